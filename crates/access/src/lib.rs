@@ -1,1 +1,29 @@
-//! To be written.
+//! Who is asking, and what lets them through: sessions, signed links, passes, and the router that demands a pass.
+//!
+//! A handler's first argument is its pass: [`Anyone`], [`SignedIn`], [`May`] or [`ByLink`]. Passes have private fields and are
+//! made only by their extractor; they carry the id they were granted for, and acts take the id from the [`Permit`] inside.
+//! What runs without a person (jobs, commands, imports) holds [`System`], which names itself in the audit entry.
+
+mod act;
+mod address;
+mod house;
+mod job;
+mod link;
+mod pass;
+mod problem;
+mod routes;
+mod session;
+mod throttle;
+mod who;
+
+pub use act::{Act, Judgement, Permit};
+pub use address::Key;
+pub use house::{House, Secret, Settings};
+pub use job::{Job, JobFuture};
+pub use link::{LinkMade, end_links, link_path, make_link, read_link};
+pub use pass::{Anyone, ByLink, May, Pass, SignedIn, System};
+pub use problem::{Problem, Shown};
+pub use routes::{RouteLine, Routes, StartsWithPass};
+pub use session::{SessionLine, begin_session, cookie_name, end_session, end_sessions_of, sessions_of};
+pub use throttle::throttled;
+pub use who::{Signed, Who};

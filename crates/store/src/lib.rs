@@ -1,1 +1,26 @@
-//! To be written.
+//! The only room that runs SQL.
+//!
+//! One text in PostgreSQL spelling serves SQLite and PostgreSQL ([`sql!`]). What is read comes through [`Read`]; what is
+//! written goes through [`Write`], which is opened with its event and can be committed only by closing it with its whole
+//! entry in the audit chain. Jobs and mail are queued in the same transaction. Housekeeping (jobs, sessions, throttles,
+//! used form keys) goes through [`Store::housekeep`] and is the only writing without an entry.
+
+mod audit;
+mod batch;
+pub mod count;
+mod driver;
+mod files;
+mod jobs;
+mod live;
+mod migrate;
+mod statement;
+mod value;
+
+pub use audit::{AuditReport, Entry, Event, HOUSE, HistoryLine, Opening, RegisteredEvent, Write, events, history_of, verify};
+pub use driver::{Housekeep, Read, Row, Store, StoreConfig};
+pub use files::{Files, Stored};
+pub use inventory;
+pub use jobs::{Claimed, claim, finish, postpone};
+pub use live::{Live, Told};
+pub use statement::{Registered, Statement, statements};
+pub use value::{Column, ToValue, Value};

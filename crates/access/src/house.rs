@@ -1,0 +1,75 @@
+//! What every handler is given: the store and the settings.
+
+use std::sync::Arc;
+
+use kernel::{Instant, Result, Zone};
+use store::{Opening, Store, Write};
+
+/// The installation's secret, with which links are signed. It is never printed.
+#[derive(Clone)]
+pub struct Secret(pub [u8; 32]);
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Secret(…)")
+    }
+}
+
+/// What an installation decides for itself.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The address people reach it at, without a closing slash: `https://partnership.example.org`. Links in mail begin with it.
+    pub address: String,
+    /// A demonstration: a banner on each page, sign-in links on loopback, mail to a folder.
+    pub demonstration: bool,
+    /// Each answer names the number of statements it took, in the header `x-folkmoot-queries`.
+    pub measure: bool,
+    /// The header in which a trusted proxy names the client; without one the connection's own address counts.
+    pub client_header: Option<String>,
+    /// Signs links.
+    pub secret: Secret,
+}
+
+impl Settings {
+    /// Whether people reach it over HTTPS.
+    pub fn https(&self) -> bool {
+        self.address.starts_with("https://")
+    }
+}
+
+/// The state of the program. Clones share it.
+#[derive(Clone)]
+pub struct House {
+    /// The database and the files.
+    pub store: Store,
+    /// The settings.
+    pub settings: Arc<Settings>,
+}
+
+impl House {
+    /// The present moment.
+    pub fn now(&self) -> Instant {
+        self.store.clock().now()
+    }
+
+    /// Today in the zone that every partnership here keeps.
+    pub fn today(&self) -> kernel::Day {
+        self.now().day(&Zone::london())
+    }
+
+    /// Begins to read.
+    ///
+    /// # Errors
+    /// A fault when the database refuses.
+    pub async fn read(&self) -> Result<store::Read> {
+        self.store.read().await
+    }
+
+    /// Opens a write transaction.
+    ///
+    /// # Errors
+    /// [`kernel::Error::Repeated`] when the form was sent before, a fault when the database refuses.
+    pub async fn write(&self, opening: Opening) -> Result<Write> {
+        self.store.write(opening).await
+    }
+}

@@ -1,0 +1,70 @@
+//! Signed links: one person, one purpose, one record, for a time. The database keeps the token's id; the signature is made
+//! with the installation's secret, so that neither a stolen database nor a stored letter holds a link that works.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use hmac::{Hmac, KeyInit as _, Mac as _};
+use kernel::{Error, Instant, PersonId, Record, Result};
+use sha2::Sha256;
+use store::{Write, args, sql};
+use uuid::Uuid;
+
+use crate::{Act, House, Secret};
+
+sql!(MAKE, "insert into token (id, act, person_id, record_id, made_at, ends_at) values ($1, $2, $3, $4, $5, $6)");
+sql!(FIND, "select person_id, record_id from token where id = $1 and act = $2 and ends_at > $3 and ended_at is null");
+sql!(END, "update token set ended_at = $3 where record_id = $1 and ($2 is null or person_id = $2) and ended_at is null");
+
+/// A link that was made. A letter holds only this id; the sender signs it when the letter leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LinkMade(pub Uuid);
+
+fn mac(secret: &Secret, token: Uuid) -> Option<Hmac<Sha256>> {
+    let mut mac = <Hmac<Sha256>>::new_from_slice(&secret.0).ok()?;
+    mac.update(token.as_bytes());
+    Some(mac)
+}
+
+/// Makes a link for one person to one act on one record.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn make_link<A: Act>(w: &mut Write, person: PersonId, record: &Record, ends_at: Instant) -> Result<LinkMade> {
+    let id: Uuid = w.id();
+    let now = w.now();
+    w.run(&MAKE, args![id, A::NAME, person, record.id, now, ends_at]).await?;
+    Ok(LinkMade(id))
+}
+
+/// Ends the links to a record, of one person or of everybody.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn end_links(w: &mut Write, record: Uuid, person: Option<PersonId>) -> Result<()> {
+    let now = w.now();
+    w.run(&END, args![record, person, now]).await?;
+    Ok(())
+}
+
+/// The signed segment of the path: what stands for `{token}`.
+///
+/// # Errors
+/// A fault when the installation has no secret.
+pub fn link_path(secret: &Secret, link: LinkMade) -> Result<String> {
+    let signature = mac(secret, link.0).ok_or_else(|| Error::fault("the secret cannot sign"))?.finalize().into_bytes();
+    Ok(format!("{}.{}", URL_SAFE_NO_PAD.encode(link.0.as_bytes()), URL_SAFE_NO_PAD.encode(signature)))
+}
+
+/// The person and the record of a link, if it is whole, made for this act, and has not ended.
+///
+/// # Errors
+/// [`Error::NotFound`] for every link that does not work, so that trying teaches nothing.
+pub async fn read_link(house: &House, act: &str, token: &str) -> Result<(PersonId, Uuid)> {
+    let (id, signature) = token.split_once('.').ok_or(Error::NotFound)?;
+    let id = URL_SAFE_NO_PAD.decode(id).ok().and_then(|bytes| Uuid::from_slice(&bytes).ok()).ok_or(Error::NotFound)?;
+    let signature = URL_SAFE_NO_PAD.decode(signature).map_err(|_| Error::NotFound)?;
+    let mac = mac(&house.settings.secret, id).ok_or(Error::NotFound)?;
+    mac.verify_slice(&signature).map_err(|_| Error::NotFound)?;
+    let row = house.read().await?.one(&FIND, args![id, act, house.now()]).await?;
+    Ok((row.get("person_id")?, row.get("record_id")?))
+}

@@ -1,0 +1,50 @@
+//! Who is asking.
+
+use kernel::{PersonId, SessionId};
+use serde::Serialize;
+
+/// A signed-in person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Signed {
+    /// The person.
+    pub person: PersonId,
+    /// Their name, for the top of the page.
+    pub name: String,
+    /// The browser they signed in with.
+    pub session: SessionId,
+    /// Looks after the installation. An administrator is not thereby a reader of exempt papers.
+    pub administrator: bool,
+    /// Reads everything, changes nothing.
+    pub auditor: bool,
+}
+
+/// Who is asking: a signed-in person, the person a signed link was sent to, or anybody.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Who {
+    /// Signed in.
+    pub signed: Option<Signed>,
+    /// Not signed in, but the bearer of a link that was sent to this person.
+    pub linked: Option<PersonId>,
+}
+
+impl Who {
+    /// The person, however they came.
+    pub fn person(&self) -> Option<PersonId> {
+        self.linked.or_else(|| self.signed.as_ref().map(|signed| signed.person))
+    }
+
+    /// A signed-in administrator.
+    pub fn is_administrator(&self) -> bool {
+        self.signed.as_ref().is_some_and(|signed| signed.administrator)
+    }
+
+    /// A signed-in auditor.
+    pub fn is_auditor(&self) -> bool {
+        self.signed.as_ref().is_some_and(|signed| signed.auditor)
+    }
+
+    /// The bearer of a link sent to this person.
+    pub fn by_link(person: PersonId) -> Self {
+        Self { signed: None, linked: Some(person) }
+    }
+}

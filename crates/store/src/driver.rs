@@ -1,0 +1,382 @@
+//! Two typed drivers behind one enum.
+
+use std::path::PathBuf;
+use std::str::FromStr as _;
+use std::sync::Arc;
+use std::time::Duration;
+
+use kernel::{Chance, Clock, Error, Result, Word};
+use sqlx::postgres::{PgArguments, PgPool, PgPoolOptions, PgRow};
+use sqlx::sqlite::{SqliteArguments, SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteRow, SqliteSynchronous};
+use sqlx::{Postgres, Sqlite, Transaction};
+
+use crate::batch::Slot;
+use crate::{Column, Files, Live, Statement, Value, count};
+
+/// Where the data lies.
+#[derive(Debug, Clone)]
+pub struct StoreConfig {
+    /// The folder of the installation: the SQLite database and the files.
+    pub data: PathBuf,
+    /// A PostgreSQL address (`postgres://…`); without one the embedded SQLite database serves.
+    pub postgres: Option<String>,
+}
+
+/// The database and the files of one installation. Clones share it.
+#[derive(Clone)]
+pub struct Store {
+    pub(crate) pools: Pools,
+    pub(crate) clock: Clock,
+    pub(crate) chance: Chance,
+    pub(crate) live: Live,
+    pub(crate) batch: Option<Slot>,
+    pub(crate) files: Arc<Files>,
+}
+
+#[derive(Clone)]
+pub(crate) enum Pools {
+    Sqlite { write: SqlitePool, read: SqlitePool },
+    Postgres(PgPool),
+}
+
+pub(crate) enum Tx {
+    Sqlite(Transaction<'static, Sqlite>),
+    Postgres(Transaction<'static, Postgres>),
+}
+
+/// A row of an answer.
+pub enum Row {
+    /// From SQLite.
+    Sqlite(SqliteRow),
+    /// From PostgreSQL.
+    Postgres(PgRow),
+}
+
+impl Row {
+    /// A column by name.
+    ///
+    /// # Errors
+    /// A fault when there is no such column or it holds something else.
+    pub fn get<T: Column>(&self, name: &str) -> Result<T> {
+        T::read(self, name)
+    }
+
+    /// A column that holds a word of a closed list.
+    ///
+    /// # Errors
+    /// A fault when the word is not in the list.
+    pub fn word<T: Word>(&self, name: &str) -> Result<T> {
+        let word: String = self.get(name)?;
+        T::parse(&word).ok_or_else(|| Error::fault(format!("column {name}: {word} is not in its list")))
+    }
+
+    /// A column that holds a word of a closed list or nothing.
+    ///
+    /// # Errors
+    /// A fault when the word is not in the list.
+    pub fn word_or_none<T: Word>(&self, name: &str) -> Result<Option<T>> {
+        match self.get::<Option<String>>(name)? {
+            None => Ok(None),
+            Some(word) => T::parse(&word).map(Some).ok_or_else(|| Error::fault(format!("column {name}: {word} is not in its list"))),
+        }
+    }
+}
+
+/// What is read, all at one moment. A [`crate::Write`] is read through as well, and sees what it has written.
+pub struct Read {
+    pub(crate) tx: Option<Tx>,
+    pub(crate) home: Option<Slot>,
+}
+
+/// Writing to the tables that the audit chain does not keep: jobs, sessions, throttles, used tokens and form keys.
+pub struct Housekeep(pub(crate) Read);
+
+impl std::ops::Deref for Housekeep {
+    type Target = Read;
+    fn deref(&self) -> &Read {
+        &self.0
+    }
+}
+
+impl std::ops::DerefMut for Housekeep {
+    fn deref_mut(&mut self) -> &mut Read {
+        &mut self.0
+    }
+}
+
+impl Housekeep {
+    /// Runs a writing statement and answers how many rows it touched.
+    ///
+    /// # Errors
+    /// A fault when the database refuses.
+    pub async fn run(&mut self, statement: &'static Statement, args: Vec<Value>) -> Result<u64> {
+        self.0.execute(statement.sql, args).await
+    }
+
+    /// Keeps what was written.
+    ///
+    /// # Errors
+    /// A fault when the database refuses.
+    pub async fn keep(mut self) -> Result<()> {
+        self.0.commit().await
+    }
+}
+
+pub(crate) fn broke(error: sqlx::Error) -> Error {
+    Error::fault(error)
+}
+
+macro_rules! bind {
+    ($arguments:ty, $args:expr) => {{
+        use sqlx::Arguments as _;
+        let mut arguments = <$arguments>::default();
+        for value in $args {
+            match value {
+                Value::Text(v) => arguments.add(v),
+                Value::Int(v) => arguments.add(v),
+                Value::Bool(v) => arguments.add(v),
+                Value::Uuid(v) => arguments.add(v),
+                Value::Day(v) => arguments.add(v),
+                Value::Instant(v) => arguments.add(v),
+                Value::Json(v) => arguments.add(v),
+                Value::Bytes(v) => arguments.add(v),
+            }
+            .map_err(Error::fault)?;
+        }
+        arguments
+    }};
+}
+
+impl Read {
+    fn tx(&mut self) -> Result<&mut Tx> {
+        self.tx.as_mut().ok_or_else(|| Error::fault("the transaction is already over"))
+    }
+
+    /// All rows.
+    ///
+    /// # Errors
+    /// A fault when the database refuses.
+    pub async fn all(&mut self, statement: &'static Statement, args: Vec<Value>) -> Result<Vec<Row>> {
+        count::one();
+        match self.tx()? {
+            Tx::Sqlite(tx) => {
+                let rows = sqlx::query_with(statement.sql, bind!(SqliteArguments, args)).fetch_all(&mut **tx).await;
+                rows.map(|rows| rows.into_iter().map(Row::Sqlite).collect())
+            }
+            Tx::Postgres(tx) => {
+                let rows = sqlx::query_with(statement.sql, bind!(PgArguments, args)).fetch_all(&mut **tx).await;
+                rows.map(|rows| rows.into_iter().map(Row::Postgres).collect())
+            }
+        }
+        .map_err(|e| Error::fault(format!("{}: {e}", statement.sql)))
+    }
+
+    /// All rows, each read by the function.
+    ///
+    /// # Errors
+    /// A fault when the database refuses or a column does not fit.
+    pub async fn each<T>(&mut self, statement: &'static Statement, args: Vec<Value>, read: impl Fn(&Row) -> Result<T>) -> Result<Vec<T>> {
+        self.all(statement, args).await?.iter().map(read).collect()
+    }
+
+    /// The first row, if any.
+    ///
+    /// # Errors
+    /// A fault when the database refuses.
+    pub async fn maybe(&mut self, statement: &'static Statement, args: Vec<Value>) -> Result<Option<Row>> {
+        Ok(self.all(statement, args).await?.into_iter().next())
+    }
+
+    /// The first row; not found without one.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] without a row, a fault when the database refuses.
+    pub async fn one(&mut self, statement: &'static Statement, args: Vec<Value>) -> Result<Row> {
+        self.maybe(statement, args).await?.ok_or(Error::NotFound)
+    }
+
+    pub(crate) async fn execute(&mut self, sql: &'static str, args: Vec<Value>) -> Result<u64> {
+        count::one();
+        match self.tx()? {
+            Tx::Sqlite(tx) => {
+                sqlx::query_with(sql, bind!(SqliteArguments, args)).execute(&mut **tx).await.map(|done| done.rows_affected())
+            }
+            Tx::Postgres(tx) => {
+                sqlx::query_with(sql, bind!(PgArguments, args)).execute(&mut **tx).await.map(|done| done.rows_affected())
+            }
+        }
+        .map_err(|e| Error::fault(format!("{sql}: {e}")))
+    }
+
+    pub(crate) async fn notify(&mut self, told: &str) -> Result<()> {
+        if let Tx::Postgres(tx) = self.tx()? {
+            sqlx::query("select pg_notify('folkmoot', $1)").bind(told).execute(&mut **tx).await.map_err(broke)?;
+        }
+        Ok(())
+    }
+
+    pub(crate) async fn commit(&mut self) -> Result<()> {
+        match self.tx.take() {
+            Some(tx) if self.home.is_some() => {
+                if let Some(home) = &self.home {
+                    home.give_back(tx);
+                }
+                Ok(())
+            }
+            Some(Tx::Sqlite(tx)) => tx.commit().await.map_err(broke),
+            Some(Tx::Postgres(tx)) => tx.commit().await.map_err(broke),
+            None => Err(Error::fault("the transaction is already over")),
+        }
+    }
+}
+
+impl Store {
+    /// Opens the installation, creating it when there is none, and brings its tables up to date.
+    ///
+    /// # Errors
+    /// A fault when the database cannot be opened, or was written by a newer program.
+    pub async fn open(config: &StoreConfig, clock: Clock, chance: Chance) -> Result<Self> {
+        tokio::fs::create_dir_all(&config.data).await.map_err(Error::fault)?;
+        let pools = match &config.postgres {
+            Some(address) => Pools::Postgres(PgPoolOptions::new().max_connections(16).connect(address).await.map_err(broke)?),
+            None => {
+                let options = SqliteConnectOptions::new()
+                    .filename(config.data.join("folkmoot.db"))
+                    .create_if_missing(true)
+                    .journal_mode(SqliteJournalMode::Wal)
+                    .synchronous(SqliteSynchronous::Full)
+                    .foreign_keys(true)
+                    .busy_timeout(Duration::from_secs(30))
+                    .statement_cache_capacity(512);
+                let write = SqlitePoolOptions::new()
+                    .max_connections(1)
+                    .acquire_timeout(Duration::from_secs(60))
+                    .connect_with(options.clone())
+                    .await
+                    .map_err(broke)?;
+                let read = SqlitePoolOptions::new()
+                    .min_connections(2)
+                    .max_connections(8)
+                    .acquire_timeout(Duration::from_secs(60))
+                    .connect_lazy_with(options.pragma("query_only", "on"));
+                Pools::Sqlite { write, read }
+            }
+        };
+        let files = Arc::new(Files::in_folder(config.data.join("files")).await?);
+        let live = Live::new();
+        let store = Self { pools, clock, chance, live, batch: None, files };
+        store.migrate(config).await?;
+        store.listen();
+        Ok(store)
+    }
+
+    /// The clock that every act reads.
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// The source of ids and secrets.
+    pub fn chance(&self) -> &Chance {
+        &self.chance
+    }
+
+    /// The uploaded files.
+    pub fn files(&self) -> &Files {
+        &self.files
+    }
+
+    /// What open pages listen to.
+    pub fn live(&self) -> &Live {
+        &self.live
+    }
+
+    /// Which database serves: `SQLite` or `PostgreSQL`.
+    pub fn engine(&self) -> &'static str {
+        match self.pools {
+            Pools::Sqlite { .. } => "SQLite",
+            Pools::Postgres(_) => "PostgreSQL",
+        }
+    }
+
+    /// Begins to read.
+    ///
+    /// # Errors
+    /// A fault when no connection is to be had.
+    pub async fn read(&self) -> Result<Read> {
+        if let Some(slot) = &self.batch {
+            return Ok(Read { tx: Some(self.batch_tx(slot).await?), home: Some(slot.clone()) });
+        }
+        let tx = match &self.pools {
+            Pools::Sqlite { read, .. } => Tx::Sqlite(read.begin().await.map_err(broke)?),
+            Pools::Postgres(pool) => {
+                Tx::Postgres(pool.begin_with("begin isolation level repeatable read read only").await.map_err(broke)?)
+            }
+        };
+        Ok(Read { tx: Some(tx), home: None })
+    }
+
+    pub(crate) async fn begin(&self) -> Result<Tx> {
+        Ok(match &self.pools {
+            Pools::Sqlite { write, .. } => Tx::Sqlite(write.begin_with("begin immediate").await.map_err(broke)?),
+            Pools::Postgres(pool) => Tx::Postgres(pool.begin().await.map_err(broke)?),
+        })
+    }
+
+    pub(crate) async fn begin_read_write(&self) -> Result<Read> {
+        match &self.batch {
+            Some(slot) => Ok(Read { tx: Some(self.batch_tx(slot).await?), home: Some(slot.clone()) }),
+            None => Ok(Read { tx: Some(self.begin().await?), home: None }),
+        }
+    }
+
+    /// Begins to write housekeeping tables only.
+    ///
+    /// # Errors
+    /// A fault when no connection is to be had.
+    pub async fn housekeep(&self) -> Result<Housekeep> {
+        Ok(Housekeep(self.begin_read_write().await?))
+    }
+
+    /// Prepares a statement without running it, for the test that prepares them all.
+    ///
+    /// # Errors
+    /// A fault naming the statement when the database cannot prepare it.
+    pub async fn prepare(&self, statement: &'static Statement) -> Result<()> {
+        use sqlx::{Executor as _, SqlSafeStr as _};
+        match &self.pools {
+            Pools::Sqlite { read, .. } => {
+                let mut connection = read.acquire().await.map_err(broke)?;
+                connection.prepare(statement.sql.into_sql_str()).await.map(drop)
+            }
+            Pools::Postgres(pool) => {
+                let mut connection = pool.acquire().await.map_err(broke)?;
+                connection.prepare(statement.sql.into_sql_str()).await.map(drop)
+            }
+        }
+        .map_err(|e| Error::fault(format!("{} in {}: {e}", statement.sql, statement.room)))
+    }
+
+    /// Closes all connections; what was acknowledged is on the disk.
+    pub async fn close(&self) {
+        match &self.pools {
+            Pools::Sqlite { write, read } => {
+                read.close().await;
+                write.close().await;
+            }
+            Pools::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+impl Drop for Read {
+    fn drop(&mut self) {
+        if let (Some(tx), Some(home)) = (self.tx.take(), &self.home) {
+            home.give_back(tx);
+        }
+    }
+}
+
+/// Reads a connection string only to tell whether it is one, so that a wrong setting is named at start.
+pub(crate) fn is_address(address: &str) -> bool {
+    sqlx::postgres::PgConnectOptions::from_str(address).is_ok()
+}

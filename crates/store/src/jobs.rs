@@ -1,0 +1,66 @@
+//! The queue of what happens later. A job is written in the transaction that caused it and claimed by one worker at a time.
+
+use kernel::{Instant, Result};
+use serde_json::Value as Json;
+use uuid::Uuid;
+
+use crate::{Store, args, sql};
+
+/// A job that this worker has taken for the next minute.
+#[derive(Debug, Clone)]
+pub struct Claimed {
+    /// Which job.
+    pub id: Uuid,
+    /// What kind: `mail.send`.
+    pub kind: String,
+    /// What it needs to know.
+    pub payload: Json,
+    /// How often it was tried before.
+    pub tries: i64,
+}
+
+// The condition is repeated outside the subquery: on PostgreSQL two workers may pick the same row, and the second must then find it taken.
+sql!(
+    CLAIM,
+    "update job set locked_until = $2, tries = tries + 1
+     where id = (select id from job where due_at <= $1 and locked_until <= $1 order by due_at limit 1) and locked_until <= $1
+     returning id, kind, payload, tries"
+);
+sql!(FINISH, "delete from job where id = $1");
+sql!(POSTPONE, "update job set due_at = $2, locked_until = $3, last_error = $4 where id = $1");
+
+/// Takes the next job that is due, for a minute.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn claim(store: &Store) -> Result<Option<Claimed>> {
+    let now = store.clock().now();
+    let mut keep = store.housekeep().await?;
+    let row = keep.maybe(&CLAIM, args![now, now.plus_seconds(60)]).await?;
+    let claimed = match row {
+        None => None,
+        Some(row) => Some(Claimed { id: row.get("id")?, kind: row.get("kind")?, payload: row.get("payload")?, tries: row.get("tries")? }),
+    };
+    keep.keep().await?;
+    Ok(claimed)
+}
+
+/// The job is done.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn finish(store: &Store, job: Uuid) -> Result<()> {
+    let mut keep = store.housekeep().await?;
+    keep.run(&FINISH, args![job]).await?;
+    keep.keep().await
+}
+
+/// The job failed and is tried again later.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn postpone(store: &Store, job: Uuid, until: Instant, cause: &str) -> Result<()> {
+    let mut keep = store.housekeep().await?;
+    keep.run(&POSTPONE, args![job, until, Instant::from_seconds(0), cause]).await?;
+    keep.keep().await
+}
