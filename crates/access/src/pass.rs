@@ -189,7 +189,7 @@ impl<A: Act> FromRequestParts<House> for ByLink<A> {
     async fn from_request_parts(parts: &mut Parts, house: &House) -> Result<Self, Problem> {
         let token = param(parts, house, "token").await?;
         let (person, record) = link::read_link(house, A::NAME, &token).await?;
-        let who = Who::by_link(person);
+        let who = Who::by_link(person, house.now());
         let mut permit = judged::<A>(house, &who, A::Id::of_link(record)).await.map_err(|problem| match problem.0 {
             // The bearer of a link cannot be asked to sign in: their entitlement has ended.
             Error::SignInFirst => Problem(Error::NotFound),

@@ -43,7 +43,7 @@ pub(crate) async fn who(parts: &mut Parts, house: &House) -> Result<Who> {
     }
     let jar = CookieJar::from_headers(&parts.headers);
     let who = match jar.get(cookie_name(house)) {
-        None => Who::default(),
+        None => Who::nobody(house.now()),
         Some(cookie) => find(house, cookie.value()).await?,
     };
     parts.extensions.insert(Found(who.clone()));
@@ -53,7 +53,7 @@ pub(crate) async fn who(parts: &mut Parts, house: &House) -> Result<Who> {
 async fn find(house: &House, token: &str) -> Result<Who> {
     let now = house.now();
     let Some(row) = house.read().await?.maybe(&SESSION, args![hash(token), now]).await? else {
-        return Ok(Who::default());
+        return Ok(Who::nobody(now));
     };
     let session: SessionId = row.get("id")?;
     let seen: Instant = row.get("seen_at")?;
@@ -71,6 +71,7 @@ async fn find(house: &House, token: &str) -> Result<Who> {
             auditor: row.get("auditor")?,
         }),
         linked: None,
+        at: now,
     })
 }
 

@@ -1,6 +1,6 @@
 //! Who is asking.
 
-use kernel::{PersonId, SessionId};
+use kernel::{Day, Instant, PersonId, SessionId, Zone};
 use serde::Serialize;
 
 /// A signed-in person.
@@ -25,6 +25,8 @@ pub struct Who {
     pub signed: Option<Signed>,
     /// Not signed in, but the bearer of a link that was sent to this person.
     pub linked: Option<PersonId>,
+    /// When they ask: rights begin and end on days.
+    pub at: Instant,
 }
 
 impl Who {
@@ -44,7 +46,17 @@ impl Who {
     }
 
     /// The bearer of a link sent to this person.
-    pub fn by_link(person: PersonId) -> Self {
-        Self { signed: None, linked: Some(person) }
+    pub fn by_link(person: PersonId, at: Instant) -> Self {
+        Self { signed: None, linked: Some(person), at }
+    }
+
+    /// Anybody.
+    pub fn nobody(at: Instant) -> Self {
+        Self { signed: None, linked: None, at }
+    }
+
+    /// The day on which they ask.
+    pub fn today(&self) -> Day {
+        self.at.day(&Zone::london())
     }
 }

@@ -13,7 +13,7 @@ pub type Day = civil::Date;
 pub type Hour = civil::Time;
 
 /// A moment in whole seconds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Instant(jiff::Timestamp);
 

@@ -1,0 +1,17 @@
+create table charter_version (
+  id uuid primary key,
+  body_id uuid not null references body (id),
+  number bigint not null,
+  title text not null,
+  text text not null,
+  dated date,
+  state text not null,
+  adopted_on date,
+  decision_id uuid,
+  starts_on date,
+  superseded_on date,
+  source text,
+  note text,
+  version bigint not null,
+  unique (body_id, number)
+);
