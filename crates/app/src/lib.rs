@@ -1,1 +1,3 @@
-//! To be written.
+//! The program.
+
+pub mod archive;
