@@ -34,6 +34,7 @@ pub fn events() -> impl Iterator<Item = &'static Event> {
 #[macro_export]
 macro_rules! event {
     ($(#[$doc:meta])* $name:ident, $text:literal) => {
+        #[doc = concat!("The event `", $text, "`.")]
         $(#[$doc])*
         pub static $name: $crate::Event = $crate::Event { name: $text };
         $crate::inventory::submit! { $crate::RegisteredEvent(&$name) }

@@ -1,0 +1,120 @@
+//! The verbs.
+
+use access::{House, Permit};
+use kernel::{Day, OrganisationId, PersonId, Result};
+use serde_json::json;
+use ::store::{Entry, event};
+
+use crate::model::{NewOrganisation, NewPerson};
+use crate::rights::RecordPeople;
+use crate::{rules, store};
+
+event!(PERSON_RECORDED, "person.recorded");
+event!(PERSON_RENAMED, "person.renamed");
+event!(PERSON_ADDRESSED, "person.addressed");
+event!(ORGANISATION_RECORDED, "organisation.recorded");
+event!(ORGANISATION_SUCCEEDED, "organisation.succeeded");
+event!(ASSISTANT_NAMED, "person.assistant-named");
+event!(ASSISTANT_ENDED, "person.assistant-ended");
+
+fn page(person: PersonId) -> String {
+    format!("/people/{person}")
+}
+
+/// Records a person. Two people may bear one name; the same person is never recorded twice on purpose.
+///
+/// # Errors
+/// Refused when the name or the address is not one.
+pub async fn record_person(house: &House, permit: &Permit<RecordPeople>, new: NewPerson) -> Result<PersonId> {
+    let mut findings = rules::name("name", &new.name);
+    if let Some(address) = &new.address {
+        findings.extend(rules::address("address", address));
+    }
+    findings.or_refuse()?;
+    let mut w = house.write(permit.opening(&PERSON_RECORDED)).await?;
+    let id: PersonId = w.id();
+    store::insert_person(&mut w, id, &new).await?;
+    w.close(Entry::about(id.record(), page(id)).after(&new)).await?;
+    Ok(id)
+}
+
+/// Gives a person another name; the earlier one stays as a spelling.
+///
+/// # Errors
+/// Refused when the name is not one.
+pub async fn rename_person(house: &House, permit: &Permit<RecordPeople>, person: PersonId, name: &str, honorific: Option<&str>) -> Result<()> {
+    rules::name("name", name).or_refuse()?;
+    let mut w = house.write(permit.opening(&PERSON_RENAMED)).await?;
+    let before = store::person(&mut w, person).await?;
+    store::rename_person(&mut w, person, name, honorific).await?;
+    if before.name != name {
+        store::insert_other_name(&mut w, person, &before.name, None).await?;
+    }
+    w.close(Entry::about(person.record(), page(person)).before(&before).after(json!({"name": name, "honorific": honorific}))).await?;
+    Ok(())
+}
+
+/// Records where a person's letters go.
+///
+/// # Errors
+/// Refused when the address is not one.
+pub async fn address_person(house: &House, permit: &Permit<RecordPeople>, person: PersonId, address: &str, purpose: &str) -> Result<()> {
+    rules::address("address", address).or_refuse()?;
+    let mut w = house.write(permit.opening(&PERSON_ADDRESSED)).await?;
+    store::insert_address(&mut w, person, address, purpose).await?;
+    w.close(Entry::about(person.record(), page(person)).after(json!({"address": address, "purpose": purpose}))).await?;
+    Ok(())
+}
+
+/// Records an organisation.
+///
+/// # Errors
+/// Refused when the name is not one.
+pub async fn record_organisation(house: &House, permit: &Permit<RecordPeople>, new: NewOrganisation) -> Result<OrganisationId> {
+    rules::name("name", &new.name).or_refuse()?;
+    let mut w = house.write(permit.opening(&ORGANISATION_RECORDED)).await?;
+    let id: OrganisationId = w.id();
+    store::insert_organisation(&mut w, id, &new).await?;
+    w.close(Entry::about(id.record(), format!("/organisations/{id}")).after(&new)).await?;
+    Ok(id)
+}
+
+/// One organisation follows another. The earlier one's seats live on.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn succeed_organisation(
+    house: &House,
+    permit: &Permit<RecordPeople>,
+    earlier: OrganisationId,
+    later: OrganisationId,
+    on: Option<Day>,
+    note: Option<&str>,
+) -> Result<()> {
+    let mut w = house.write(permit.opening(&ORGANISATION_SUCCEEDED)).await?;
+    store::insert_succession(&mut w, earlier, later, on, note).await?;
+    w.close(Entry::about(earlier.record(), format!("/organisations/{earlier}")).after(json!({"later": later, "on": on, "note": note}))).await?;
+    Ok(())
+}
+
+/// Names somebody who reads and answers for a person.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn name_assistant(house: &House, permit: &Permit<RecordPeople>, person: PersonId, assistant: PersonId, from: Day) -> Result<()> {
+    let mut w = house.write(permit.opening(&ASSISTANT_NAMED)).await?;
+    store::insert_assistant(&mut w, person, assistant, from).await?;
+    w.close(Entry::about(person.record(), page(person)).after(json!({"assistant": assistant, "from": from}))).await?;
+    Ok(())
+}
+
+/// An assistant no longer reads and answers for a person.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn end_assistant(house: &House, permit: &Permit<RecordPeople>, person: PersonId, assistant: PersonId, on: Day) -> Result<()> {
+    let mut w = house.write(permit.opening(&ASSISTANT_ENDED)).await?;
+    store::end_assistant(&mut w, person, assistant, on).await?;
+    w.close(Entry::about(person.record(), page(person)).before(json!({"assistant": assistant})).after(json!({"until": on}))).await?;
+    Ok(())
+}

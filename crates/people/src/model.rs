@@ -1,0 +1,74 @@
+//! The nouns of this room.
+
+use kernel::{Day, OrganisationId, PersonId};
+use serde::{Deserialize, Serialize};
+
+/// A person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Person {
+    /// Which.
+    pub id: PersonId,
+    /// As they are written: `Bishop Stephen Venner` is the honorific and the name together.
+    pub name: String,
+    /// By which they are put in order: family name first, without honorific.
+    pub sort_name: String,
+    /// A title that goes before the name.
+    pub honorific: Option<String>,
+    /// Other spellings under which records know them.
+    pub other_names: Vec<String>,
+    /// Grows with each change.
+    pub version: i64,
+}
+
+/// What is typed to record a person.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct NewPerson {
+    /// The name without its title.
+    pub name: String,
+    /// The title, if any.
+    pub honorific: Option<String>,
+    /// Other spellings.
+    pub other_names: Vec<String>,
+    /// Where letters about meetings go; none is invented.
+    pub address: Option<String>,
+    /// An editorial note.
+    pub note: Option<String>,
+}
+
+/// An organisation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Organisation {
+    /// Which.
+    pub id: OrganisationId,
+    /// In addresses.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// Its usual short name.
+    pub short_name: Option<String>,
+    /// When it ended, if it did: its seats live on.
+    pub ended_on: Option<Day>,
+    /// Grows with each change.
+    pub version: i64,
+}
+
+/// What is typed to record an organisation.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct NewOrganisation {
+    /// Its name.
+    pub name: String,
+    /// Its usual short name.
+    pub short_name: Option<String>,
+    /// Other names under which records know it.
+    pub other_names: Vec<String>,
+    /// Council, police, health, college, business, charity, faith …, in the partnership's own words.
+    pub kind: Option<String>,
+    /// When it began.
+    pub established_on: Option<Day>,
+    /// When it ended.
+    pub ended_on: Option<Day>,
+    /// An editorial note.
+    pub note: Option<String>,
+}

@@ -1,0 +1,189 @@
+//! The SQL of people and organisations.
+
+use kernel::{Day, OrganisationId, PersonId, Result};
+use ::store::{Read, Row, Write, args, sql};
+
+use crate::model::{Organisation, Person};
+
+sql!(PERSON, "select id, name, sort_name, honorific, version from person where id = $1");
+sql!(OTHER_NAMES, "select name from person_name where person_id = $1 order by name");
+sql!(BY_NAME, "select p.id from person p where p.name = $1 union select n.person_id from person_name n where n.name = $1");
+sql!(
+    INSERT_PERSON,
+    "insert into person (id, name, sort_name, honorific, note, version) values ($1, $2, $3, $4, $5, 1)"
+);
+sql!(
+    INSERT_OTHER_NAME,
+    "insert into person_name (person_id, name, source) values ($1, $2, $3) on conflict (person_id, name) do nothing"
+);
+sql!(
+    INSERT_ADDRESS,
+    "insert into person_address (id, person_id, address, purpose) values ($1, $2, $3, $4) on conflict (person_id, address) do nothing"
+);
+sql!(RENAME_PERSON, "update person set name = $2, sort_name = $3, honorific = $4, version = version + 1 where id = $1");
+sql!(SEARCH_PEOPLE, "select id, name, sort_name, honorific, version from person where merged_into is null and lower(name) like $1 order by sort_name limit $2");
+sql!(ORGANISATION, "select id, slug, name, short_name, ended_on, version from organisation where id = $1");
+sql!(ORGANISATION_BY_NAME, "select o.id from organisation o where o.name = $1 or o.short_name = $1 union select n.organisation_id from organisation_name n where n.name = $1");
+sql!(ORGANISATION_SLUGS, "select count(*) as n from organisation where slug = $1");
+sql!(ALL_ORGANISATIONS, "select id, slug, name, short_name, ended_on, version from organisation where merged_into is null order by name");
+sql!(
+    INSERT_ORGANISATION,
+    "insert into organisation (id, slug, name, short_name, kind, established_on, ended_on, note, version) values ($1, $2, $3, $4, $5, $6, $7, $8, 1)"
+);
+sql!(
+    INSERT_ORGANISATION_NAME,
+    "insert into organisation_name (organisation_id, name) values ($1, $2) on conflict (organisation_id, name) do nothing"
+);
+sql!(
+    INSERT_SUCCESSION,
+    "insert into organisation_succession (id, earlier_id, later_id, happened_on, note) values ($1, $2, $3, $4, $5)
+     on conflict (earlier_id, later_id) do nothing"
+);
+sql!(END_ORGANISATION, "update organisation set ended_on = $2, version = version + 1 where id = $1 and ended_on is null");
+sql!(INSERT_ASSISTANT, "insert into assistant (id, person_id, assistant_id, starts_on) values ($1, $2, $3, $4)");
+sql!(END_ASSISTANT, "update assistant set ends_on = $3 where person_id = $1 and assistant_id = $2 and ends_on is null");
+sql!(
+    ASSISTANTS,
+    "select p.id, p.name, p.sort_name, p.honorific, p.version from assistant a join person p on p.id = a.assistant_id
+     where a.person_id = $1 and a.starts_on <= $2 and (a.ends_on is null or a.ends_on >= $2) order by p.sort_name"
+);
+
+fn person_row(row: &Row) -> Result<Person> {
+    Ok(Person {
+        id: row.get("id")?,
+        name: row.get("name")?,
+        sort_name: row.get("sort_name")?,
+        honorific: row.get("honorific")?,
+        other_names: Vec::new(),
+        version: row.get("version")?,
+    })
+}
+
+fn organisation_row(row: &Row) -> Result<Organisation> {
+    Ok(Organisation {
+        id: row.get("id")?,
+        slug: row.get("slug")?,
+        name: row.get("name")?,
+        short_name: row.get("short_name")?,
+        ended_on: row.get("ended_on")?,
+        version: row.get("version")?,
+    })
+}
+
+/// One person, with other spellings.
+///
+/// # Errors
+/// [`kernel::Error::NotFound`] without one.
+pub async fn person(read: &mut Read, id: PersonId) -> Result<Person> {
+    let mut person = person_row(&read.one(&PERSON, args![id]).await?)?;
+    person.other_names = read.each(&OTHER_NAMES, args![id], |row| row.get("name")).await?;
+    Ok(person)
+}
+
+/// The people who bear exactly this name or spelling.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn people_named(read: &mut Read, name: &str) -> Result<Vec<PersonId>> {
+    read.each(&BY_NAME, args![name], |row| row.get("id")).await
+}
+
+/// The people whose name contains these letters, in order, at most so many.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn search(read: &mut Read, part: &str, most: i64) -> Result<Vec<Person>> {
+    let like = format!("%{}%", part.to_lowercase().replace(['%', '_'], " ").trim());
+    read.each(&SEARCH_PEOPLE, args![like, most], person_row).await
+}
+
+/// Those who read and answer for a person on a day.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn assistants_of(read: &mut Read, person: PersonId, day: Day) -> Result<Vec<Person>> {
+    read.each(&ASSISTANTS, args![person, day], person_row).await
+}
+
+/// One organisation.
+///
+/// # Errors
+/// [`kernel::Error::NotFound`] without one.
+pub async fn organisation(read: &mut Read, id: OrganisationId) -> Result<Organisation> {
+    organisation_row(&read.one(&ORGANISATION, args![id]).await?)
+}
+
+/// The organisation of exactly this name, short name or other name.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn organisation_named(read: &mut Read, name: &str) -> Result<Option<OrganisationId>> {
+    read.maybe(&ORGANISATION_BY_NAME, args![name]).await?.map(|row| row.get("id")).transpose()
+}
+
+/// Every organisation, by name.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn organisations(read: &mut Read) -> Result<Vec<Organisation>> {
+    read.each(&ALL_ORGANISATIONS, args![], organisation_row).await
+}
+
+pub(crate) async fn insert_person(w: &mut Write, id: PersonId, new: &crate::model::NewPerson) -> Result<()> {
+    let name = new.name.trim();
+    w.run(&INSERT_PERSON, args![id, name, crate::rules::sort_name(name), new.honorific, new.note]).await?;
+    for other in &new.other_names {
+        w.run(&INSERT_OTHER_NAME, args![id, other, None::<String>]).await?;
+    }
+    if let Some(address) = &new.address {
+        insert_address(w, id, address, "meetings").await?;
+    }
+    Ok(())
+}
+
+pub(crate) async fn insert_address(w: &mut Write, person: PersonId, address: &str, purpose: &str) -> Result<()> {
+    let id: uuid::Uuid = w.id();
+    w.run(&INSERT_ADDRESS, args![id, person, address.trim(), purpose]).await?;
+    Ok(())
+}
+
+pub(crate) async fn rename_person(w: &mut Write, id: PersonId, name: &str, honorific: Option<&str>) -> Result<()> {
+    w.run(&RENAME_PERSON, args![id, name.trim(), crate::rules::sort_name(name), honorific]).await?;
+    Ok(())
+}
+
+pub(crate) async fn insert_other_name(w: &mut Write, id: PersonId, name: &str, source: Option<&str>) -> Result<()> {
+    w.run(&INSERT_OTHER_NAME, args![id, name.trim(), source]).await?;
+    Ok(())
+}
+
+pub(crate) async fn insert_organisation(w: &mut Write, id: OrganisationId, new: &crate::model::NewOrganisation) -> Result<()> {
+    let base = crate::rules::slug(new.name.trim());
+    let taken: i64 = w.one(&ORGANISATION_SLUGS, args![base.as_str()]).await?.get("n")?;
+    let slug = if taken == 0 { base } else { format!("{base}-{}", &id.0.simple().to_string()[20..]) };
+    w.run(&INSERT_ORGANISATION, args![id, slug, new.name.trim(), new.short_name, new.kind, new.established_on, new.ended_on, new.note]).await?;
+    for other in &new.other_names {
+        w.run(&INSERT_ORGANISATION_NAME, args![id, other.as_str()]).await?;
+    }
+    Ok(())
+}
+
+pub(crate) async fn insert_succession(w: &mut Write, earlier: OrganisationId, later: OrganisationId, on: Option<Day>, note: Option<&str>) -> Result<()> {
+    let id: uuid::Uuid = w.id();
+    w.run(&INSERT_SUCCESSION, args![id, earlier, later, on, note]).await?;
+    if let Some(on) = on {
+        w.run(&END_ORGANISATION, args![earlier, on]).await?;
+    }
+    Ok(())
+}
+
+pub(crate) async fn insert_assistant(w: &mut Write, person: PersonId, assistant: PersonId, from: Day) -> Result<()> {
+    let id: uuid::Uuid = w.id();
+    w.run(&INSERT_ASSISTANT, args![id, person, assistant, from]).await?;
+    Ok(())
+}
+
+pub(crate) async fn end_assistant(w: &mut Write, person: PersonId, assistant: PersonId, on: Day) -> Result<()> {
+    w.run(&END_ASSISTANT, args![person, assistant, on]).await?;
+    Ok(())
+}
