@@ -1,0 +1,412 @@
+//! From a Markdown document to clauses with their rules and cases; all that is wrong with it at once.
+
+mod grammar;
+mod parser;
+mod problem;
+mod token;
+
+use std::collections::BTreeMap;
+use std::str::FromStr;
+
+use calendar::Nation;
+use jiff::civil::Date;
+
+use crate::tree::Sentence;
+use parser::Parser;
+pub use problem::Problem;
+use problem::nearest;
+use token::{Kind, Stretch, Token};
+
+/// What came of reading a charter: what could be read, and every problem found.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// What could be read.
+    pub charter: Charter,
+    /// What could not, in the order of the lines.
+    pub problems: Vec<Problem>,
+}
+
+/// Terms of reference.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Charter {
+    /// What stands above the text.
+    pub head: Head,
+    /// The document's title, its first heading.
+    pub title: String,
+    /// What stands before the first clause, as Markdown.
+    pub preamble: String,
+    /// Its clauses, in order.
+    pub clauses: Vec<Clause>,
+    /// The text it was read from.
+    pub source: String,
+}
+
+/// The head of a charter.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Head {
+    /// Whose terms these are.
+    pub body: String,
+    /// The body it is accountable to.
+    pub within: Option<String>,
+    /// The bodies it works with, none above the other.
+    pub works_with: Vec<String>,
+    /// The date the text bears. When it was adopted is a fact of the record.
+    pub dated: Option<Date>,
+    /// Whose holidays count, as the head names them.
+    pub nation: Option<String>,
+    /// `draft`, `model`, `adoption not recorded`; none where nothing is said.
+    pub state: Option<String>,
+    /// Where the text comes from.
+    pub source: Option<String>,
+}
+
+impl Head {
+    /// The table of holidays that counts here. Where the head names no nation, only weekends are known.
+    pub fn holidays(&self) -> &'static calendar::Table {
+        self.nation.as_deref().map_or(Nation::Other, Nation::named).table()
+    }
+}
+
+/// A clause. One without rules is a statement: shown, numbered, cited, never executed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Clause {
+    /// As the document numbers it: `3.12`, `5.4 A`, `Annex A`.
+    pub number: String,
+    /// The headings above it, outermost first, without the document's title.
+    pub heading: Vec<String>,
+    /// Its text, as Markdown, without its number.
+    pub text: String,
+    /// Its rules.
+    pub rules: Vec<Rule>,
+    /// Rules that hold a blank still to be filled, as they stand.
+    pub unfilled: Vec<String>,
+    /// Its cases.
+    pub cases: Vec<Case>,
+    /// Its first line in the document, from 1.
+    pub line: usize,
+}
+
+/// A rule beneath a clause.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rule {
+    /// What it says.
+    pub tree: Sentence,
+    /// As it was written.
+    pub source: String,
+    /// In its one canonical spelling.
+    pub canonical: String,
+    /// The body from whose terms it is taken over, with the clause it has there; none for a rule of one's own.
+    pub taken_from: Option<(String, String)>,
+    /// Its line in the document, from 1.
+    pub line: usize,
+}
+
+/// A case beneath a clause: facts, and the answer expected.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Case {
+    /// As it was written.
+    pub source: String,
+    /// Its line in the document, from 1.
+    pub line: usize,
+}
+
+impl Charter {
+    /// The clause with that number.
+    pub fn clause(&self, number: &str) -> Option<&Clause> {
+        self.clauses.iter().find(|c| c.number == number)
+    }
+
+    /// Every rule with its clause, in order.
+    pub fn rules(&self) -> impl Iterator<Item = (&Clause, &Rule)> {
+        self.clauses.iter().flat_map(|c| c.rules.iter().map(move |r| (c, r)))
+    }
+
+    /// Whether it has no rule at all, so that nothing of it can be executed.
+    pub fn is_only_text(&self) -> bool {
+        self.clauses.iter().all(|c| c.rules.is_empty())
+    }
+}
+
+/// Reads a charter. Never fails: what cannot be read is a problem with its line, and the rest stands.
+pub fn read(source: &str) -> Reading {
+    let mut reader = Reader { lines: source.lines().collect(), problems: Vec::new(), clauses: Vec::new() };
+    let (head, first) = reader.head();
+    let (title, preamble) = reader.body(first);
+    let Reader { mut problems, clauses, .. } = reader;
+    problems.sort_by_key(|p| (p.line, p.column));
+    Reading { charter: Charter { head, title, preamble, clauses, source: source.to_owned() }, problems }
+}
+
+/// Reads one rule by itself, such as a line typed into a form.
+pub fn read_rule(text: &str) -> Result<Sentence, Box<Problem>> {
+    let stretches: Vec<Stretch<'_>> = text.lines().enumerate().map(|(i, l)| (i + 1, 1, l)).collect();
+    rule(&stretches, &text.lines().collect::<Vec<_>>(), None)
+}
+
+struct Reader<'a> {
+    lines: Vec<&'a str>,
+    problems: Vec<Problem>,
+    clauses: Vec<Clause>,
+}
+
+const KEYS: [&str; 7] = ["body", "within", "works with", "dated", "nation", "state", "source"];
+
+/// Words a rule may have at most; longer ones are two rules.
+const LONGEST: usize = 400;
+
+impl<'a> Reader<'a> {
+    fn problem(&mut self, line: usize, column: usize, length: usize, clause: Option<&str>, message: String) -> &mut Problem {
+        let excerpt = self.lines.get(line.saturating_sub(1)).copied().unwrap_or_default().to_owned();
+        self.problems.push(Problem { line, column, length, clause: clause.map(str::to_owned), message, expected: Vec::new(), suggestion: None, excerpt });
+        let last = self.problems.len() - 1;
+        &mut self.problems[last]
+    }
+
+    /// Reads what stands between the two lines of hyphens; answers the index of the line after.
+    fn head(&mut self) -> (Head, usize) {
+        let mut head = Head::default();
+        if self.lines.first().map(|l| l.trim_end()) != Some("---") {
+            self.problem(1, 1, 1, None, "a charter begins with its head: a line of three hyphens, `body:` with the body's name, and three hyphens again".to_owned());
+            return (head, 0);
+        }
+        let Some(end) = self.lines.iter().skip(1).position(|l| l.trim_end() == "---").map(|n| n + 1) else {
+            self.problem(1, 1, 3, None, "the head does not end: close it with a line of three hyphens".to_owned());
+            return (head, 1);
+        };
+        let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+        for index in 1..end {
+            let line = self.lines[index];
+            let number = index + 1;
+            if line.trim().is_empty() || line.trim_start().starts_with('#') {
+                continue;
+            }
+            let Some((key, value)) = line.split_once(':') else {
+                self.problem(number, 1, line.chars().count().max(1), None, "a line of the head is a key, a colon and a value".to_owned());
+                continue;
+            };
+            let (key, value) = (key.trim(), comment_cut(value).trim().trim_matches('"').to_owned());
+            let column = line.chars().count() - line.trim_start().chars().count() + 1;
+            let Some(known) = KEYS.iter().find(|k| **k == key) else {
+                let suggestion = nearest(key, KEYS.iter().copied());
+                let problem = self.problem(number, column, key.chars().count().max(1), None, format!("`{key}` is no key of a charter's head"));
+                problem.expected = KEYS.iter().map(|k| (*k).to_owned()).collect();
+                problem.suggestion = suggestion;
+                continue;
+            };
+            if let Some(before) = seen.insert(*known, number) {
+                self.problem(number, column, key.chars().count(), None, format!("`{key}` stands already in line {before}"));
+                continue;
+            }
+            match *known {
+                "body" => head.body = value,
+                "within" => head.within = Some(value),
+                "works with" => head.works_with = value.split(',').map(|v| v.trim().to_owned()).filter(|v| !v.is_empty()).collect(),
+                "dated" => match Date::from_str(&value) {
+                    Ok(date) => head.dated = Some(date),
+                    Err(_) => {
+                        self.problem(number, column, line.trim().chars().count(), None, format!("`{value}` is not a date: write it like 2008-02-27"));
+                    }
+                },
+                "nation" => head.nation = Some(value),
+                "state" => head.state = Some(value),
+                _ => head.source = Some(value),
+            }
+        }
+        if head.body.is_empty() {
+            self.problem(1, 1, 3, None, "the head does not say whose terms these are: add `body:` with the body's name".to_owned());
+        }
+        (head, end + 1)
+    }
+
+    fn body(&mut self, first: usize) -> (String, String) {
+        let mut headings: Vec<(usize, String)> = Vec::new();
+        let (mut title, mut preamble) = (String::new(), String::new());
+        let mut open: Option<Clause> = None;
+        let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
+        let mut index = first;
+        while index < self.lines.len() {
+            let line = self.lines[index];
+            let number = index + 1;
+            index += 1;
+            if let Some((level, text)) = heading(line) {
+                self.clauses.extend(open.take().map(Clause::tidy));
+                if level == 1 && title.is_empty() {
+                    title = text.to_owned();
+                } else {
+                    headings.retain(|(l, _)| *l < level);
+                    headings.push((level, text.to_owned()));
+                }
+                continue;
+            }
+            if let Some((clause, rest)) = clause_start(line) {
+                self.clauses.extend(open.take().map(Clause::tidy));
+                if let Some(before) = numbers.insert(clause.to_owned(), number) {
+                    self.problem(number, 3, clause.chars().count(), Some(clause), format!("clause {clause} stands already in line {before}"));
+                }
+                open = Some(Clause {
+                    number: clause.to_owned(),
+                    heading: headings.iter().map(|(_, t)| t.clone()).collect(),
+                    text: rest.to_owned(),
+                    rules: Vec::new(),
+                    unfilled: Vec::new(),
+                    cases: Vec::new(),
+                    line: number,
+                });
+                continue;
+            }
+            if let Some(mut stretch) = quote(line, number).filter(|(_, _, t)| opener(t).is_some()) {
+                // The rule goes on while the quotation does and no other begins.
+                let mut stretches = Vec::new();
+                let (kind, skip) = opener(stretch.2).unwrap_or(("Rule", 0));
+                stretch = (stretch.0, stretch.1 + stretch.2[..skip].chars().count(), &stretch.2[skip..]);
+                stretches.push(stretch);
+                while let Some(more) = self.lines.get(index).and_then(|l| quote(l, index + 1)) {
+                    if opener(more.2).is_some() || more.2.trim().is_empty() {
+                        break;
+                    }
+                    stretches.push(more);
+                    index += 1;
+                }
+                let text = stretches.iter().map(|(_, _, t)| t.trim()).collect::<Vec<_>>().join(" ").trim().to_owned();
+                let Some(clause) = open.as_mut() else {
+                    self.problem(number, 1, line.chars().count().max(1), None, format!("this {} stands beneath no clause: a clause begins with its number in bold, like **3.12**", kind.to_lowercase()));
+                    continue;
+                };
+                if kind == "Case" {
+                    clause.cases.push(Case { source: text, line: number });
+                } else if crate::model::blanks_of(&text).next().is_some() {
+                    clause.unfilled.push(text);
+                } else {
+                    match rule(&stretches, &self.lines, Some(&clause.number)) {
+                        Ok(tree) => {
+                            let canonical = tree.to_string();
+                            clause.rules.push(Rule { tree, source: text, canonical, taken_from: None, line: number });
+                        }
+                        Err(problem) => self.problems.push(*problem),
+                    }
+                }
+                continue;
+            }
+            let text = match open.as_mut() {
+                Some(clause) => &mut clause.text,
+                None => &mut preamble,
+            };
+            text.push('\n');
+            text.push_str(line);
+        }
+        self.clauses.extend(open.take().map(Clause::tidy));
+        (title, preamble.trim().to_owned())
+    }
+}
+
+impl Clause {
+    fn tidy(mut self) -> Self {
+        self.text = self.text.trim().to_owned();
+        self
+    }
+
+    /// Whether it is shown and cited, and never executed.
+    pub fn is_statement(&self) -> bool {
+        self.rules.is_empty() && self.unfilled.is_empty()
+    }
+}
+
+/// Cuts a comment, which begins with a space and `#`.
+fn comment_cut(value: &str) -> &str {
+    value.split_once(" #").map_or(value, |(before, _)| before)
+}
+
+fn heading(line: &str) -> Option<(usize, &str)> {
+    let level = line.chars().take_while(|c| *c == '#').count();
+    let rest = line.get(level..)?;
+    ((1..=6).contains(&level) && rest.starts_with(' ')).then(|| (level, rest.trim()))
+}
+
+/// A clause begins with its number in bold.
+fn clause_start(line: &str) -> Option<(&str, &str)> {
+    let (number, rest) = line.strip_prefix("**")?.split_once("**")?;
+    let short = !number.trim().is_empty() && number.chars().count() <= 20;
+    let numbered = number.chars().any(|c| c.is_ascii_digit()) || number.starts_with("Annex") || number.starts_with("Appendix") || number.chars().count() <= 3;
+    (short && numbered).then(|| (number.trim(), rest.trim()))
+}
+
+/// A line of a quotation, without its mark.
+fn quote(line: &str, number: usize) -> Option<Stretch<'_>> {
+    let trimmed = line.trim_start();
+    let inside = trimmed.strip_prefix('>')?;
+    let inside = inside.strip_prefix(' ').unwrap_or(inside);
+    let column = line.chars().count() - inside.chars().count() + 1;
+    Some((number, column, inside))
+}
+
+/// Whether a rule or a case begins here, and after how many bytes its text does.
+fn opener(text: &str) -> Option<(&'static str, usize)> {
+    let trimmed = text.trim_start();
+    let skipped = text.len() - trimmed.len();
+    ["Rule", "Case"].into_iter().find_map(|kind| {
+        let rest = trimmed.get(..kind.len()).filter(|w| w.eq_ignore_ascii_case(kind)).and_then(|_| trimmed.get(kind.len()..))?;
+        rest.starts_with(':').then_some((kind, skipped + kind.len() + 1))
+    })
+}
+
+fn rule(stretches: &[Stretch<'_>], lines: &[&str], clause: Option<&str>) -> Result<Sentence, Box<Problem>> {
+    let tokens = token::tokens(stretches);
+    let end = stretches.last().map_or((1, 1), |(line, column, text)| (*line, column + text.trim_end().chars().count()));
+    let at = |index: usize| tokens.get(index).map_or((end.0, end.1, 1), |t| (t.line, t.column, t.length.max(1)));
+    let problem = |index: usize, message: String, expected: Vec<String>, suggestion: Option<String>| {
+        let (line, column, length) = at(index);
+        let excerpt = lines.get(line.saturating_sub(1)).copied().unwrap_or_default().to_owned();
+        Box::new(Problem { line, column, length, clause: clause.map(str::to_owned), message, expected, suggestion, excerpt })
+    };
+    if tokens.len() > LONGEST {
+        return Err(problem(LONGEST, format!("a rule has at most {LONGEST} words: make several of it"), Vec::new(), None));
+    }
+    if let Some(index) = tokens.iter().position(|t| matches!(t.kind, Kind::Stray(_))) {
+        let message = match &tokens[index].kind {
+            Kind::Stray(text) if text == "“”" => "this name is empty".to_owned(),
+            Kind::Stray(text) if text.starts_with(['“', '"']) => "this quotation does not end".to_owned(),
+            Kind::Stray(text) if text.starts_with(|c: char| c.is_ascii_digit()) => "a number in a rule is at most 9999".to_owned(),
+            other => format!("a rule holds no `{}`: it is made of words, numbers, commas and names in quotation marks", token_text(other)),
+        };
+        return Err(problem(index, message, Vec::new(), None));
+    }
+    let mut parser = Parser::new(&tokens);
+    if let Ok(sentence) = grammar::sentence(&mut parser) {
+        return Ok(sentence);
+    }
+    let (index, expected) = parser.stuck();
+    if let Some((plain_at, message)) = &parser.plain
+        && *plain_at >= index
+    {
+        return Err(problem(*plain_at, message.clone(), Vec::new(), None));
+    }
+    let expected = expected.to_vec();
+    let (message, suggestion) = match tokens.get(index) {
+        None => ("the rule ends here, and something is still to come".to_owned(), None),
+        Some(token) => {
+            let words: Vec<&str> = expected.iter().filter_map(|e| e.strip_prefix('`')).filter_map(|e| e.strip_suffix('`')).collect();
+            (format!("`{}` cannot stand here", token.text()), nearest_phrase(&tokens, index, &words))
+        }
+    };
+    Err(problem(index, message, expected, suggestion))
+}
+
+fn token_text(kind: &Kind) -> String {
+    Token { kind: kind.clone(), line: 0, column: 0, length: 0 }.text()
+}
+
+/// The expected words that are nearest to the words that stand there.
+fn nearest_phrase(tokens: &[Token], index: usize, expected: &[&str]) -> Option<String> {
+    let found = |count: usize| tokens[index..].iter().take(count).map(Token::text).collect::<Vec<_>>().join(" ").to_lowercase();
+    expected
+        .iter()
+        .filter_map(|phrase| {
+            let whole = problem::distance(&found(phrase.split(' ').count()), &phrase.to_lowercase());
+            (whole * 3 <= phrase.chars().count().max(3)).then_some((whole, *phrase))
+        })
+        .min_by_key(|(d, phrase)| (*d, phrase.len()))
+        .map(|(_, phrase)| phrase.to_owned())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,111 @@
+//! Words, numbers and stops of a rule, each with its place in the line.
+
+/// What a token is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A word as written, with apostrophes made straight.
+    Word(String),
+    Number(u32),
+    Quoted(String),
+    Percent,
+    Comma,
+    Colon,
+    Stop,
+    /// A character that no rule holds, or a quotation that does not end.
+    Stray(String),
+}
+
+/// A token with where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Token {
+    pub kind: Kind,
+    /// From 1.
+    pub line: usize,
+    /// In characters, from 1.
+    pub column: usize,
+    /// In characters.
+    pub length: usize,
+}
+
+impl Token {
+    /// As it is quoted in a message.
+    pub fn text(&self) -> String {
+        match &self.kind {
+            Kind::Word(word) => word.clone(),
+            Kind::Number(n) => n.to_string(),
+            Kind::Quoted(text) => format!("“{text}”"),
+            Kind::Percent => "%".to_owned(),
+            Kind::Comma => ",".to_owned(),
+            Kind::Colon => ":".to_owned(),
+            Kind::Stop => ".".to_owned(),
+            Kind::Stray(text) => text.clone(),
+        }
+    }
+}
+
+/// A stretch of one line of the source: `(line, column of its first character, text)`.
+pub(crate) type Stretch<'a> = (usize, usize, &'a str);
+
+/// Splits stretches of source lines into tokens. Never fails: what no rule holds becomes a stray token.
+pub(crate) fn tokens(stretches: &[Stretch<'_>]) -> Vec<Token> {
+    let mut out = Vec::new();
+    for &(line, first, text) in stretches {
+        let chars: Vec<char> = text.chars().collect();
+        let mut i = 0;
+        while i < chars.len() {
+            let start = i;
+            let c = chars[i];
+            i += 1;
+            let kind = match c {
+                _ if c.is_whitespace() => continue,
+                ',' | ';' => Kind::Comma,
+                ':' => Kind::Colon,
+                '.' => Kind::Stop,
+                '%' => Kind::Percent,
+                '“' | '"' => {
+                    let close = if c == '“' { '”' } else { '"' };
+                    match chars[i..].iter().position(|c| *c == close) {
+                        Some(0) => {
+                            i += 1;
+                            Kind::Stray("“”".to_owned())
+                        }
+                        Some(n) => {
+                            let inside: String = chars[i..i + n].iter().collect();
+                            i += n + 1;
+                            Kind::Quoted(inside.split_whitespace().collect::<Vec<_>>().join(" "))
+                        }
+                        None => {
+                            i = chars.len();
+                            Kind::Stray(chars[start..].iter().collect())
+                        }
+                    }
+                }
+                _ if c.is_ascii_digit() => {
+                    while i < chars.len() && chars[i].is_ascii_digit() {
+                        i += 1;
+                    }
+                    let digits: String = chars[start..i].iter().collect();
+                    match digits.parse::<u32>() {
+                        Ok(n) if n <= 9_999 => Kind::Number(n),
+                        _ => Kind::Stray(digits),
+                    }
+                }
+                _ if c.is_alphabetic() || c == '&' || c == '[' => {
+                    if c == '[' {
+                        // A blank of a model charter stands as one word.
+                        let end = chars[i..].iter().position(|c| *c == ']').map_or(chars.len(), |n| i + n + 1);
+                        i = end;
+                    } else {
+                        while i < chars.len() && (chars[i].is_alphanumeric() || (matches!(chars[i], '-' | '\'' | '’') && chars.get(i + 1).is_some_and(|c| c.is_alphanumeric()))) {
+                            i += 1;
+                        }
+                    }
+                    Kind::Word(chars[start..i].iter().map(|c| if *c == '’' { '\'' } else { *c }).collect())
+                }
+                _ => Kind::Stray(c.to_string()),
+            };
+            out.push(Token { kind, line, column: first + start, length: i - start });
+        }
+    }
+    out
+}
