@@ -1,0 +1,223 @@
+// Folkmoot's script. Every page works without it; it adds saving as you type, pages that stay live, and keys.
+import { initAll } from "./govuk.js";
+
+const body = document.body;
+body.classList.add("js-enabled");
+if ("noModule" in HTMLScriptElement.prototype) body.classList.add("govuk-frontend-supported");
+initAll();
+
+const words = (name) => body.dataset["words" + name] ?? "";
+const status = document.getElementById("status");
+const say = (text) => { if (status && status.textContent !== text) status.textContent = text; };
+
+// ---- Saving as you type -------------------------------------------------------------------------------------------
+// A <textarea data-save="/address"> is posted with its form's other fields a moment after the last key. The answer is
+// {version, saved}. A conflict (409) gives {theirs, version}: both texts are shown and the writer chooses. What cannot be
+// sent stays in the field, is kept in this tab, and is tried again.
+const pause = 700;
+const retry = 4000;
+
+class Saver {
+  constructor(area) {
+    this.area = area;
+    this.form = area.form;
+    this.sent = area.value;
+    this.timer = 0;
+    this.busy = false;
+    this.shelf = "unsaved:" + area.dataset.save;
+    this.line = document.querySelector(`[data-saved-for="${CSS.escape(area.id)}"]`) ?? document.querySelector(`[data-saved-for="${CSS.escape(area.name)}"]`);
+    area.addEventListener("input", () => { this.shelve(); this.later(pause); });
+    area.addEventListener("blur", () => this.now());
+    this.form?.addEventListener("submit", () => { this.sent = this.area.value; this.unshelve(); clearTimeout(this.timer); });
+    const kept = sessionStorage.getItem(this.shelf);
+    if (kept !== null && kept !== area.value) { area.value = kept; this.later(0); }
+  }
+  shelve() { try { sessionStorage.setItem(this.shelf, this.area.value); } catch { /* the field itself still holds it */ } }
+  unshelve() { sessionStorage.removeItem(this.shelf); }
+  later(wait) { clearTimeout(this.timer); this.timer = setTimeout(() => this.now(), wait); }
+  get unsaved() { return this.area.value !== this.sent; }
+  tell(state, text) {
+    if (!this.line) return;
+    this.line.dataset.state = state;
+    if (this.line.textContent !== text) this.line.textContent = text;
+  }
+  async now() {
+    clearTimeout(this.timer);
+    if (this.busy || !this.area.isConnected || !this.unsaved) return;
+    this.busy = true;
+    const value = this.area.value;
+    const fields = this.form ? new URLSearchParams(new FormData(this.form)) : new URLSearchParams();
+    fields.set(this.area.name, value);
+    // A key stands for one act; each saving is an act of its own.
+    fields.set("key", crypto.randomUUID?.() ?? fields.get("key") ?? "");
+    this.tell("saving", words("Saving"));
+    try {
+      const answer = await fetch(this.area.dataset.save, {
+        method: "POST", body: fields, headers: { Accept: "application/json" }, credentials: "same-origin", redirect: "error",
+      });
+      const told = await answer.json().catch(() => ({}));
+      if (answer.ok) {
+        this.sent = value;
+        this.setVersion(told.version);
+        if (this.area.value === value) this.unshelve();
+        this.tell("saved", words("Saved").replace("{time}", told.saved ?? ""));
+      } else if (answer.status === 409) {
+        this.choose(told);
+        return;
+      } else {
+        this.tell("failed", told.findings?.map((f) => f.detail).join(" ") || told.title || words("Unsaved"));
+        if (answer.status >= 500) this.later(retry);
+        return;
+      }
+    } catch {
+      this.tell("failed", words("Unsaved"));
+      this.later(retry);
+      return;
+    } finally {
+      this.busy = false;
+    }
+    if (this.unsaved) this.later(pause);
+  }
+  setVersion(version) {
+    const field = this.form?.elements.namedItem("version");
+    if (version !== undefined && field) field.value = version;
+  }
+  // Both texts beside each other; typing waits for the choice.
+  choose({ theirs = "", version }) {
+    this.tell("conflict", words("Conflict"));
+    if (this.box) this.box.remove();
+    const box = this.box = document.createElement("div");
+    box.className = "folkmoot-conflict";
+    const text = document.createElement("div");
+    text.className = "folkmoot-typed";
+    text.textContent = theirs;
+    const button = (label, act) => {
+      const b = document.createElement("button");
+      b.type = "button";
+      b.className = "govuk-button govuk-button--secondary";
+      b.textContent = label;
+      b.addEventListener("click", () => { act(); box.remove(); this.box = null; this.area.focus(); });
+      return b;
+    };
+    box.append(text,
+      button(words("Mine"), () => { this.setVersion(version); this.sent = theirs; this.later(0); }),
+      button(words("Theirs"), () => { this.setVersion(version); this.area.value = theirs; this.sent = theirs; this.unshelve(); this.tell("", ""); }));
+    this.area.before(box);
+  }
+}
+
+const savers = new Set();
+const attach = (root) => {
+  for (const area of root.querySelectorAll("textarea[data-save]")) {
+    if (!area.saver) { area.saver = new Saver(area); savers.add(area.saver); }
+  }
+};
+attach(document);
+addEventListener("beforeunload", (event) => { if ([...savers].some((s) => s.area.isConnected && s.unsaved)) event.preventDefault(); });
+addEventListener("online", () => savers.forEach((s) => s.now()));
+
+// ---- Live pages ---------------------------------------------------------------------------------------------------
+// <body data-live="/stream"> names a stream of events; a message says only that a topic moved on. Each element with
+// data-fragment="/address" (and, to be choosy, data-topic="…") is then fetched with the reader's own rights. After a lost
+// connection everything is fetched.
+const fetching = new WeakMap();
+const refresh = async (element) => {
+  if (fetching.get(element)) { fetching.set(element, "again"); return; }
+  fetching.set(element, "now");
+  try {
+    const answer = await fetch(element.dataset.fragment, { headers: { Accept: "text/html", "X-Fragment": "1" }, credentials: "same-origin" });
+    if (answer.ok && !answer.redirected) replace(element, await answer.text());
+  } catch { /* the next message, or the next connection, tries again */ }
+  const again = fetching.get(element) === "again";
+  fetching.delete(element);
+  if (again) refresh(element);
+};
+
+// Puts new HTML in place without taking the cursor, the open details or half-typed words away from anybody.
+const replace = (element, html) => {
+  const fresh = document.createElement("template");
+  fresh.innerHTML = html;
+  const held = document.activeElement;
+  const heldId = held && element.contains(held) ? held.id : "";
+  const point = heldId && "selectionStart" in held ? [held.selectionStart, held.selectionEnd] : null;
+  const typed = new Map();
+  for (const field of element.querySelectorAll("textarea[id], input[id]:not([type=hidden])")) {
+    if (field.value !== field.defaultValue) typed.set(field.id, field);
+  }
+  const open = new Set([...element.querySelectorAll("details[open][id]")].map((d) => d.id));
+  const before = element.innerHTML;
+  for (const [id, old] of typed) {
+    const twin = fresh.content.getElementById(id);
+    // The field itself stays, with its undo history and its saver.
+    if (twin) twin.replaceWith(old);
+  }
+  element.replaceChildren(fresh.content);
+  for (const id of open) document.getElementById(id)?.setAttribute("open", "");
+  if (element.innerHTML !== before) {
+    element.classList.remove("folkmoot-changed");
+    void element.offsetWidth;
+    element.classList.add("folkmoot-changed");
+  }
+  if (heldId) {
+    const again = document.getElementById(heldId);
+    again?.focus({ preventScroll: true });
+    if (again && point && "setSelectionRange" in again) { try { again.setSelectionRange(...point); } catch { /* not a field of text */ } }
+  }
+  attach(element);
+};
+
+if (body.dataset.live && "EventSource" in window) {
+  let lost = false;
+  const all = (topic) => {
+    for (const element of document.querySelectorAll("[data-fragment]")) {
+      if (!topic || !element.dataset.topic || element.dataset.topic.split(" ").includes(topic)) refresh(element);
+    }
+  };
+  const source = new EventSource(body.dataset.live);
+  source.addEventListener("open", () => { if (lost) { lost = false; say(""); all(); } });
+  source.addEventListener("error", () => { lost = true; say(words("Away")); });
+  const moved = (event) => {
+    let topic = "";
+    try { topic = JSON.parse(event.data).topic ?? ""; } catch { /* any message means that something moved */ }
+    all(topic);
+  };
+  source.addEventListener("message", moved);
+  source.addEventListener("moved", moved);
+  addEventListener("pagehide", () => source.close());
+}
+
+// ---- Acts without leaving the page --------------------------------------------------------------------------------
+// A <form data-quiet> is sent in the background; afterwards the fragment around it is fetched anew. When that fails the
+// form is sent in the ordinary way, so that the reader sees why.
+document.addEventListener("submit", async (event) => {
+  const form = event.target;
+  if (!(form instanceof HTMLFormElement) || form.dataset.quiet === undefined || form.dataset.loud) return;
+  const around = form.closest("[data-fragment]");
+  if (!around) return;
+  event.preventDefault();
+  const fields = new URLSearchParams(new FormData(form, event.submitter));
+  const loudly = () => { form.dataset.loud = "1"; form.requestSubmit(event.submitter ?? undefined); };
+  try {
+    const answer = await fetch(form.action, { method: "POST", body: fields, headers: { Accept: "application/json, text/html;q=0.5" }, credentials: "same-origin", redirect: "manual" });
+    if (answer.ok || answer.type === "opaqueredirect") {
+      const others = form.dataset.quiet ? document.querySelectorAll(form.dataset.quiet) : [];
+      await Promise.all([around, ...others].map(refresh));
+    } else loudly();
+  } catch { loudly(); }
+});
+
+// ---- Keys ---------------------------------------------------------------------------------------------------------
+// data-key="n" on a link or button: that key alone presses it, except while typing. data-key="?" opens the list of keys.
+document.addEventListener("keydown", (event) => {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  const at = event.target;
+  if (at instanceof HTMLElement && (at.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName)) && !/^(checkbox|radio|button|submit)$/.test(at.type ?? "")) {
+    if (event.key === "Escape") at.blur();
+    return;
+  }
+  const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  if (!target || target.disabled) return;
+  event.preventDefault();
+  if (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.dataset.keyFocus !== undefined) target.focus();
+  else target.click();
+});
