@@ -112,8 +112,10 @@ impl Chart {
 fn placed(nodes: usize, within: &[(usize, usize)], height: f64) -> (Vec<(f64, f64)>, f64, f64) {
     let mut places = vec![(MARGIN, MARGIN); nodes];
     let joined: Vec<bool> = (0..nodes).map(|n| within.iter().any(|(a, b)| *a == n || *b == n)).collect();
-    let place = |n: usize| u32::try_from(n).unwrap_or(0);
-    let vertices: Vec<(u32, (f64, f64))> = (0..nodes).filter(|n| joined[*n]).map(|n| (place(n), (WIDTH + GAP, height + DROP))).collect();
+    // The layout numbers what it is given from 0 on, whatever it was called.
+    let given: Vec<usize> = (0..nodes).filter(|n| joined[*n]).collect();
+    let place = |n: usize| given.iter().position(|g| *g == n).and_then(|at| u32::try_from(at).ok()).unwrap_or(0);
+    let vertices: Vec<(u32, (f64, f64))> = given.iter().map(|n| (place(*n), (WIDTH + GAP, height + DROP))).collect();
     let edges: Vec<(u32, u32)> = within.iter().map(|(a, b)| (place(*a), place(*b))).collect();
     let (mut left, mut lowest) = (MARGIN, 0.0_f64);
     if !edges.is_empty() {
@@ -125,7 +127,8 @@ fn placed(nodes: usize, within: &[(usize, usize)], height: f64) -> (Vec<(f64, f6
             let mut rows: Vec<f64> = layout.iter().map(|(_, at)| at.1).collect();
             rows.sort_by(f64::total_cmp);
             rows.dedup_by(|a, b| (*a - *b).abs() < 1.0);
-            for (n, (x, y)) in layout {
+            for (at, (x, y)) in layout {
+                let n = given[at];
                 let row = rows.iter().position(|r| (r - y).abs() < 1.0).unwrap_or_else(|| if y > least_y { 1 } else { 0 });
                 places[n] = (left + x - least_x, MARGIN + count(row) * (height + DROP));
                 widest = widest.max(x - least_x + WIDTH);

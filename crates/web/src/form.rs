@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use uuid::Uuid;
 
-use access::Problem;
+use access::{House, Problem};
 
 use crate::visit::Visit;
 use crate::words;
@@ -90,9 +90,9 @@ pub struct FormView {
 }
 
 impl FormView {
-    /// An empty form. The key comes from `house.chance.uuid(house.clock.now())`.
-    pub fn fresh(key: Uuid) -> Self {
-        Self { key, ..Self::default() }
+    /// An empty form, with a key of its own.
+    pub fn new(house: &House) -> Self {
+        Self { key: house.store.chance().uuid(house.now()), ..Self::default() }
     }
 
     /// Fills a field. Called again for the same name it adds a further value, as for checkboxes.

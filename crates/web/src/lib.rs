@@ -13,13 +13,14 @@
 //! web::page!(CallPage);
 //!
 //! async fn show(pass: May<CallMeeting>, State(house): State<House>) -> Result<Response, Problem> {
-//!     let form = web::FormView::fresh(house.chance.uuid(house.clock.now()));
+//!     let form = web::FormView::new(&house);
 //!     let frame = web::Frame::titled(web::words("meeting-call-title", &[])).under("Wealdshire Partnership", "/wealdshire");
 //!     Ok(web::page(pass.who(), frame, &CallPage { body, form }))
 //! }
 //!
 //! async fn call(pass: May<CallMeeting>, State(house): State<House>, form: web::Form<CallFields>) -> Result<Response, Problem> {
-//!     match form.outcome(acts::call(&house, &pass, &form).await)? {
+//!     let pass = pass.with_key(Some(form.key));
+//!     match form.outcome(acts::call(&house, &pass, &form.value).await)? {
 //!         Ok(meeting) => Ok(web::go(format!("/meetings/{meeting}"))),
 //!         Err(form) => Ok(web::again(pass.who(), frame, &CallPage { body, form })),
 //!     }
@@ -58,6 +59,7 @@ mod chart;
 mod difference;
 mod engine;
 mod form;
+mod live;
 mod page;
 mod reading;
 mod safety;
@@ -75,6 +77,7 @@ pub use chart::{Chart, Link, Node};
 pub use difference::{Piece, difference};
 pub use engine::{template_names, template_text};
 pub use form::{Form, FormView, Told, told};
+pub use live::stream;
 pub use page::{Brand, Crumb, Frame, Page, Sample, again, fragment, go, page, render_all_samples, saved, text};
 pub use reading::{
     note, parse_day, parse_day_if_any, parse_hour, parse_hour_if_any, parse_id, parse_id_if_any, parse_line, parse_line_if_any, parse_pence, parse_text,

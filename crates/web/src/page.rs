@@ -208,12 +208,11 @@ fn rendered<P: Page>() -> kernel::Result<String> {
     let person = access::Signed {
         person: uuid::Uuid::nil().into(),
         name: "Maud Penhaligon".to_owned(),
-        account: uuid::Uuid::nil().into(),
         session: uuid::Uuid::nil().into(),
         administrator: true,
         auditor: false,
     };
-    framed(&Who { signed: Some(person) }, &frame, &page, &visit)
+    framed(&Who { signed: Some(person), ..Who::default() }, &frame, &page, &visit)
 }
 
 /// Registers a page, so that its sample is rendered by the test: `web::page!(Welcome);`.

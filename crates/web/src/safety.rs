@@ -10,7 +10,7 @@ use kernel::{Chance, Clock, Error, Finding};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
-use access::Problem;
+use access::{House, Problem};
 
 use crate::shown;
 use crate::visit::{VISIT, Visit, has_cookie};
@@ -22,7 +22,7 @@ pub struct Setting {
     pub https: bool,
     /// Every page carries the banner of the demonstration.
     pub demonstration: bool,
-    /// Answers carry `x-folkmoot-statements`, the number of SQL statements they took.
+    /// Answers carry `x-folkmoot-queries`, the number of SQL statements they took.
     pub measure: bool,
     /// The name of the session cookie, without `__Host-`.
     pub session_cookie: String,
@@ -32,9 +32,23 @@ pub struct Setting {
     pub clock: Clock,
 }
 
+impl From<&House> for Setting {
+    fn from(house: &House) -> Self {
+        Self {
+            https: house.settings.https(),
+            demonstration: house.settings.demonstration,
+            measure: house.settings.measure,
+            session_cookie: access::cookie_name(house).trim_start_matches("__Host-").to_owned(),
+            chance: house.store.chance().clone(),
+            clock: house.store.clock().clone(),
+        }
+    }
+}
+
 /// Puts all layers around the program's routes: errors shown, headers set, forgery refused, answers compressed, assets
 /// served.
-pub fn layers(routes: Router, setting: Setting) -> Router {
+pub fn layers(routes: Router, setting: impl Into<Setting>) -> Router {
+    let setting = setting.into();
     routes
         .route("/assets/{hash}/{*name}", axum::routing::get(crate::assets::serve))
         .layer(DefaultBodyLimit::max(2 * 1024 * 1024))
@@ -59,7 +73,7 @@ async fn visited(State(setting): State<Setting>, request: Request, next: Next) -
             let mut response = shown::show(response, &visit, &setting);
             guard(response.headers_mut(), &visit, &setting, loopback);
             if setting.measure {
-                response.headers_mut().insert(HeaderName::from_static("x-folkmoot-statements"), HeaderValue::from(statements));
+                response.headers_mut().insert(HeaderName::from_static("x-folkmoot-queries"), HeaderValue::from(statements));
             }
             response
         })

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use access::Who;
+use access::{Shown, Who};
 use axum::response::{IntoResponse, Response};
 use http::{Method, StatusCode, header};
 use kernel::{Conflict, Error, Findings};
@@ -19,8 +19,8 @@ use crate::words::words;
 
 /// Replaces an error by its page or its problem details; leaves every other answer as it is.
 pub(crate) fn show(response: Response, visit: &Visit, setting: &Setting) -> Response {
-    let error = match response.extensions().get::<Arc<Error>>() {
-        Some(error) => Arc::clone(error),
+    let error = match response.extensions().get::<Shown>() {
+        Some(Shown(error)) => Arc::clone(error),
         None => match foreign(&response) {
             Some(error) => Arc::new(error),
             None => return response,
@@ -105,7 +105,7 @@ fn fault(cause: &str, visit: &Visit, setting: &Setting) -> Response {
     let page = FaultPage { reference };
     let shown = answer(&Who::default(), Frame::titled(words("fault-title", &[])).noindex(), &page, StatusCode::INTERNAL_SERVER_ERROR);
     // When the page itself is what broke, the number must still arrive.
-    if shown.extensions().get::<Arc<Error>>().is_some() {
+    if shown.extensions().get::<Shown>().is_some() {
         return (StatusCode::INTERNAL_SERVER_ERROR, format!("{} {}", words("fault-title", &[]), page.reference)).into_response();
     }
     shown
