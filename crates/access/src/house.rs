@@ -15,6 +15,57 @@ impl std::fmt::Debug for Secret {
     }
 }
 
+/// Something that is never printed.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Hidden(pub String);
+
+impl std::fmt::Debug for Hidden {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Hidden(…)")
+    }
+}
+
+kernel::words! {
+    /// How the connection to a mail server is kept private.
+    pub enum Security {
+        /// TLS from the first byte (port 465).
+        Tls = "tls",
+        /// Begins in the open and turns to TLS before anything is said (port 587).
+        Starttls = "starttls",
+        /// Not at all: only for a server on the same machine.
+        None = "none",
+    }
+}
+
+/// How letters leave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Transport {
+    /// Into a folder, as `.eml` files. Nothing leaves the machine.
+    Folder(std::path::PathBuf),
+    /// By a mail server.
+    Smtp {
+        /// Its name.
+        host: String,
+        /// Its port.
+        port: u16,
+        /// How the connection is kept private.
+        security: Security,
+        /// Whom it knows us as; none where it asks for nobody.
+        user: Option<String>,
+        /// The password of that user.
+        password: Hidden,
+    },
+}
+
+/// How an installation sends mail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Post {
+    /// The address that letters come from.
+    pub from: String,
+    /// How they leave.
+    pub transport: Transport,
+}
+
 /// What an installation decides for itself.
 #[derive(Debug, Clone)]
 pub struct Settings {
@@ -28,6 +79,8 @@ pub struct Settings {
     pub client_header: Option<String>,
     /// Signs links.
     pub secret: Secret,
+    /// How mail leaves.
+    pub post: Post,
 }
 
 impl Settings {

@@ -19,7 +19,7 @@ mod who;
 
 pub use act::{Act, Judgement, Permit};
 pub use address::Key;
-pub use house::{House, Secret, Settings};
+pub use house::{Hidden, House, Post, Secret, Security, Settings, Transport};
 pub use job::{Job, JobFuture};
 pub use link::{LinkMade, end_links, link_path, make_link, read_link};
 pub use pass::{Anyone, ByLink, May, Pass, SignedIn, System};

@@ -1,0 +1,87 @@
+//! Sending what is due. A letter that the server does not take now is tried again; one it refuses for good is not.
+
+use access::{House, Job, LinkMade, System, link_path};
+use kernel::{Error, LetterId, Result};
+use serde_json::Value as Json;
+use store::{Entry, Opening, event};
+
+use crate::model::placeholder;
+use crate::store as letters;
+use crate::store::ToSend;
+use crate::transport::{Failure, Ready, deliver};
+
+/// After this many tries a letter counts as failed and the secretariat sees it.
+const TRIES: i64 = 12;
+
+event!(
+    /// A letter left.
+    SENT,
+    "letter.sent"
+);
+event!(
+    /// A letter could not be sent.
+    FAILED,
+    "letter.failed"
+);
+
+store::inventory::submit! {
+    Job { kind: "mail.send", run: |house, system, payload| Box::pin(send(house, system, payload)) }
+}
+
+async fn send(house: House, _: System, payload: Json) -> Result<()> {
+    let id: LetterId = payload.get("letter").and_then(Json::as_str).and_then(|id| id.parse().ok()).ok_or_else(|| Error::fault("a job without its letter"))?;
+    let Some(letter) = letters::to_send(&mut house.read().await?, id).await? else { return Ok(()) };
+    let ready = Ready {
+        id,
+        name: letter.name.as_deref().filter(|name| !name.chars().any(char::is_control)),
+        address: &letter.address,
+        sender: &letter.sender,
+        reply_to: letter.reply_to.as_deref(),
+        subject: &letter.subject,
+        plain: filled(&house, &letter.plain, &letter)?,
+        html: filled(&house, &letter.html, &letter)?,
+        at: house.now(),
+    };
+    match deliver(&house.settings.post, &ready).await {
+        Ok(()) => kept(&house, id, &letter, None).await,
+        Err(Failure::ForGood(cause)) => kept(&house, id, &letter, Some(&cause)).await,
+        Err(Failure::ForNow(cause)) if letter.tries + 1 >= TRIES => kept(&house, id, &letter, Some(&cause)).await,
+        Err(Failure::ForNow(cause)) => {
+            let mut keep = house.store.housekeep().await?;
+            letters::note_try(&mut keep, id, &cause).await?;
+            keep.keep().await?;
+            Err(Error::fault(cause))
+        }
+    }
+}
+
+/// Puts the working links in. Only the letter's own are filled: a placeholder that somebody typed stays as typed.
+fn filled(house: &House, text: &str, letter: &ToSend) -> Result<String> {
+    let mut text = text.replace("{address}", &house.settings.address);
+    for link in &letter.links {
+        text = text.replace(&placeholder(*link), &link_path(&house.settings.secret, LinkMade(*link))?);
+    }
+    Ok(text)
+}
+
+async fn kept(house: &House, id: LetterId, letter: &ToSend, failure: Option<&str>) -> Result<()> {
+    let event = if failure.is_some() { &FAILED } else { &SENT };
+    let mut w = house.write(Opening { event, partnership: letter.partnership, person: None, capacity: "mail".to_owned(), key: None }).await?;
+    let mut entry = Entry::about(id.record(), letter.page.clone()).before("waiting");
+    let changed = match failure {
+        None => {
+            entry = entry.after("sent");
+            letters::mark_sent(&mut w, id).await?
+        }
+        Some(cause) => {
+            entry = entry.after("failed");
+            letters::mark_failed(&mut w, id, cause).await?
+        }
+    };
+    if changed {
+        entry.body = letter.body;
+        w.tell(format!("letters:{}", letter.body.map(uuid::Uuid::from).unwrap_or_default()));
+        w.close(entry).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,195 @@
+//! The letters in the database, and who has an address.
+
+use kernel::{BodyId, Day, LetterId, PersonId, Result};
+use store::{Housekeep, Read, Row, Write, args, sql};
+use uuid::Uuid;
+
+use crate::{Addressee, LetterLine, LetterState};
+
+sql!(
+    INSERT,
+    "insert into letter (id, partnership_id, body_id, person_id, address, sender, reply_to, purpose, record_id, subject, plain, html, links_json, state, queued_at, due_at, tries)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'waiting', $14, $15, 0)"
+);
+sql!(
+    TO_SEND,
+    "select l.*, p.name, b.slug from letter l left join person p on p.id = l.person_id left join body b on b.id = l.body_id
+     where l.id = $1 and l.state = 'waiting'"
+);
+sql!(SENT, "update letter set state = 'sent', sent_at = $2, tries = tries + 1, last_error = null where id = $1 and state = 'waiting'");
+sql!(FAILED, "update letter set state = 'failed', tries = tries + 1, last_error = $2 where id = $1 and state = 'waiting'");
+sql!(TRIED, "update letter set tries = tries + 1, last_error = $2 where id = $1");
+sql!(STOP, "update letter set state = 'stopped' where id = $1 and body_id = $2 and state = 'waiting'");
+sql!(AGAIN, "update letter set state = 'waiting', due_at = $3, tries = 0, last_error = null where id = $1 and body_id = $2 and state in ('failed', 'stopped')");
+sql!(
+    OF_BODY,
+    "select l.*, coalesce(p.name, l.address) as name from letter l left join person p on p.id = l.person_id where l.body_id = $1
+     order by case l.state when 'failed' then 0 when 'waiting' then 1 else 2 end, l.queued_at desc, l.id desc limit $2"
+);
+sql!(
+    OF_RECORD,
+    "select l.*, coalesce(p.name, l.address) as name from letter l left join person p on p.id = l.person_id where l.record_id = $1 order by l.queued_at, l.id"
+);
+sql!(BODY, "select b.name, b.slug, p.name as partnership, p.slug as partnership_slug from body b join partnership p on p.id = b.partnership_id where b.id = $1");
+sql!(
+    ADDRESSES,
+    "select $1 as person_id, r.id as reader, r.name, a.address, a.purpose
+     from person r join person_address a on a.person_id = r.id
+     where r.id = $1 or r.id in (select s.assistant_id from assistant s where s.person_id = $1 and s.starts_on <= $2 and (s.ends_on is null or s.ends_on >= $2))
+     order by case when r.id = $1 then 0 else 1 end, r.id, case a.purpose when 'meetings' then 0 else 1 end, a.address"
+);
+sql!(
+    ADDRESSES_OF_BODY,
+    "with concerned as (
+       select a.person_id from appointment a join seat s on s.id = a.seat_id where s.body_id = $1 and (a.starts_on is null or a.starts_on <= $2) and (a.ends_on is null or a.ends_on >= $2)
+       union select o.person_id from office o where o.body_id = $1 and (o.starts_on is null or o.starts_on <= $2) and (o.ends_on is null or o.ends_on >= $2)
+       union select d.person_id from distribution d where d.body_id = $1 and d.starts_on <= $2 and (d.ends_on is null or d.ends_on >= $2)
+     ), readers as (
+       select person_id, person_id as reader from concerned
+       union select s.person_id, s.assistant_id from assistant s join concerned c on c.person_id = s.person_id where s.starts_on <= $2 and (s.ends_on is null or s.ends_on >= $2)
+     )
+     select q.person_id, q.reader, r.name, a.address, a.purpose
+     from readers q join person r on r.id = q.reader join person_address a on a.person_id = q.reader
+     order by q.person_id, case when q.reader = q.person_id then 0 else 1 end, q.reader, case a.purpose when 'meetings' then 0 else 1 end, a.address"
+);
+
+pub(crate) struct NewLetter<'a> {
+    pub letter: &'a crate::Letter,
+    pub plain: String,
+    pub html: String,
+}
+
+pub(crate) async fn insert(w: &mut Write, id: LetterId, new: NewLetter<'_>) -> Result<()> {
+    let (l, now) = (new.letter, w.now());
+    let links = serde_json::json!(l.content.links).to_string();
+    let record = l.record.as_ref().map(|record| record.id);
+    w.run(
+        &INSERT,
+        args![id, l.partnership, l.body, l.person, l.address, l.sender, l.reply_to, l.purpose, record, l.subject, new.plain, new.html, links, now, l.due_at],
+    )
+    .await?;
+    Ok(())
+}
+
+/// A letter that is about to leave.
+pub(crate) struct ToSend {
+    pub partnership: kernel::PartnershipId,
+    pub body: Option<BodyId>,
+    pub page: String,
+    pub name: Option<String>,
+    pub address: String,
+    pub sender: String,
+    pub reply_to: Option<String>,
+    pub subject: String,
+    pub plain: String,
+    pub html: String,
+    pub links: Vec<Uuid>,
+    pub tries: i64,
+}
+
+pub(crate) async fn to_send(read: &mut Read, id: LetterId) -> Result<Option<ToSend>> {
+    let Some(row) = read.maybe(&TO_SEND, args![id]).await? else { return Ok(None) };
+    let links: String = row.get("links_json")?;
+    let slug: Option<String> = row.get("slug")?;
+    Ok(Some(ToSend {
+        partnership: row.get("partnership_id")?,
+        body: row.get("body_id")?,
+        page: slug.map_or_else(|| "/".to_owned(), |slug| format!("/bodies/{slug}/letters")),
+        name: row.get("name")?,
+        address: row.get("address")?,
+        sender: row.get("sender")?,
+        reply_to: row.get("reply_to")?,
+        subject: row.get("subject")?,
+        plain: row.get("plain")?,
+        html: row.get("html")?,
+        links: serde_json::from_str(&links).map_err(kernel::Error::fault)?,
+        tries: row.get("tries")?,
+    }))
+}
+
+pub(crate) async fn mark_sent(w: &mut Write, id: LetterId) -> Result<bool> {
+    let now = w.now();
+    Ok(w.run(&SENT, args![id, now]).await? == 1)
+}
+
+pub(crate) async fn mark_failed(w: &mut Write, id: LetterId, cause: &str) -> Result<bool> {
+    Ok(w.run(&FAILED, args![id, cause]).await? == 1)
+}
+
+pub(crate) async fn note_try(keep: &mut Housekeep, id: LetterId, cause: &str) -> Result<()> {
+    keep.run(&TRIED, args![id, cause]).await?;
+    Ok(())
+}
+
+pub(crate) async fn mark_stopped(w: &mut Write, id: LetterId, body: BodyId) -> Result<bool> {
+    Ok(w.run(&STOP, args![id, body]).await? == 1)
+}
+
+pub(crate) async fn mark_waiting(w: &mut Write, id: LetterId, body: BodyId) -> Result<bool> {
+    let now = w.now();
+    Ok(w.run(&AGAIN, args![id, body, now]).await? == 1)
+}
+
+fn line(row: &Row) -> Result<LetterLine> {
+    Ok(LetterLine {
+        id: row.get("id")?,
+        person: row.get("person_id")?,
+        name: row.get("name")?,
+        address: row.get("address")?,
+        purpose: row.get("purpose")?,
+        subject: row.get("subject")?,
+        state: row.word::<LetterState>("state")?,
+        queued_at: row.get("queued_at")?,
+        due_at: row.get("due_at")?,
+        sent_at: row.get("sent_at")?,
+        tries: row.get("tries")?,
+        last_error: row.get("last_error")?,
+    })
+}
+
+pub(crate) async fn letters_of_body(read: &mut Read, body: BodyId, limit: i64) -> Result<Vec<LetterLine>> {
+    read.each(&OF_BODY, args![body, limit], line).await
+}
+
+/// The letters about one record, in the order they were written.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn letters_of_record(read: &mut Read, record: Uuid) -> Result<Vec<LetterLine>> {
+    read.each(&OF_RECORD, args![record], line).await
+}
+
+/// The name and the address segment of a body and of its partnership.
+pub(crate) async fn body_names(read: &mut Read, body: BodyId) -> Result<[String; 4]> {
+    let row = read.one(&BODY, args![body]).await?;
+    Ok([row.get("name")?, row.get("slug")?, row.get("partnership")?, row.get("partnership_slug")?])
+}
+
+fn best(rows: Vec<Row>) -> Result<Vec<Addressee>> {
+    let mut found: Vec<Addressee> = Vec::new();
+    for row in rows {
+        let next = Addressee { person: row.get("person_id")?, reader: row.get("reader")?, name: row.get("name")?, address: row.get("address")? };
+        if !found.iter().any(|a| a.person == next.person && (a.reader == next.reader || a.address.eq_ignore_ascii_case(&next.address))) {
+            found.push(next);
+        }
+    }
+    Ok(found)
+}
+
+/// Where to write to a person on a day: their own address first (the one kept for meetings, if there is one), then those of
+/// their assistants. Empty when nobody has an address.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn addresses_of(read: &mut Read, person: PersonId, day: Day) -> Result<Vec<Addressee>> {
+    best(read.all(&ADDRESSES, args![person, day]).await?)
+}
+
+/// Where to write to everybody a body writes to on a day: those appointed to its seats, its office holders, its distribution
+/// list, and the assistants of each. Whoever is missing has no address.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn addresses_of_body(read: &mut Read, body: BodyId, day: Day) -> Result<Vec<Addressee>> {
+    best(read.all(&ADDRESSES_OF_BODY, args![body, day]).await?)
+}

@@ -1,0 +1,93 @@
+//! How a letter leaves: by a mail server, or into a folder.
+
+use access::{Post, Security, Transport};
+use kernel::{Instant, LetterId};
+use lettre::message::header::{Header, HeaderName, HeaderValue};
+use lettre::message::{Mailbox, MultiPart};
+use lettre::transport::smtp::authentication::Credentials;
+use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
+
+/// Why a letter did not leave.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// It will not leave later either: the server refused it for good, or it cannot be put together.
+    ForGood(String),
+    /// It may leave later.
+    ForNow(String),
+}
+
+/// A letter with its links filled in.
+pub(crate) struct Ready<'a> {
+    pub id: LetterId,
+    pub name: Option<&'a str>,
+    pub address: &'a str,
+    pub sender: &'a str,
+    pub reply_to: Option<&'a str>,
+    pub subject: &'a str,
+    pub plain: String,
+    pub html: String,
+    pub at: Instant,
+}
+
+/// Tells mail robots that no person wrote this, so that they do not answer it.
+#[derive(Clone)]
+struct AutoSubmitted;
+
+impl Header for AutoSubmitted {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("Auto-Submitted")
+    }
+    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self)
+    }
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), "auto-generated".to_owned())
+    }
+}
+
+pub(crate) fn message(post: &Post, ready: &Ready<'_>) -> Result<Message, Failure> {
+    let wrong = |what: &dyn std::fmt::Display| Failure::ForGood(what.to_string());
+    let from = Mailbox::new(Some(ready.sender.to_owned()), post.from.parse().map_err(|e| wrong(&e))?);
+    let host = post.from.rsplit('@').next().unwrap_or("localhost");
+    let to = Mailbox::new(ready.name.map(str::to_owned), ready.address.parse().map_err(|e| wrong(&e))?);
+    let seconds = u64::try_from(ready.at.seconds()).unwrap_or(0);
+    let mut builder = Message::builder()
+        .message_id(Some(format!("<{}@{host}>", ready.id)))
+        .date(std::time::UNIX_EPOCH + std::time::Duration::from_secs(seconds))
+        .from(from)
+        .to(to)
+        .subject(ready.subject)
+        .header(AutoSubmitted);
+    if let Some(reply_to) = ready.reply_to {
+        builder = builder.reply_to(Mailbox::new(None, reply_to.parse().map_err(|e| wrong(&e))?));
+    }
+    builder.multipart(MultiPart::alternative_plain_html(ready.plain.clone(), ready.html.clone())).map_err(|e| wrong(&e))
+}
+
+/// Sends it.
+pub(crate) async fn deliver(post: &Post, ready: &Ready<'_>) -> Result<(), Failure> {
+    let message = message(post, ready)?;
+    match &post.transport {
+        Transport::Folder(folder) => {
+            let later = |e: std::io::Error| Failure::ForNow(e.to_string());
+            tokio::fs::create_dir_all(folder).await.map_err(later)?;
+            let (draft, place) = (folder.join(format!("{}.part", ready.id)), folder.join(format!("{}.eml", ready.id)));
+            tokio::fs::write(&draft, message.formatted()).await.map_err(later)?;
+            tokio::fs::rename(&draft, &place).await.map_err(later)
+        }
+        Transport::Smtp { host, port, security, user, password } => {
+            let later = |e: lettre::transport::smtp::Error| if e.is_permanent() { Failure::ForGood(e.to_string()) } else { Failure::ForNow(e.to_string()) };
+            let mut builder = match security {
+                Security::Tls => AsyncSmtpTransport::<Tokio1Executor>::relay(host).map_err(later)?,
+                Security::Starttls => AsyncSmtpTransport::<Tokio1Executor>::starttls_relay(host).map_err(later)?,
+                Security::None => AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(host),
+            }
+            .port(*port)
+            .timeout(Some(std::time::Duration::from_secs(30)));
+            if let Some(user) = user {
+                builder = builder.credentials(Credentials::new(user.clone(), password.0.clone()));
+            }
+            builder.build().send(message).await.map(drop).map_err(later)
+        }
+    }
+}
