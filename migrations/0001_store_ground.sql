@@ -31,7 +31,8 @@ create table event_value (
 create table form_key (
   key uuid primary key,
   used_at timestamptz not null,
-  page text not null
+  page text not null,
+  record_id uuid not null
 );
 create table job (
   id uuid primary key,

@@ -95,6 +95,12 @@ impl<A: Act> Permit<A> {
         Opening { event, partnership: self.partnership, person: self.person, capacity: self.capacity.clone(), key: self.key }
     }
 
+    /// The same leave, for an act that happens once however often it is asked for under this key: a step of an import.
+    pub fn once(mut self, key: Uuid) -> Self {
+        self.key = Some(key);
+        self
+    }
+
     /// The same leave, for another act on a record that the first one's transaction or checks have already reached: an act
     /// that consists of others hands its permit on. The new act must be of the same partnership.
     pub fn hand_on<B: Act>(&self, id: B::Id) -> Permit<B> {

@@ -139,7 +139,8 @@ sql!(
 );
 sql!(INSERT_EVENT_VALUE, "insert into event_value (event_id, salt, before_json, after_json) values ($1, $2, $3, $4)");
 sql!(USED_KEY, "select page from form_key where key = $1");
-sql!(USE_KEY, "insert into form_key (key, used_at, page) values ($1, $2, $3)");
+sql!(USE_KEY, "insert into form_key (key, used_at, page, record_id) values ($1, $2, $3, $4)");
+sql!(KEPT_UNDER, "select record_id from form_key where key = $1");
 sql!(QUEUE_JOB, "insert into job (id, kind, payload, due_at, locked_until, tries) values ($1, $2, $3, $4, $5, 0)");
 
 impl Store {
@@ -263,7 +264,7 @@ impl Write {
         self.read.execute(INSERT_EVENT_VALUE.sql, args![event, salt.to_vec(), before, after]).await?;
         self.read.execute(ADVANCE_CHAIN.sql, args![opening.partnership, self.number, hash]).await?;
         if let Some(key) = opening.key {
-            self.read.execute(USE_KEY.sql, args![key, self.now, entry.page]).await?;
+            self.read.execute(USE_KEY.sql, args![key, self.now, entry.page, entry.record.id]).await?;
         }
         let told = std::mem::take(&mut self.told);
         for topic in &told {
@@ -278,6 +279,14 @@ impl Write {
         }
         Ok(event)
     }
+}
+
+/// The record of the act that was kept under this key, if it was: how an import that is run again finds what it wrote.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn kept_under(read: &mut Read, key: Uuid) -> Result<Option<Uuid>> {
+    read.maybe(&KEPT_UNDER, args![key]).await?.map(|row| row.get("record_id")).transpose()
 }
 
 struct ChainLine<'a> {

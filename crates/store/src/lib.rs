@@ -16,7 +16,7 @@ mod migrate;
 mod statement;
 mod value;
 
-pub use audit::{AuditReport, Entry, Event, HOUSE, HistoryLine, Opening, RegisteredEvent, Write, events, history_of, verify};
+pub use audit::{AuditReport, Entry, Event, HOUSE, HistoryLine, Opening, RegisteredEvent, Write, events, history_of, kept_under, verify};
 pub use driver::{Housekeep, Read, Row, Store, StoreConfig};
 pub use files::{Files, Stored};
 pub use inventory;
