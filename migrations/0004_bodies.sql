@@ -73,6 +73,7 @@ create table seat (
   organisation_id uuid references organisation (id),
   nominating_group text,
   ex_officio_post text,
+  holders_not_recorded boolean not null,
   starts_on date,
   ends_on date,
   note text,
@@ -128,3 +129,13 @@ create table standing_item (
   title text not null
 );
 create index standing_item_body on standing_item (body_id, position);
+create table noted_finding (
+  id uuid primary key,
+  body_id uuid not null references body (id),
+  position bigint not null,
+  clause text,
+  verdict text not null,
+  words text not null,
+  source text
+);
+create index noted_finding_body on noted_finding (body_id, position);

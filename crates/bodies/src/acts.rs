@@ -8,7 +8,7 @@ use serde_json::json;
 use ::store::{Entry, event};
 
 use crate::model::{
-    AppointmentEnding, BodyEnding, BodyKind, LinkKind, NewAppointment, NewBody, NewOffice, NewPartnership, NewSeat, Openness,
+    AppointmentEnding, BodyEnding, BodyKind, LinkKind, NewAppointment, NewBody, NewOffice, NewPartnership, NewSeat, NotedFinding, Openness,
     StandingItem,
 };
 use crate::rights::{FoundPartnership, ManageBody, ManagePartnership};
@@ -32,6 +32,7 @@ event!(OPENNESS_CHOSEN, "openness.chosen");
 event!(STANDING_ITEMS_SET, "standing-items.set");
 event!(DISTRIBUTION_ADDED, "distribution.added");
 event!(DISTRIBUTION_ENDED, "distribution.ended");
+event!(FINDING_NOTED, "finding.noted");
 
 fn page(slug: &str) -> String {
     format!("/bodies/{slug}")
@@ -324,6 +325,21 @@ pub async fn choose_openness(house: &House, permit: &Permit<ManageBody>, opennes
         Entry::about(body.id.record(), page(&body.slug)).of_body(body.id).under(openness.clause.clone()).before(before).after(openness),
     )
     .await?;
+    Ok(())
+}
+
+/// Notes a contradiction or a gap in the body's records, where no rule can compute it.
+///
+/// # Errors
+/// Refused when it says nothing.
+pub async fn note_finding(house: &House, permit: &Permit<ManageBody>, finding: &NotedFinding) -> Result<()> {
+    if finding.words.trim().is_empty() {
+        return Err(Error::refuse(Finding::refuse("words-missing").at("words")));
+    }
+    let mut w = house.write(permit.opening(&FINDING_NOTED)).await?;
+    let body = store::body(&mut w, *permit.id()).await?;
+    store::insert_noted_finding(&mut w, body.id, finding).await?;
+    w.close(Entry::about(body.id.record(), page(&body.slug)).of_body(body.id).under(finding.clause.clone()).after(finding)).await?;
     Ok(())
 }
 

@@ -327,6 +327,9 @@ pub struct NewSeat {
     /// The post that brings the seat with it.
     #[serde(default)]
     pub ex_officio_post: Option<String>,
+    /// Nobody recorded who sits or sat in it: it is empty without being vacant.
+    #[serde(default)]
+    pub holders_not_recorded: bool,
     /// Since when there is such a seat.
     #[serde(default)]
     pub starts_on: Option<Day>,
@@ -360,9 +363,11 @@ pub struct Sitting {
     pub nominating_group: Option<String>,
     /// The post that brings the seat with it.
     pub ex_officio_post: Option<String>,
+    /// Nobody recorded who sits in it: without people it is not a vacancy.
+    pub holders_not_recorded: bool,
     /// A note for its line.
     pub note: Option<String>,
-    /// Who is appointed to it: none is a vacancy.
+    /// Who is appointed to it: none is a vacancy, unless nobody recorded who sits.
     pub people: Vec<Appointed>,
     /// Grows with each change of the seat.
     pub version: i64,
@@ -372,6 +377,11 @@ impl Sitting {
     /// Who holds it.
     pub fn holder(&self) -> Option<&Appointed> {
         self.people.iter().find(|person| person.role == Role::Holder)
+    }
+
+    /// Whether the record shows that nobody holds it.
+    pub fn is_vacant(&self) -> bool {
+        self.holder().is_none() && !self.holders_not_recorded
     }
 }
 
@@ -477,6 +487,37 @@ pub struct NewOffice {
     /// A note.
     #[serde(default)]
     pub note: Option<String>,
+}
+
+words! {
+    /// What is the matter with a record, where no rule can compute it.
+    pub enum Verdict {
+        /// Two sources, or two parts of one, disagree.
+        Contradiction = "contradiction",
+        /// The record does not show which of several it is.
+        CannotTell = "cannot-tell",
+        /// Something one would expect is not recorded.
+        NotRecorded = "not-recorded",
+        /// A mark or a line whose meaning is lost.
+        Untidy = "untidy",
+        /// A figure that does not follow from those there are, and is not made to.
+        NotComputed = "not-computed",
+    }
+}
+
+/// A contradiction or a gap in a body's records, noted by those who keep them. It is shown and never tidied away.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NotedFinding {
+    /// The clause concerned.
+    #[serde(default)]
+    pub clause: Option<String>,
+    /// What is the matter.
+    pub verdict: Verdict,
+    /// In a sentence or two.
+    pub words: String,
+    /// Where both sides are found.
+    #[serde(default)]
+    pub source: Option<String>,
 }
 
 /// Who may see each class of a body's documents, and under which clause.

@@ -106,6 +106,7 @@ mod tests {
             organisation_ended_on: None,
             nominating_group: None,
             ex_officio_post: None,
+            holders_not_recorded: false,
             note: None,
             version: 1,
             people: vec![Appointed {

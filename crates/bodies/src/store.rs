@@ -5,7 +5,7 @@ use ::store::{Read, Row, Write, args, sql};
 
 use crate::model::{
     Appointed, AppointmentEnding, Body, BodyEnding, BodyLink, DocumentClass, LinkKind, NewAppointment, NewBody, NewOffice,
-    NewPartnership, NewSeat, Office, Openness, Partnership, Sector, Sitting, StandingItem,
+    NewPartnership, NewSeat, NotedFinding, Office, Openness, Partnership, Sector, Sitting, StandingItem,
 };
 
 sql!(PARTNERSHIP, "select id, slug, name, nation, colour, about, noindex, source, version from partnership where id = $1");
@@ -57,19 +57,19 @@ sql!(SECTORS, "select id, name from sector where partnership_id = $1 order by po
 sql!(INSERT_SECTOR, "insert into sector (id, partnership_id, name, position) values ($1, $2, $3, (select coalesce(max(position), 0) + 1 from sector where partnership_id = $2))");
 sql!(
     INSERT_SEAT,
-    "insert into seat (id, body_id, position, label, class, sector_id, sector_ours, organisation_id, nominating_group, ex_officio_post, starts_on, note, version)
-     values ($1, $2, (select coalesce(max(position), 0) + 1 from seat where body_id = $2), $3, $4, $5, $6, $7, $8, $9, $10, $11, 1)"
+    "insert into seat (id, body_id, position, label, class, sector_id, sector_ours, organisation_id, nominating_group, ex_officio_post, starts_on, note, holders_not_recorded, version)
+     values ($1, $2, (select coalesce(max(position), 0) + 1 from seat where body_id = $2), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1)"
 );
 sql!(
     CHANGE_SEAT,
-    "update seat set label = $2, class = $3, sector_id = $4, sector_ours = $5, organisation_id = $6, nominating_group = $7, ex_officio_post = $8, note = $9, version = version + 1
+    "update seat set label = $2, class = $3, sector_id = $4, sector_ours = $5, organisation_id = $6, nominating_group = $7, ex_officio_post = $8, note = $9, holders_not_recorded = $11, version = version + 1
      where id = $1 and version = $10"
 );
 sql!(END_SEAT, "update seat set ends_on = $2, version = version + 1 where id = $1");
 sql!(BODY_OF_SEAT, "select body_id, version from seat where id = $1");
 sql!(
     MEMBERSHIP,
-    "select s.id as seat_id, s.position, s.label, s.class, s.sector_ours, s.organisation_id, s.nominating_group, s.ex_officio_post, s.note as seat_note, s.version,
+    "select s.id as seat_id, s.position, s.label, s.class, s.sector_ours, s.organisation_id, s.nominating_group, s.ex_officio_post, s.holders_not_recorded, s.note as seat_note, s.version,
        sec.name as sector, org.name as organisation_name, org.ended_on as organisation_ended_on,
        a.id as appointment_id, a.person_id, a.role, a.post, a.starts_on, a.ends_on, a.term_ends_on, a.ending, a.note as appointment_note,
        p.name as person_name, p.honorific, aorg.name as person_organisation
@@ -134,6 +134,30 @@ sql!(
     "select b.slug, b.name as body_name, b.id as body_id, o.kind, o.title, o.how, o.starts_on, o.ends_on
      from office o join body b on b.id = o.body_id where o.person_id = $1 order by o.ends_on nulls first, b.name"
 );
+
+sql!(
+    INSERT_NOTED_FINDING,
+    "insert into noted_finding (id, body_id, position, clause, verdict, words, source)
+     values ($1, $2, (select coalesce(max(position), 0) + 1 from noted_finding where body_id = $2), $3, $4, $5, $6)"
+);
+sql!(NOTED_FINDINGS, "select clause, verdict, words, source from noted_finding where body_id = $1 order by position");
+
+/// The contradictions and gaps that somebody found in a body's records, in the order in which they were noted.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn noted_findings(read: &mut Read, body: BodyId) -> Result<Vec<NotedFinding>> {
+    read.each(&NOTED_FINDINGS, args![body], |row| {
+        Ok(NotedFinding { clause: row.get("clause")?, verdict: row.word("verdict")?, words: row.get("words")?, source: row.get("source")? })
+    })
+    .await
+}
+
+pub(crate) async fn insert_noted_finding(w: &mut Write, body: BodyId, finding: &NotedFinding) -> Result<()> {
+    let id: uuid::Uuid = w.id();
+    w.run(&INSERT_NOTED_FINDING, args![id, body, finding.clause, finding.verdict.word(), finding.words, finding.source]).await?;
+    Ok(())
+}
 
 /// A person's name with its title before it.
 pub fn shown_name(row: &Row, name: &str) -> Result<String> {
@@ -297,6 +321,7 @@ fn sittings(rows: &[Row]) -> Result<Vec<Sitting>> {
                 organisation_ended_on: row.get("organisation_ended_on")?,
                 nominating_group: row.get("nominating_group")?,
                 ex_officio_post: row.get("ex_officio_post")?,
+                holders_not_recorded: row.get("holders_not_recorded")?,
                 note: row.get("seat_note")?,
                 version: row.get("version")?,
                 people: Vec::new(),
@@ -543,7 +568,7 @@ pub(crate) async fn insert_seat(w: &mut Write, id: SeatId, body: BodyId, new: &N
         &INSERT_SEAT,
         args![
             id, body, new.label.trim(), new.class.word(), new.sector, new.sector_ours, new.organisation, new.nominating_group,
-            new.ex_officio_post, new.starts_on, new.note
+            new.ex_officio_post, new.starts_on, new.note, new.holders_not_recorded
         ],
     )
     .await?;
@@ -556,7 +581,7 @@ pub(crate) async fn change_seat(w: &mut Write, id: SeatId, new: &NewSeat, versio
             &CHANGE_SEAT,
             args![
                 id, new.label.trim(), new.class.word(), new.sector, new.sector_ours, new.organisation, new.nominating_group,
-                new.ex_officio_post, new.note, version
+                new.ex_officio_post, new.note, version, new.holders_not_recorded
             ],
         )
         .await?;
