@@ -1,3 +1,4 @@
 //! The program.
 
 pub mod archive;
+pub mod example;
