@@ -53,6 +53,8 @@ struct Drawn {
     name: String,
     caption: String,
     href: String,
+    /// The name did not fit and stands whole only in the link's name and in the list.
+    cut: bool,
     /// The name in lines that fit, each with its place.
     text: Vec<(f64, String)>,
     caption_y: f64,
@@ -160,6 +162,7 @@ fn drawn(node: &Node, text: &[String], x: f64, y: f64, height: f64) -> Drawn {
         name: node.name.clone(),
         caption: node.caption.clone(),
         href: node.href.clone(),
+        cut: text.iter().any(|line| line.ends_with('…')),
         text: lines,
         caption_y: first + LINE * count(text.len()),
         middle: x + WIDTH / 2.0,
@@ -205,7 +208,7 @@ fn branch(n: usize, nodes: &[Node], within: &[(usize, usize)], flat: &[(usize, u
     Branch { name: node.name.clone(), caption: node.caption.clone(), href: node.href.clone(), works_with: with.map(|m| nodes[m].name.clone()).collect(), within: inner }
 }
 
-/// A name in at most three lines; what is longer ends in an ellipsis and stands whole in the list and in the link's name.
+/// A name in at most four lines; what is longer ends in an ellipsis and stands whole in the list and in the link's name.
 fn wrapped(name: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in name.split_whitespace() {
@@ -218,8 +221,8 @@ fn wrapped(name: &str) -> Vec<String> {
             _ => lines.push(word),
         }
     }
-    if lines.len() > 3 {
-        lines.truncate(3);
+    if lines.len() > 4 {
+        lines.truncate(4);
         if let Some(last) = lines.last_mut() {
             last.push('…');
         }

@@ -16,6 +16,7 @@ use crate::{assets, spelling, words};
 #[include = "*.html"]
 #[include = "*.txt"]
 #[include = "*.svg"]
+#[exclude = "parts/_gallery.html"]
 struct Templates;
 
 /// The vendored macros import each other by this name.
