@@ -1,4 +1,11 @@
-//! The program.
+//! The program `folkmoot`: the table of contents, the worker, the commands.
 
 pub mod archive;
+pub mod clock;
+pub mod command;
+pub mod config;
 pub mod example;
+pub mod open;
+pub mod routes;
+pub mod serve;
+pub mod worker;

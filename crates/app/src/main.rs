@@ -1,2 +1,24 @@
 //! The program.
-fn main() {}
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+use folkmoot::command::Command;
+
+fn main() -> ExitCode {
+    let command = Command::parse();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(e) => {
+            eprintln!("folkmoot: {e}");
+            return ExitCode::FAILURE;
+        }
+    };
+    match runtime.block_on(command.run()) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("folkmoot: {}", folkmoot::command::spoken(&error));
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -26,6 +26,7 @@ sql!(
      where id = (select id from job where due_at <= $1 and locked_until <= $1 order by due_at limit 1) and locked_until <= $1
      returning id, kind, payload, tries"
 );
+sql!(WAITING, "select 1 as one from job where due_at <= $1 and locked_until <= $1 limit 1");
 sql!(FINISH, "delete from job where id = $1");
 sql!(POSTPONE, "update job set due_at = $2, locked_until = $3, last_error = $4 where id = $1");
 
@@ -35,6 +36,10 @@ sql!(POSTPONE, "update job set due_at = $2, locked_until = $3, last_error = $4 w
 /// A fault when the database refuses.
 pub async fn claim(store: &Store) -> Result<Option<Claimed>> {
     let now = store.clock().now();
+    // A look first: an idle worker must not take the one writer's place.
+    if store.read().await?.maybe(&WAITING, args![now]).await?.is_none() {
+        return Ok(None);
+    }
     let mut keep = store.housekeep().await?;
     let row = keep.maybe(&CLAIM, args![now, now.plus_seconds(60)]).await?;
     let claimed = match row {

@@ -1,0 +1,117 @@
+//! The commands.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+use kernel::{Error, Result};
+use tracing_subscriber::EnvFilter;
+
+use crate::config::Config;
+use crate::{clock, open, serve};
+
+/// Runs a multi-agency public partnership by its own terms of reference.
+#[derive(Debug, Parser)]
+#[command(name = "folkmoot", version)]
+pub struct Command {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+/// Where the data lies.
+#[derive(Debug, Clone, Args)]
+struct Place {
+    /// The folder of the embedded database and the files.
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
+    /// The settings file.
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+}
+
+impl Place {
+    fn config(&self) -> Result<Config> {
+        let mut config = Config::read(self.config.as_deref())?;
+        if let Some(data) = &self.data {
+            config.data.clone_from(data);
+        }
+        Ok(config)
+    }
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Serves an installation.
+    Serve {
+        #[command(flatten)]
+        place: Place,
+        /// Where to listen.
+        #[arg(long)]
+        listen: Option<String>,
+    },
+    /// What the audit chain proves.
+    Audit {
+        #[command(subcommand)]
+        verb: AuditVerb,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum AuditVerb {
+    /// Proves every chain and names the first entry that was altered or removed.
+    Verify {
+        #[command(flatten)]
+        place: Place,
+    },
+}
+
+/// An error in the words of the terminal.
+pub fn spoken(error: &Error) -> String {
+    match error {
+        Error::Refused(findings) => findings.iter().map(web::sentence).collect::<Vec<_>>().join("\n"),
+        Error::Forbidden(finding) => web::sentence(finding),
+        Error::Fault(cause) => cause.clone(),
+        other => other.to_string(),
+    }
+}
+
+impl Command {
+    /// Runs it.
+    ///
+    /// # Errors
+    /// What stopped it.
+    pub async fn run(self) -> Result<ExitCode> {
+        tracing_subscriber::fmt()
+            .with_env_filter(EnvFilter::try_from_env("FOLKMOOT_LOG").unwrap_or_else(|_| EnvFilter::new("warn")))
+            .with_writer(std::io::stderr)
+            .init();
+        match self.verb {
+            Verb::Serve { place, listen } => {
+                let mut config = place.config()?;
+                if let Some(listen) = listen {
+                    config.listen = listen;
+                }
+                let house = open::open(&config, false, clock::system(), clock::chance()).await?;
+                let listener = serve::listen(&config.listen).await?;
+                println!("Folkmoot serves at {}", config.public_address());
+                serve::serve(house, listener).await?;
+                Ok(ExitCode::SUCCESS)
+            }
+            Verb::Audit { verb: AuditVerb::Verify { place } } => {
+                let house = open::open(&place.config()?, false, clock::system(), clock::chance()).await?;
+                let reports = store::verify(&mut house.read().await?).await?;
+                let mut whole = true;
+                for report in &reports {
+                    match report.broken {
+                        None => println!("{}: {} entries hold, the values of {} erased", report.partnership, report.entries, report.erased),
+                        Some((number, how)) => {
+                            whole = false;
+                            println!("{}: entry {number} is {how}; {} entries before it hold", report.partnership, report.entries);
+                        }
+                    }
+                }
+                Ok(if whole { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+            }
+        }
+    }
+}

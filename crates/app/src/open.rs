@@ -1,0 +1,58 @@
+//! Opens the installation: the database, the files, the secret.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use access::{House, Secret, Settings};
+use kernel::{Chance, Clock, Error, Result};
+use store::{Store, StoreConfig};
+
+use crate::config::Config;
+
+/// Opens it, creating what is not there yet.
+///
+/// # Errors
+/// A fault when the database, the folder or the secret cannot be opened.
+pub async fn open(config: &Config, demonstration: bool, clock: Clock, chance: Chance) -> Result<House> {
+    let store = Store::open(&StoreConfig { data: config.data.clone(), postgres: config.postgres.clone() }, clock, chance.clone()).await?;
+    let secret = secret(&config.data, &chance)?;
+    let settings = Settings {
+        address: config.public_address(),
+        demonstration,
+        measure: config.measure,
+        client_header: config.client_header.clone(),
+        secret,
+        post: config.post(),
+    };
+    Ok(House { store, settings: Arc::new(settings) })
+}
+
+/// The secret with which links are signed: 32 bytes in a file that only its owner reads. Several programs that serve one
+/// PostgreSQL database share the file.
+fn secret(data: &Path, chance: &Chance) -> Result<Secret> {
+    let place = data.join("secret");
+    if let Ok(bytes) = std::fs::read(&place) {
+        let bytes: [u8; 32] = bytes.try_into().map_err(|_| Error::fault(format!("{} does not hold 32 bytes", place.display())))?;
+        return Ok(Secret(bytes));
+    }
+    let bytes: [u8; 32] = chance.bytes();
+    write_for_owner_only(&place, &bytes)?;
+    Ok(Secret(bytes))
+}
+
+/// Writes a new file that only its owner may read.
+///
+/// # Errors
+/// A fault when it is there already or the disk refuses.
+pub fn write_for_owner_only(place: &Path, bytes: &[u8]) -> Result<()> {
+    use std::io::Write as _;
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.mode(0o600);
+    }
+    let mut file = options.open(place).map_err(|e| Error::fault(format!("{}: {e}", place.display())))?;
+    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(Error::fault)
+}
