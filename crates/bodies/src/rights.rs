@@ -2,40 +2,10 @@
 
 use access::{Act, Judgement, Who};
 use kernel::{BodyId, Day, PartnershipId, Result};
-use ::store::{Read, args, sql};
+use ::store::Read;
 
 use crate::model::Audience;
-
-sql!(
-    STANDING,
-    "select b.partnership_id, b.name,
-       exists (select 1 from appointment a join seat s on s.id = a.seat_id where s.body_id = b.id and a.person_id = $2
-               and (a.starts_on is null or a.starts_on <= $3) and (a.ends_on is null or a.ends_on >= $3)) as member,
-       exists (select 1 from appointment a join seat s on s.id = a.seat_id where s.body_id = b.id and a.person_id = $2
-               and (a.starts_on is null or a.starts_on <= $3)) as ever_member,
-       exists (select 1 from appointment a join seat s on s.id = a.seat_id join body ob on ob.id = s.body_id
-               where ob.partnership_id = b.partnership_id and a.person_id = $2
-               and (a.starts_on is null or a.starts_on <= $3) and (a.ends_on is null or a.ends_on >= $3)) as partner,
-       exists (select 1 from office o where o.body_id = b.id and o.kind = 'chair' and o.person_id = $2
-               and (o.starts_on is null or o.starts_on <= $3) and (o.ends_on is null or o.ends_on >= $3)) as chair,
-       exists (select 1 from office o where o.body_id = b.id and o.kind = 'vice-chair' and o.person_id = $2
-               and (o.starts_on is null or o.starts_on <= $3) and (o.ends_on is null or o.ends_on >= $3)) as vice_chair,
-       exists (select 1 from office o join body ob on ob.id = o.body_id where o.kind = 'secretary' and o.person_id = $2
-               and (o.body_id = b.id or (ob.partnership_id = b.partnership_id and ob.kind = 'partnership'))
-               and (o.starts_on is null or o.starts_on <= $3) and (o.ends_on is null or o.ends_on >= $3)) as secretary,
-       exists (select 1 from assistant t join appointment a on a.person_id = t.person_id join seat s on s.id = a.seat_id
-               where s.body_id = b.id and t.assistant_id = $2 and t.starts_on <= $3 and (t.ends_on is null or t.ends_on >= $3)
-               and (a.starts_on is null or a.starts_on <= $3) and (a.ends_on is null or a.ends_on >= $3)) as assistant
-     from body b where b.id = $1"
-);
-sql!(
-    SECRETARY_OF_ROOT,
-    "select p.id, exists (select 1 from office o join body b on b.id = o.body_id where b.partnership_id = p.id and b.kind = 'partnership'
-       and o.kind = 'secretary' and o.person_id = $2
-       and (o.starts_on is null or o.starts_on <= $3) and (o.ends_on is null or o.ends_on >= $3)) as secretary
-     from partnership p where p.id = $1"
-);
-sql!(OPENNESS_OF, "select audience from openness where body_id = $1 and class = $2");
+use crate::store;
 
 /// How a reader stands to a body on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,21 +86,8 @@ pub async fn standing(read: &mut Read, who: &Who, body: BodyId) -> Result<Standi
 /// # Errors
 /// [`kernel::Error::NotFound`] without such a body.
 pub async fn standing_on(read: &mut Read, who: &Who, body: BodyId, day: Day) -> Result<Standing> {
-    let row = read.one(&STANDING, args![body, who.person(), day]).await?;
-    Ok(Standing {
-        body,
-        partnership: row.get("partnership_id")?,
-        body_name: row.get("name")?,
-        member: row.get("member")?,
-        ever_member: row.get("ever_member")?,
-        partner: row.get("partner")?,
-        chair: row.get("chair")?,
-        vice_chair: row.get("vice_chair")?,
-        secretary: row.get("secretary")?,
-        assistant: row.get("assistant")?,
-        administrator: who.is_administrator(),
-        auditor: who.is_auditor(),
-    })
+    let held = store::standing_row(read, body, who.person(), day).await?;
+    Ok(Standing { administrator: who.is_administrator(), auditor: who.is_auditor(), ..held })
 }
 
 /// Who may see a class of a body's documents. What nobody has opened is for the body alone.
@@ -138,8 +95,7 @@ pub async fn standing_on(read: &mut Read, who: &Who, body: BodyId, day: Day) -> 
 /// # Errors
 /// A fault when the database refuses.
 pub async fn audience_of(read: &mut Read, body: BodyId, class: crate::model::DocumentClass) -> Result<Audience> {
-    let row = read.maybe(&OPENNESS_OF, args![body, kernel::Word::word(class)]).await?;
-    row.map_or(Ok(Audience::Body), |row| row.word("audience"))
+    store::audience_of(read, body, class).await
 }
 
 /// To found a partnership: an administrator.
@@ -164,7 +120,7 @@ impl Act for ManagePartnership {
     const NAME: &'static str = "partnership.manage";
 
     async fn judge(read: &mut Read, who: &Who, id: &PartnershipId) -> Result<Judgement> {
-        let secretary: bool = read.one(&SECRETARY_OF_ROOT, args![*id, who.person(), who.today()]).await?.get("secretary")?;
+        let secretary = store::is_secretary_of_root(read, *id, who.person(), who.today()).await?;
         Ok(if secretary {
             Judgement::yes("secretary", *id)
         } else if who.is_administrator() {

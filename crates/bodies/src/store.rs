@@ -136,6 +136,7 @@ sql!(
 );
 
 sql!(
+<<<<<<< HEAD
     INSERT_NOTED_FINDING,
     "insert into noted_finding (id, body_id, position, clause, verdict, words, source)
      values ($1, $2, (select coalesce(max(position), 0) + 1 from noted_finding where body_id = $2), $3, $4, $5, $6)"
@@ -158,6 +159,37 @@ pub(crate) async fn insert_noted_finding(w: &mut Write, body: BodyId, finding: &
     w.run(&INSERT_NOTED_FINDING, args![id, body, finding.clause, finding.verdict.word(), finding.words, finding.source]).await?;
     Ok(())
 }
+=======
+    STANDING,
+    "select b.partnership_id, b.name,
+       exists (select 1 from appointment a join seat s on s.id = a.seat_id where s.body_id = b.id and a.person_id = $2
+               and (a.starts_on is null or a.starts_on <= $3) and (a.ends_on is null or a.ends_on >= $3)) as member,
+       exists (select 1 from appointment a join seat s on s.id = a.seat_id where s.body_id = b.id and a.person_id = $2
+               and (a.starts_on is null or a.starts_on <= $3)) as ever_member,
+       exists (select 1 from appointment a join seat s on s.id = a.seat_id join body ob on ob.id = s.body_id
+               where ob.partnership_id = b.partnership_id and a.person_id = $2
+               and (a.starts_on is null or a.starts_on <= $3) and (a.ends_on is null or a.ends_on >= $3)) as partner,
+       exists (select 1 from office o where o.body_id = b.id and o.kind = 'chair' and o.person_id = $2
+               and (o.starts_on is null or o.starts_on <= $3) and (o.ends_on is null or o.ends_on >= $3)) as chair,
+       exists (select 1 from office o where o.body_id = b.id and o.kind = 'vice-chair' and o.person_id = $2
+               and (o.starts_on is null or o.starts_on <= $3) and (o.ends_on is null or o.ends_on >= $3)) as vice_chair,
+       exists (select 1 from office o join body ob on ob.id = o.body_id where o.kind = 'secretary' and o.person_id = $2
+               and (o.body_id = b.id or (ob.partnership_id = b.partnership_id and ob.kind = 'partnership'))
+               and (o.starts_on is null or o.starts_on <= $3) and (o.ends_on is null or o.ends_on >= $3)) as secretary,
+       exists (select 1 from assistant t join appointment a on a.person_id = t.person_id join seat s on s.id = a.seat_id
+               where s.body_id = b.id and t.assistant_id = $2 and t.starts_on <= $3 and (t.ends_on is null or t.ends_on >= $3)
+               and (a.starts_on is null or a.starts_on <= $3) and (a.ends_on is null or a.ends_on >= $3)) as assistant
+     from body b where b.id = $1"
+);
+sql!(
+    SECRETARY_OF_ROOT,
+    "select p.id, exists (select 1 from office o join body b on b.id = o.body_id where b.partnership_id = p.id and b.kind = 'partnership'
+       and o.kind = 'secretary' and o.person_id = $2
+       and (o.starts_on is null or o.starts_on <= $3) and (o.ends_on is null or o.ends_on >= $3)) as secretary
+     from partnership p where p.id = $1"
+);
+sql!(OPENNESS_OF, "select audience from openness where body_id = $1 and class = $2");
+>>>>>>> 6a10962 (stories and laws: a world for each story on both databases, and the laws of the house as tests)
 
 /// A person's name with its title before it.
 pub fn shown_name(row: &Row, name: &str) -> Result<String> {
@@ -198,6 +230,34 @@ fn body_row(row: &Row) -> Result<Body> {
         source: row.get("source")?,
         version: row.get("version")?,
     })
+}
+
+/// How a person stands to a body on a day, as far as its seats and offices say.
+pub(crate) async fn standing_row(read: &mut Read, body: BodyId, person: Option<PersonId>, day: Day) -> Result<crate::rights::Standing> {
+    let row = read.one(&STANDING, args![body, person, day]).await?;
+    Ok(crate::rights::Standing {
+        body,
+        partnership: row.get("partnership_id")?,
+        body_name: row.get("name")?,
+        member: row.get("member")?,
+        ever_member: row.get("ever_member")?,
+        partner: row.get("partner")?,
+        chair: row.get("chair")?,
+        vice_chair: row.get("vice_chair")?,
+        secretary: row.get("secretary")?,
+        assistant: row.get("assistant")?,
+        administrator: false,
+        auditor: false,
+    })
+}
+
+pub(crate) async fn is_secretary_of_root(read: &mut Read, id: PartnershipId, person: Option<PersonId>, day: Day) -> Result<bool> {
+    read.one(&SECRETARY_OF_ROOT, args![id, person, day]).await?.get("secretary")
+}
+
+pub(crate) async fn audience_of(read: &mut Read, body: BodyId, class: DocumentClass) -> Result<crate::model::Audience> {
+    let row = read.maybe(&OPENNESS_OF, args![body, class.word()]).await?;
+    row.map_or(Ok(crate::model::Audience::Body), |row| row.word("audience"))
 }
 
 /// One partnership.

@@ -2,14 +2,9 @@
 
 use access::{Act, Judgement, Who};
 use kernel::{PartnershipId, Result};
-use ::store::{Read, args, sql};
+use ::store::Read;
 
-sql!(
-    SECRETARY_ANYWHERE,
-    "select count(*) as n from office o join body b on b.id = o.body_id
-     where o.kind = 'secretary' and o.person_id = $1 and b.partnership_id = $2
-       and (o.starts_on is null or o.starts_on <= $3) and (o.ends_on is null or o.ends_on >= $3)"
-);
+use crate::store;
 
 /// To record people and organisations in the name of a partnership.
 #[derive(Debug)]
@@ -23,7 +18,7 @@ impl Act for RecordPeople {
         if who.is_administrator() {
             return Ok(Judgement::yes("administrator", *id));
         }
-        let n: i64 = read.one(&SECRETARY_ANYWHERE, args![who.person(), *id, who.today()]).await?.get("n")?;
-        Ok(if n > 0 { Judgement::yes("secretary", *id) } else { Judgement::no("ask-secretariat") })
+        let secretary = store::is_secretary_anywhere(read, who.person(), *id, who.today()).await?;
+        Ok(if secretary { Judgement::yes("secretary", *id) } else { Judgement::no("ask-secretariat") })
     }
 }

@@ -48,6 +48,18 @@ sql!(
      where a.person_id = $1 and a.starts_on <= $2 and (a.ends_on is null or a.ends_on >= $2) order by p.sort_name"
 );
 
+sql!(
+    SECRETARY_ANYWHERE,
+    "select count(*) as n from office o join body b on b.id = o.body_id
+     where o.kind = 'secretary' and o.person_id = $1 and b.partnership_id = $2
+       and (o.starts_on is null or o.starts_on <= $3) and (o.ends_on is null or o.ends_on >= $3)"
+);
+
+/// Whether a person is of the secretariat of any body of a partnership.
+pub(crate) async fn is_secretary_anywhere(read: &mut Read, person: Option<PersonId>, partnership: kernel::PartnershipId, day: Day) -> Result<bool> {
+    Ok(read.one(&SECRETARY_ANYWHERE, args![person, partnership, day]).await?.get::<i64>("n")? > 0)
+}
+
 fn person_row(row: &Row) -> Result<Person> {
     Ok(Person {
         id: row.get("id")?,

@@ -1,0 +1,183 @@
+//! The laws of the house, as tests. `docs/house.md` says what each is for.
+
+#![allow(missing_docs, clippy::unwrap_used)]
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use kernel::{Chance, Clock, Instant};
+use store::{Store, StoreConfig};
+
+/// The slices, in the order in which each may import only those before it.
+const SLICES: [&str; 13] = [
+    "people", "accounts", "bodies", "terms", "matters", "interests", "actions", "decisions", "meetings", "minutes", "compliance",
+    "publishing", "desk",
+];
+
+/// The ground, likewise.
+const GROUND: [&str; 7] = ["kernel", "calendar", "charter", "store", "access", "web", "mail"];
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn sources(folder: &Path) -> Vec<(PathBuf, String)> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|e| e == "rs") {
+                found.push((path.clone(), std::fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn all_sources() -> Vec<(String, String)> {
+    let crates = root().join("crates").canonicalize().unwrap();
+    sources(&crates).into_iter().map(|(path, text)| (path.strip_prefix(&crates).unwrap().to_string_lossy().into_owned(), text)).collect()
+}
+
+/// The text before the tests of a file, where a law is about what the program does.
+fn program(text: &str) -> &str {
+    text.split("#[cfg(test)]").next().unwrap_or(text)
+}
+
+fn offenders(found: impl Fn(&str, &str) -> bool) -> Vec<String> {
+    all_sources().into_iter().filter(|(path, text)| path.contains("/src/") && found(path, program(text))).map(|(path, _)| path).collect()
+}
+
+fn store_config(folder: &tempfile::TempDir, postgres: Option<String>) -> StoreConfig {
+    StoreConfig { data: folder.path().to_owned(), postgres }
+}
+
+#[test]
+fn every_slice_imports_only_those_before_it() {
+    let order: Vec<&str> = GROUND.into_iter().chain(SLICES).collect();
+    for (place, name) in order.iter().enumerate() {
+        let manifest = std::fs::read_to_string(root().join("crates").join(name).join("Cargo.toml")).unwrap();
+        let dependencies = manifest.split("[dev-dependencies]").next().unwrap();
+        for later in &order[place..] {
+            let line = format!("\n{later}.workspace");
+            assert!(*later == *name || !dependencies.contains(&line), "{name} imports {later}, which comes after it");
+        }
+    }
+}
+
+#[test]
+fn only_the_store_knows_a_database_driver() {
+    for name in GROUND.into_iter().chain(SLICES).chain(["app"]).filter(|name| *name != "store") {
+        let manifest = std::fs::read_to_string(root().join("crates").join(name).join("Cargo.toml")).unwrap();
+        assert!(!manifest.contains("sqlx"), "{name} names a database driver");
+    }
+}
+
+#[test]
+fn a_slice_keeps_its_sql_in_its_store() {
+    let offenders = offenders(|path, text| {
+        SLICES.iter().any(|slice| path.starts_with(&format!("{slice}/"))) && text.contains("sql!(") && !path.contains("/src/store")
+    });
+    assert!(offenders.is_empty(), "SQL outside store: {offenders:?}");
+}
+
+#[test]
+fn what_the_public_gets_is_made_in_public_rooms_only() {
+    let offenders = offenders(|path, text| {
+        (text.contains("Published::new(") || text.contains("Published::of(")) && !path.ends_with("public.rs") && !path.contains("/public/") && !path.starts_with("access/")
+    });
+    assert!(offenders.is_empty(), "Published is made outside public.rs: {offenders:?}");
+}
+
+#[test]
+fn only_jobs_commands_and_imports_act_without_a_person() {
+    let offenders = offenders(|path, text| text.contains("System::named(") && !path.starts_with("app/") && !path.ends_with("jobs.rs") && !path.starts_with("access/"));
+    assert!(offenders.is_empty(), "System is made in: {offenders:?}");
+}
+
+#[test]
+fn writing_without_an_entry_is_for_housekeeping_only() {
+    // Jobs, sessions, throttles, tokens that were used, and letters on their way.
+    const ALLOWED: [&str; 5] = ["store/", "access/", "mail/src/", "accounts/src/", "app/src/"];
+    let offenders = offenders(|path, text| text.contains(".housekeep(") && !ALLOWED.iter().any(|allowed| path.starts_with(allowed)));
+    assert!(offenders.is_empty(), "housekeep is called in: {offenders:?}");
+}
+
+#[test]
+fn only_the_program_speaks_to_the_terminal() {
+    let offenders = offenders(|path, text| (text.contains("println!(") || text.contains("print!(")) && !path.starts_with("app/") && !path.contains("/bin/"));
+    assert!(offenders.is_empty(), "printed from: {offenders:?}");
+}
+
+#[tokio::test]
+async fn every_statement_can_be_prepared_on_sqlite() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&store_config(&folder, None), Clock::standing(Instant::from_seconds(0)), Chance::seeded(1)).await.unwrap();
+    prepare_all(&store).await;
+}
+
+#[tokio::test]
+async fn every_statement_can_be_prepared_on_postgres() {
+    let Ok(cluster) = std::env::var("FOLKMOOT_TEST_POSTGRES") else {
+        eprintln!("no PostgreSQL is named in FOLKMOOT_TEST_POSTGRES");
+        return;
+    };
+    let name = format!("folkmoot_statements_{}", std::process::id());
+    let made = std::process::Command::new("psql").args([&cluster, "-qc", &format!("create database {name}")]).status().unwrap();
+    assert!(made.success());
+    let folder = tempfile::tempdir().unwrap();
+    let address = format!("{}/{name}", cluster.rsplit_once('/').unwrap().0);
+    let store = Store::open(&store_config(&folder, Some(address)), Clock::standing(Instant::from_seconds(0)), Chance::seeded(1)).await.unwrap();
+    prepare_all(&store).await;
+}
+
+async fn prepare_all(store: &Store) {
+    // Named so that the linker keeps every slice's statements.
+    let _ = folkmoot::routes::all();
+    let mut troubles = Vec::new();
+    let mut n = 0;
+    for statement in store::statements() {
+        n += 1;
+        if let Err(trouble) = store.prepare(statement).await {
+            troubles.push(trouble.to_string());
+        }
+    }
+    assert!(n > 60, "only {n} statements are linked");
+    assert!(troubles.is_empty(), "{}", troubles.join("\n"));
+}
+
+#[test]
+fn every_page_has_a_sample_that_renders() {
+    let _ = folkmoot::routes::all();
+    let troubles: Vec<String> = web::render_all_samples().into_iter().filter_map(|(sample, result)| result.err().map(|e| format!("{}: {e}", sample.template))).collect();
+    assert!(troubles.is_empty(), "{}", troubles.join("\n"));
+}
+
+#[test]
+fn every_template_has_one_owner() {
+    let _ = folkmoot::routes::all();
+    let mut owners: BTreeMap<String, usize> = BTreeMap::new();
+    for (sample, _) in web::render_all_samples() {
+        *owners.entry(sample.template.to_owned()).or_default() += 1;
+    }
+    for name in web::template_names() {
+        let piece = name.starts_with("govuk") || name.starts_with("parts/") || name.rsplit('/').next().is_some_and(|file| file.starts_with('_'));
+        if !piece {
+            assert_eq!(owners.get(&name), Some(&1), "{name} must belong to exactly one page");
+        }
+    }
+}
+
+#[test]
+fn every_route_demands_a_pass() {
+    let mut table = folkmoot::routes::all().table().to_vec();
+    table.sort();
+    let lines: Vec<String> = table.iter().map(|line| format!("{:<5}{:<70}{}", line.method, line.path, line.pass)).collect();
+    insta::with_settings!({ snapshot_path => "snapshots", prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!("routes", lines.join("\n"));
+    });
+}

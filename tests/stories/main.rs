@@ -1,0 +1,6 @@
+//! Whole ways through the house, in words, each on SQLite and on PostgreSQL.
+
+#![allow(missing_docs, clippy::unwrap_used, reason = "a story stops at the first thing that is not as it says")]
+
+mod audit;
+mod world;
