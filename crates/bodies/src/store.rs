@@ -136,30 +136,6 @@ sql!(
 );
 
 sql!(
-<<<<<<< HEAD
-    INSERT_NOTED_FINDING,
-    "insert into noted_finding (id, body_id, position, clause, verdict, words, source)
-     values ($1, $2, (select coalesce(max(position), 0) + 1 from noted_finding where body_id = $2), $3, $4, $5, $6)"
-);
-sql!(NOTED_FINDINGS, "select clause, verdict, words, source from noted_finding where body_id = $1 order by position");
-
-/// The contradictions and gaps that somebody found in a body's records, in the order in which they were noted.
-///
-/// # Errors
-/// A fault when the database refuses.
-pub async fn noted_findings(read: &mut Read, body: BodyId) -> Result<Vec<NotedFinding>> {
-    read.each(&NOTED_FINDINGS, args![body], |row| {
-        Ok(NotedFinding { clause: row.get("clause")?, verdict: row.word("verdict")?, words: row.get("words")?, source: row.get("source")? })
-    })
-    .await
-}
-
-pub(crate) async fn insert_noted_finding(w: &mut Write, body: BodyId, finding: &NotedFinding) -> Result<()> {
-    let id: uuid::Uuid = w.id();
-    w.run(&INSERT_NOTED_FINDING, args![id, body, finding.clause, finding.verdict.word(), finding.words, finding.source]).await?;
-    Ok(())
-}
-=======
     STANDING,
     "select b.partnership_id, b.name,
        exists (select 1 from appointment a join seat s on s.id = a.seat_id where s.body_id = b.id and a.person_id = $2
@@ -189,7 +165,13 @@ sql!(
      from partnership p where p.id = $1"
 );
 sql!(OPENNESS_OF, "select audience from openness where body_id = $1 and class = $2");
->>>>>>> 6a10962 (stories and laws: a world for each story on both databases, and the laws of the house as tests)
+sql!(
+    INSERT_NOTED_FINDING,
+    "insert into noted_finding (id, body_id, position, clause, verdict, words, source)
+     values ($1, $2, (select coalesce(max(position), 0) + 1 from noted_finding where body_id = $2), $3, $4, $5, $6)"
+);
+sql!(NOTED_FINDINGS, "select clause, verdict, words, source from noted_finding where body_id = $1 order by position");
+
 
 /// A person's name with its title before it.
 pub fn shown_name(row: &Row, name: &str) -> Result<String> {
@@ -703,5 +685,22 @@ pub(crate) async fn insert_distribution(w: &mut Write, body: BodyId, person: Per
 
 pub(crate) async fn end_distribution(w: &mut Write, body: BodyId, person: PersonId, on: Day) -> Result<()> {
     w.run(&END_DISTRIBUTION, args![body, person, on]).await?;
+    Ok(())
+}
+
+/// The contradictions and gaps that somebody found in a body's records, in the order in which they were noted.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn noted_findings(read: &mut Read, body: BodyId) -> Result<Vec<NotedFinding>> {
+    read.each(&NOTED_FINDINGS, args![body], |row| {
+        Ok(NotedFinding { clause: row.get("clause")?, verdict: row.word("verdict")?, words: row.get("words")?, source: row.get("source")? })
+    })
+    .await
+}
+
+pub(crate) async fn insert_noted_finding(w: &mut Write, body: BodyId, finding: &NotedFinding) -> Result<()> {
+    let id: uuid::Uuid = w.id();
+    w.run(&INSERT_NOTED_FINDING, args![id, body, finding.clause, finding.verdict.word(), finding.words, finding.source]).await?;
     Ok(())
 }
