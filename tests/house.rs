@@ -88,7 +88,7 @@ fn a_slice_keeps_its_sql_in_its_store() {
 #[test]
 fn what_the_public_gets_is_made_in_public_rooms_only() {
     let offenders = offenders(|path, text| {
-        (text.contains("Published::new(") || text.contains("Published::of(")) && !path.ends_with("public.rs") && !path.contains("/public/") && !path.starts_with("access/")
+        (text.contains("Published::vouched(")) && !path.ends_with("public.rs") && !path.contains("/public/") && !path.starts_with("access/")
     });
     assert!(offenders.is_empty(), "Published is made outside public.rs: {offenders:?}");
 }

@@ -4,7 +4,7 @@ use access::System;
 use bodies::acts;
 use bodies::model::NewPartnership;
 
-use crate::world::{World, story};
+use crate::world::story;
 
 story!(the_chain_of_a_new_partnership_holds, |world: World| async move {
     let import = System::named("story");
