@@ -8,10 +8,12 @@ create table charter_version (
   state text not null,
   adopted_on date,
   decision_id uuid,
+  adoption_words text,
   starts_on date,
   superseded_on date,
   source text,
   note text,
+  laid_at timestamptz not null,
   version bigint not null,
   unique (body_id, number)
 );
