@@ -181,3 +181,48 @@ fn every_route_demands_a_pass() {
         insta::assert_snapshot!("routes", lines.join("\n"));
     });
 }
+
+/// Licences under which the program may carry other people's work.
+const LICENCES: [&str; 14] = [
+    "MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "Zlib", "MPL-2.0", "Unicode-3.0", "0BSD", "CC0-1.0", "Unlicense", "BSL-1.0",
+    "CDLA-Permissive-2.0", "MIT-0",
+];
+
+/// Whether a licence expression can be met with the licences above: every part joined by AND, one of those joined by OR.
+fn may_ship(expression: &str) -> bool {
+    let plain = expression.replace(['(', ')'], " ").replace('/', " OR ").replace(" WITH LLVM-exception", "");
+    plain.split(" AND ").all(|part| part.split(" OR ").any(|licence| LICENCES.contains(&licence.trim())))
+}
+
+#[test]
+fn whatever_the_program_carries_may_be_shipped_and_is_named() {
+    let output = std::process::Command::new(env!("CARGO"))
+        .args(["metadata", "--format-version", "1", "--offline", "--filter-platform", "x86_64-unknown-linux-gnu"])
+        .current_dir(root())
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let mut lines = Vec::new();
+    let mut troubles = Vec::new();
+    for package in metadata["packages"].as_array().unwrap().iter().filter(|package| !package["source"].is_null()) {
+        let (name, licence) = (package["name"].as_str().unwrap(), package["license"].as_str().unwrap_or("none named"));
+        if !may_ship(licence) {
+            troubles.push(format!("{name}: {licence}"));
+        }
+        lines.push(format!("| {name} | {} | {licence} |", package["version"].as_str().unwrap()));
+    }
+    assert!(troubles.is_empty(), "{troubles:?}");
+    lines.sort();
+    let page = format!(
+        "# Other people's work\n\nBeside the crates below, Folkmoot carries GOV.UK Frontend (MIT, Crown copyright), the Land Registry's \
+         GOV.UK Frontend macros (MIT) and the dates of bank holidays (Open Government Licence v3.0). This page is made by \
+         `FOLKMOOT_BLESS=1 cargo test -p folkmoot --test house`.\n\n| crate | version | licence |\n|---|---|---|\n{}\n",
+        lines.join("\n")
+    );
+    let place = root().join("THIRD-PARTY.md");
+    if std::env::var_os("FOLKMOOT_BLESS").is_some() {
+        std::fs::write(&place, &page).unwrap();
+    }
+    assert!(std::fs::read_to_string(&place).unwrap_or_default() == page, "THIRD-PARTY.md is out of date: run with FOLKMOOT_BLESS=1");
+}
