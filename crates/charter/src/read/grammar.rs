@@ -845,7 +845,8 @@ fn occasion(p: &mut Parser<'_>) -> Read<Occasion> {
     if p.take("the start of the") {
         return year(p).map(Occasion::YearStart).ok_or(Stuck);
     }
-    const OCCASIONS: [(&[&str], Occasion); 9] = [
+    const OCCASIONS: [(&[&str], Occasion); 10] = [
+        (&["leaving"], Occasion::Leaving),
         (&["the next meeting"], Occasion::NextMeeting),
         (&["the first meeting"], Occasion::FirstMeeting(None)),
         (&["a meeting", "each meeting", "the meeting", "meetings"], Occasion::Meeting),

@@ -8,7 +8,7 @@ mod words;
 
 use serde::{Deserialize, Serialize};
 
-pub(crate) use print::{KINDS, MONTHS, part_in_words, tally_in_words, with_article};
+pub(crate) use print::{KINDS, MONTHS, part_in_words, tally_in_words};
 pub use words::{Verb, Word};
 
 /// A name as the charter gives it: of an organisation, a post, a sector, an outside fact.
@@ -422,6 +422,8 @@ pub enum Occasion {
     Request,
     /// `a decision`
     Decision,
+    /// `leaving`
+    Leaving,
     /// `the start of the calendar year`
     YearStart(Year),
     /// `each “council election”`

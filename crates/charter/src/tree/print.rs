@@ -518,6 +518,7 @@ impl Display for Occasion {
             Self::Notice => f.write_str("the notice"),
             Self::Request => f.write_str("the request"),
             Self::Decision => f.write_str("a decision"),
+            Self::Leaving => f.write_str("leaving"),
             Self::YearStart(year) => write!(f, "the start of the {} year", year.word()),
             Self::Named(name) => write!(f, "each {}", Quoted(name)),
         }

@@ -1,0 +1,173 @@
+//! Judging a record by a charter. Nothing is assumed: where the terms say nothing, the answer says so; where the record
+//! does not hold a fact, the answer names it.
+
+mod carried;
+mod condition;
+mod counting;
+mod due;
+mod evaluate;
+mod may;
+mod quorum;
+mod room;
+
+use jiff::civil::Date;
+
+use crate::read::{Charter, Clause, Rule};
+use crate::record::{Meeting, Record};
+use crate::tree::{Condition, Deed, Force, Post, Says, Thing, Verb, Who, With, Word};
+use crate::verdict::{Action, Answer, Duty, Verdict};
+
+use room::Place;
+
+/// Yes, no, or nobody can tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum Truth {
+    Yes,
+    No,
+    CannotTell,
+}
+
+impl Truth {
+    pub(crate) fn of(yes: bool) -> Self {
+        if yes { Self::Yes } else { Self::No }
+    }
+
+    pub(crate) fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::No, _) | (_, Self::No) => Self::No,
+            (Self::Yes, Self::Yes) => Self::Yes,
+            _ => Self::CannotTell,
+        }
+    }
+
+    pub(crate) fn or(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Yes, _) | (_, Self::Yes) => Self::Yes,
+            (Self::No, Self::No) => Self::No,
+            _ => Self::CannotTell,
+        }
+    }
+
+    pub(crate) fn not(self) -> Self {
+        match self {
+            Self::Yes => Self::No,
+            Self::No => Self::Yes,
+            Self::CannotTell => Self::CannotTell,
+        }
+    }
+}
+
+/// Whether a meeting is quorate at a moment; without a moment, as it stands when everything recorded has happened.
+///
+/// States: met, breached, cannot tell, none given.
+pub fn quorum(charter: &Charter, record: &Record, meeting: &str, at: Option<&crate::record::Moment>) -> Verdict {
+    View { charter, record }.quorum(meeting, at)
+}
+
+/// Whether a motion is carried, as the charter has its class of matter decided.
+///
+/// States: met (carried), breached (not carried), cannot tell, none given.
+pub fn carried(charter: &Charter, record: &Record, motion: &str) -> Verdict {
+    View { charter, record }.carried(motion)
+}
+
+/// Whether something may be done.
+pub fn may(charter: &Charter, record: &Record, action: &Action) -> Answer {
+    View { charter, record }.may(action)
+}
+
+/// What is to be done between two days, both included, earliest first.
+pub fn due(charter: &Charter, record: &Record, from: Date, to: Date) -> Vec<Duty> {
+    View { charter, record }.due(from, to)
+}
+
+/// How every rule stands on a day, in the order of the clauses. Rules that only allow something have no verdict; ask [`may`].
+pub fn evaluate(charter: &Charter, record: &Record, as_at: Date) -> Vec<Verdict> {
+    View { charter, record }.evaluate(as_at)
+}
+
+/// A charter and a record, looked at together.
+#[derive(Clone, Copy)]
+pub(crate) struct View<'a> {
+    pub charter: &'a Charter,
+    pub record: &'a Record,
+}
+
+/// A rule of the form WHO must DO.
+#[derive(Clone, Copy)]
+pub(crate) struct Doing<'a> {
+    pub clause: &'a Clause,
+    pub rule: &'a Rule,
+    pub who: Option<&'a Who>,
+    pub force: Force,
+    pub deed: &'a Deed,
+}
+
+impl Doing<'_> {
+    pub fn cite(&self) -> String {
+        cite(self.clause, self.rule)
+    }
+
+    /// Who has to agree: "with the agreement of", or "unless … agrees", with whether only in exceptional circumstances.
+    pub fn gate(&self) -> Option<(&Who, bool)> {
+        let exceptional = |deed: &Deed| deed.manner.contains(&crate::tree::Manner::InExceptionalCircumstances);
+        let with = self.deed.with.iter().find_map(|w| match w {
+            With::Agreement(who) => Some((who, exceptional(self.deed))),
+            _ => None,
+        });
+        with.or_else(|| {
+            [&self.rule.tree.unless, &self.rule.tree.only_if].into_iter().flatten().find_map(|c| match c {
+                Condition::Does(who, deed) if deed.verb == Verb::Agree => Some((who, exceptional(deed))),
+                _ => None,
+            })
+        })
+    }
+}
+
+/// The clause as it is cited: `3.12`, or `4.16, as 3.20 of the Kent Partnership`.
+pub(crate) fn cite(clause: &Clause, rule: &Rule) -> String {
+    match &rule.taken_from {
+        Some((body, number)) => format!("{}, as {number} of {body}", clause.number),
+        None => clause.number.clone(),
+    }
+}
+
+/// The office that rules: of several, the first.
+pub(crate) fn ruler(who: &Who) -> Option<&Post> {
+    match who {
+        Who::Post(post) => Some(post),
+        Who::Or(a, _) | Who::And(a, _) => ruler(a),
+        _ => None,
+    }
+}
+
+impl<'a> View<'a> {
+    /// Every rule of the form WHO must DO with that verb.
+    pub fn doing(self, verb: Verb) -> impl Iterator<Item = Doing<'a>> {
+        self.charter.rules().filter_map(move |(clause, rule)| match &rule.tree.says {
+            Says::Does { who, force, deed } if deed.verb == verb => Some(Doing { clause, rule, who: who.as_ref(), force: *force, deed }),
+            _ => None,
+        })
+    }
+
+    /// Those done to one of these things.
+    pub fn doing_to(self, verb: Verb, words: &'a [Word]) -> impl Iterator<Item = Doing<'a>> {
+        self.doing(verb).filter(move |d| matches!(&d.deed.thing, Some(Thing::Word(w)) if words.contains(w)))
+    }
+
+    pub fn meeting(self, id: &str) -> Option<&'a Meeting> {
+        self.record.meeting(id)
+    }
+
+    /// Meetings with a day that were not called off, earliest first.
+    pub fn meetings_by_day(self) -> Vec<(&'a Meeting, Date)> {
+        let mut out: Vec<_> = self.record.meetings.iter().filter(|m| !m.cancelled).filter_map(|m| m.day.map(|d| (m, d))).collect();
+        out.sort_by_key(|(m, day)| (*day, m.hour));
+        out
+    }
+
+    pub fn holidays(self) -> &'static calendar::Table {
+        self.charter.head.holidays()
+    }
+}
