@@ -1,6 +1,7 @@
 //! The server.
 
 use std::net::SocketAddr;
+use std::time::Duration;
 
 use access::House;
 use axum::Router;
@@ -23,6 +24,9 @@ pub async fn listen(address: &str) -> Result<TcpListener> {
     TcpListener::bind(address).await.map_err(|e| Error::fault(format!("cannot listen on {address}: {e}")))
 }
 
+/// How long requests under way may take once the program is asked to stop. Open event streams never end by themselves.
+const LAST_REQUESTS: Duration = Duration::from_secs(3);
+
 /// Serves until it is told to stop; requests that are under way are finished, and what was acknowledged is on the disk.
 ///
 /// # Errors
@@ -31,14 +35,19 @@ pub async fn serve(house: House, listener: TcpListener) -> Result<()> {
     let (stop, stopped) = watch::channel(false);
     let worker = tokio::spawn(worker::work(house.clone(), stopped.clone()));
     let service = service(&house).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service)
-        .with_graceful_shutdown(async move {
-            asked_to_stop().await;
-            // Open event streams never end by themselves: the worker stops at once, the streams when the process does.
-            let _ = stop.send(true);
-        })
-        .await
-        .map_err(Error::fault)?;
+    let mut ending = stopped.clone();
+    let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
+        asked_to_stop().await;
+        let _ = stop.send(true);
+    });
+    tokio::select! {
+        served = serving => served.map_err(Error::fault)?,
+        () = async {
+            // The sender is dropped with the server: then it has ended by itself.
+            let _ = ending.changed().await;
+            tokio::time::sleep(LAST_REQUESTS).await;
+        } => {}
+    }
     worker.await.map_err(Error::fault)?;
     house.store.close().await;
     Ok(())
