@@ -131,3 +131,41 @@ progress-says = { $done } of { $all } done
 duties-late = Late
 duties-today = Today
 duties-due = Due
+
+# Names of fields, for sentences like "Fill in { $field }"
+field-name = the name
+field-title = the title
+field-notes = the notes
+field-reason = the reason
+field-place = the place
+field-email = the e-mail address
+field-text = the text
+
+# The pages that every footer leads to
+accessibility-title = Accessibility
+accessibility-aim = Everybody who has a seat, and everybody who is governed by those who have one, should be able to use this site. It aims at level AA of the Web Content Accessibility Guidelines 2.2.
+accessibility-can-title = What you can do
+accessibility-can-keyboard = Use every page with the keyboard alone.
+accessibility-can-zoom = Enlarge text to twice its size, or use a screen 320 pixels wide, without scrolling sideways; only structure charts scroll, in a frame of their own, with a list beneath that says the same.
+accessibility-can-reader = Listen with a screen reader: headings, tables, fields and their errors are named.
+accessibility-can-colour = Use a dark or a light screen. Colour never says anything alone.
+accessibility-can-script = Read and send everything without script. Only pages that change by themselves need it.
+accessibility-cannot-title = What may not work
+accessibility-cannot-uploads = Papers that partners upload are as accessible as their authors made them. Ask the secretariat of the body for another form.
+accessibility-tell-title = If something stands in your way
+accessibility-tell = Tell the secretariat of the body whose page it is; its page names them.
+privacy-title = Privacy
+privacy-what = This site keeps who sits on which body, for whom, from when to when, what they attended, declared and undertook, and who changed which record. It keeps the e-mail addresses it writes to.
+privacy-public-title = What everybody can see
+privacy-public = Names, offices and organisations of those who sit on a public body, and what approved minutes say. E-mail addresses are never shown to the public.
+privacy-cookie-title = The one cookie
+privacy-cookie = One cookie keeps you signed in. It is set when you sign in and goes when you sign out. Nothing counts or follows visitors, and nothing is loaded from other sites.
+privacy-ask-title = What is kept about you
+privacy-ask = Ask the secretariat of your body for what is kept about you, or to correct it. Names in approved minutes stay: they are the public record.
+licence-title = Licence
+licence-program = Folkmoot is free software, under the MIT licence or the Apache licence 2.0, as you choose.
+licence-govuk = Its pages build on GOV.UK Frontend, under the MIT licence. This is not a service of the United Kingdom government.
+licence-holidays = Bank holidays come from GOV.UK, under the Open Government Licence 3.0.
+licence-records = What a partnership publishes here is its own.
+signed-in-title = You are signed in
+signed-in-says = Go back to the other tab and send again what you wrote. You can close this one.

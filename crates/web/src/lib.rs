@@ -54,6 +54,7 @@
 //! A handler returns `access::Problem` with `?`. The [layers] show it: HTML or problem details, a conflict with both texts
 //! and everything typed kept, a fault with a number whose cause is only in the log.
 
+mod about;
 mod assets;
 mod chart;
 mod difference;
@@ -72,6 +73,7 @@ mod words;
 #[doc(hidden)]
 pub use inventory;
 
+pub use about::routes;
 pub use assets::url as asset;
 pub use chart::{Chart, Link, Node};
 pub use difference::{Piece, difference};

@@ -261,6 +261,21 @@ mod tests {
         }
     }
 
+    proptest::proptest! {
+        #[test]
+        fn whatever_is_typed_is_a_value_or_a_finding(typed in "\\PC{0,40}") {
+            let _ = (parse_day("f", &typed), parse_hour("f", &typed), parse_pence("f", &typed), parse_line("f", &typed, 20), parse_text("f", &typed, 20));
+        }
+
+        #[test]
+        fn every_day_and_hour_is_read_back_as_it_is_spelt(days in -60_000_i64..80_000, minutes in 0_i64..1440) {
+            let day = date(1970, 1, 1).saturating_add(jiff::Span::new().days(days));
+            let hour = time(0, 0, 0, 0).saturating_add(jiff::Span::new().minutes(minutes));
+            proptest::prop_assert_eq!(parse_day("f", &spelling::weekday(day)), Ok(day));
+            proptest::prop_assert_eq!(parse_hour("f", &spelling::hour(hour)), Ok(hour));
+        }
+    }
+
     #[test]
     fn a_name_of_500_characters_is_told_by_how_much_it_is_too_long() {
         let finding = parse_line("name", &"x".repeat(500), 200).unwrap_err();
