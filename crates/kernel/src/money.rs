@@ -12,7 +12,7 @@ impl std::fmt::Display for Pence {
         let pounds = (self.0 / 100).unsigned_abs().to_string();
         let mut grouped = String::new();
         for (i, digit) in pounds.chars().enumerate() {
-            if i > 0 && (pounds.len() - i) % 3 == 0 {
+            if i > 0 && (pounds.len() - i).is_multiple_of(3) {
                 grouped.push(',');
             }
             grouped.push(digit);

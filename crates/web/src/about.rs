@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::page::{Frame, Page, page};
 use crate::words::words;
 
-/// `/accessibility`, `/privacy`, `/licence`, `/signed-in`, `/favicon.ico`.
+/// `/accessibility`, `/privacy`, `/licence`, `/signed-in`, `/favicon.ico`, and the themes.
 pub fn routes() -> Routes {
     Routes::new()
         .get("/accessibility", accessibility)
@@ -15,6 +15,7 @@ pub fn routes() -> Routes {
         .get("/licence", licence)
         .get("/signed-in", signed_in)
         .get("/favicon.ico", mark)
+        .get("/theme/{colour}", crate::theme::serve)
 }
 
 macro_rules! about {

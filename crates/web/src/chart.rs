@@ -131,7 +131,7 @@ fn placed(nodes: usize, within: &[(usize, usize)], height: f64) -> (Vec<(f64, f6
             rows.dedup_by(|a, b| (*a - *b).abs() < 1.0);
             for (at, (x, y)) in layout {
                 let n = given[at];
-                let row = rows.iter().position(|r| (r - y).abs() < 1.0).unwrap_or_else(|| if y > least_y { 1 } else { 0 });
+                let row = rows.iter().position(|r| (r - y).abs() < 1.0).unwrap_or(usize::from(y > least_y));
                 places[n] = (left + x - least_x, MARGIN + count(row) * (height + DROP));
                 widest = widest.max(x - least_x + WIDTH);
                 lowest = lowest.max(places[n].1 + height);
@@ -140,10 +140,8 @@ fn placed(nodes: usize, within: &[(usize, usize)], height: f64) -> (Vec<(f64, f6
         }
     }
     let below = if lowest > 0.0 { lowest + DROP } else { MARGIN };
-    let mut loose = 0;
-    for n in (0..nodes).filter(|n| !joined[*n]) {
+    for (loose, n) in (0..nodes).filter(|n| !joined[*n]).enumerate() {
         places[n] = (MARGIN + count(loose % ROW) * (WIDTH + GAP), below + count(loose / ROW) * (height + DROP));
-        loose += 1;
     }
     let right = places.iter().map(|at| at.0).fold(0.0, f64::max) + WIDTH + MARGIN;
     let bottom = places.iter().map(|at| at.1).fold(0.0, f64::max) + height + MARGIN;
@@ -203,9 +201,23 @@ fn branch(n: usize, nodes: &[Node], within: &[(usize, usize)], flat: &[(usize, u
             inner.push(branch(*child, nodes, within, flat, reached));
         }
     }
-    let with = flat.iter().filter_map(|(a, b)| if *a == n { Some(*b) } else if *b == n { Some(*a) } else { None });
+    let with = flat.iter().filter_map(|(a, b)| {
+        if *a == n {
+            Some(*b)
+        } else if *b == n {
+            Some(*a)
+        } else {
+            None
+        }
+    });
     let node = &nodes[n];
-    Branch { name: node.name.clone(), caption: node.caption.clone(), href: node.href.clone(), works_with: with.map(|m| nodes[m].name.clone()).collect(), within: inner }
+    Branch {
+        name: node.name.clone(),
+        caption: node.caption.clone(),
+        href: node.href.clone(),
+        works_with: with.map(|m| nodes[m].name.clone()).collect(),
+        within: inner,
+    }
 }
 
 /// A name in at most four lines; what is longer ends in an ellipsis and stands whole in the list and in the link's name.
@@ -239,7 +251,9 @@ mod tests {
     use super::*;
 
     fn nodes(n: usize) -> Vec<Node> {
-        (0..n).map(|i| Node { name: format!("Body {i} with a name of some length"), caption: "Working group".to_owned(), href: format!("/b/{i}") }).collect()
+        (0..n)
+            .map(|i| Node { name: format!("Body {i} with a name of some length"), caption: "Working group".to_owned(), href: format!("/b/{i}") })
+            .collect()
     }
 
     fn overlap(a: &Drawn, b: &Drawn) -> bool {
@@ -248,7 +262,16 @@ mod tests {
 
     #[test]
     fn no_two_boxes_overlap_and_what_is_within_stands_below() {
-        let links = [Link::Within(0, 1), Link::Within(0, 2), Link::Within(0, 3), Link::Within(1, 4), Link::Within(2, 4), Link::Within(6, 7), Link::WorksWith(2, 3), Link::WorksWith(5, 0)];
+        let links = [
+            Link::Within(0, 1),
+            Link::Within(0, 2),
+            Link::Within(0, 3),
+            Link::Within(1, 4),
+            Link::Within(2, 4),
+            Link::Within(6, 7),
+            Link::WorksWith(2, 3),
+            Link::WorksWith(5, 0),
+        ];
         let chart = Chart::of(&nodes(12), &links);
         for (i, a) in chart.boxes.iter().enumerate() {
             assert!(a.x >= 0.0 && a.y >= 0.0 && a.x + a.width <= chart.width && a.y + a.height <= chart.height);

@@ -246,7 +246,10 @@ mod tests {
     #[test]
     fn values_are_spelt_by_filters() {
         let page = context! { at => "2026-07-01T09:42:07Z", day => "2007-01-18", from => "10:00:00", until => "12:30:00", sum => 3_947_000 };
-        assert_eq!(said("{{ day|weekday }}, {{ span(from, until) }}, {{ sum|pence }}, {{ at|moment }}, {{ at|clock }}", page), "Thursday 18 January 2007, 10am to 12:30pm, £39,470, 1 July 2026 at 10:42am, 10:42:07");
+        assert_eq!(
+            said("{{ day|weekday }}, {{ span(from, until) }}, {{ sum|pence }}, {{ at|moment }}, {{ at|clock }}", page),
+            "Thursday 18 January 2007, 10am to 12:30pm, £39,470, 1 July 2026 at 10:42am, 10:42:07"
+        );
         assert_eq!(said("[{{ nothing|day }}{{ nothing.at.all|length }}]", context! {}), "[0]");
     }
 
@@ -254,7 +257,10 @@ mod tests {
     fn what_a_person_wrote_can_do_nothing() {
         let hostile = "[x](javascript:alert(1)) **bold** <img src=x onerror=alert(1)> <script>alert(1)</script>";
         let html = said("{{ text|markdown }}", context! { text => hostile });
-        assert!(html.contains("<strong>bold</strong>") && !html.contains("<script") && !html.contains("<img") && !html.contains("href=\"javascript"), "{html}");
+        assert!(
+            html.contains("<strong>bold</strong>") && !html.contains("<script") && !html.contains("<img") && !html.contains("href=\"javascript"),
+            "{html}"
+        );
         assert_eq!(said("{{ text|paragraphs }}", context! { text => "a <b>\nc" }), "<p class=\"govuk-body\">a &lt;b&gt;<br>c</p>");
         assert_eq!(said("{{ text }}", context! { text => "<b>" }), "&lt;b&gt;");
     }
@@ -267,7 +273,10 @@ mod tests {
 
     #[test]
     fn the_vendored_macros_render() {
-        let html = said("{% from 'govuk_frontend_jinja/components/input/macro.html' import govukInput %}{{ govukInput({'id': 'x', 'name': 'x', 'label': {'text': 'Label'}, 'errorMessage': {'text': 'Wrong'}}) }}", context! {});
+        let html = said(
+            "{% from 'govuk_frontend_jinja/components/input/macro.html' import govukInput %}{{ govukInput({'id': 'x', 'name': 'x', 'label': {'text': 'Label'}, 'errorMessage': {'text': 'Wrong'}}) }}",
+            context! {},
+        );
         assert!(html.contains("govuk-input--error") && html.contains("aria-describedby=\"x-error\""), "{html}");
     }
 }

@@ -66,6 +66,7 @@ mod reading;
 mod safety;
 mod shown;
 pub mod spelling;
+mod theme;
 mod upload;
 mod visit;
 mod words;
@@ -82,9 +83,10 @@ pub use form::{Form, FormView, Told, told};
 pub use live::stream;
 pub use page::{Brand, Crumb, Frame, Page, Sample, again, fragment, go, page, render_all_samples, saved, text};
 pub use reading::{
-    note, parse_day, parse_day_if_any, parse_hour, parse_hour_if_any, parse_id, parse_id_if_any, parse_line, parse_line_if_any, parse_pence, parse_text,
-    parse_text_if_any, parse_word,
+    note, parse_day, parse_day_if_any, parse_hour, parse_hour_if_any, parse_id, parse_id_if_any, parse_line, parse_line_if_any, parse_pence,
+    parse_text, parse_text_if_any, parse_word,
 };
 pub use safety::{Setting, layers};
+pub use theme::theme;
 pub use upload::{LARGEST_FILE, Sent, Upload};
 pub use words::{knows, sentence, troubles, words};

@@ -37,7 +37,7 @@ pub struct Crumb {
     pub href: String,
 }
 
-/// The partnership whose page it is.
+/// The partnership whose page it is. `theme` comes from [`theme`](crate::theme).
 #[derive(Debug, Clone, Serialize)]
 pub struct Brand {
     /// Its name, shown at the top.
@@ -137,11 +137,7 @@ pub fn go(url: impl AsRef<str>) -> Response {
 /// After an act that the script saves as it is typed: JSON with the new version and the time for the script, on to
 /// `next` for a form sent without it.
 pub fn saved(version: i64, clock: &str, next: impl AsRef<str>) -> Response {
-    if Visit::current().wants_json {
-        axum::Json(serde_json::json!({ "version": version, "saved": clock })).into_response()
-    } else {
-        go(next)
-    }
+    if Visit::current().wants_json { axum::Json(serde_json::json!({ "version": version, "saved": clock })).into_response() } else { go(next) }
 }
 
 pub(crate) fn answer<P: Page>(who: &Who, frame: Frame, page: &P, status: StatusCode) -> Response {
@@ -154,7 +150,8 @@ pub(crate) fn answer<P: Page>(who: &Who, frame: Frame, page: &P, status: StatusC
 }
 
 fn framed<P: Page>(who: &Who, frame: &Frame, page: &P, visit: &Visit) -> kernel::Result<String> {
-    let signed = who.signed.as_ref().map(|signed| context! { name => signed.name.clone(), administrator => signed.administrator, auditor => signed.auditor });
+    let signed =
+        who.signed.as_ref().map(|signed| context! { name => signed.name.clone(), administrator => signed.administrator, auditor => signed.auditor });
     let around = context! {
         frame => Value::from(Serde(frame)),
         signed => signed,

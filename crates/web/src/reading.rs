@@ -218,7 +218,16 @@ mod tests {
 
     #[test]
     fn a_day_is_read_however_a_person_writes_it() {
-        for typed in ["18 January 2007", "thursday 18 jan 2007", "18/1/2007", "18-01-2007", "18.1.2007", "2007-01-18", " 18th January, 2007 ", "Thu 18/01/2007"] {
+        for typed in [
+            "18 January 2007",
+            "thursday 18 jan 2007",
+            "18/1/2007",
+            "18-01-2007",
+            "18.1.2007",
+            "2007-01-18",
+            " 18th January, 2007 ",
+            "Thu 18/01/2007",
+        ] {
             assert_eq!(parse_day("day", typed), Ok(date(2007, 1, 18)), "{typed}");
         }
         assert_eq!(parse_day("day", "9 Sept 2027"), Ok(date(2027, 9, 9)));
@@ -243,10 +252,28 @@ mod tests {
 
     #[test]
     fn an_hour_is_read_however_a_person_writes_it() {
-        for (typed, hour) in [("10am", time(10, 0, 0, 0)), ("10.30 am", time(10, 30, 0, 0)), ("12:30pm", time(12, 30, 0, 0)), ("14:00", time(14, 0, 0, 0)), ("1400", time(14, 0, 0, 0)), ("12am", time(0, 0, 0, 0)), ("noon", time(12, 0, 0, 0)), ("9:05", time(9, 5, 0, 0)), ("14:00:00", time(14, 0, 0, 0))] {
+        for (typed, hour) in [
+            ("10am", time(10, 0, 0, 0)),
+            ("10.30 am", time(10, 30, 0, 0)),
+            ("12:30pm", time(12, 30, 0, 0)),
+            ("14:00", time(14, 0, 0, 0)),
+            ("1400", time(14, 0, 0, 0)),
+            ("12am", time(0, 0, 0, 0)),
+            ("noon", time(12, 0, 0, 0)),
+            ("9:05", time(9, 5, 0, 0)),
+            ("14:00:00", time(14, 0, 0, 0)),
+        ] {
             assert_eq!(parse_hour("hour", typed), Ok(hour), "{typed}");
         }
-        for (typed, reason) in [("2", "hour-which-half"), ("25:00", "hour-unreadable"), ("13pm", "hour-unreadable"), ("soon", "hour-unreadable"), ("", "hour-missing"), ("10:5", "hour-unreadable"), ("aéb", "hour-unreadable")] {
+        for (typed, reason) in [
+            ("2", "hour-which-half"),
+            ("25:00", "hour-unreadable"),
+            ("13pm", "hour-unreadable"),
+            ("soon", "hour-unreadable"),
+            ("", "hour-missing"),
+            ("10:5", "hour-unreadable"),
+            ("aéb", "hour-unreadable"),
+        ] {
             assert_eq!(code(parse_hour("hour", typed)), reason, "{typed}");
         }
     }

@@ -154,7 +154,9 @@ mod tests {
 
     #[test]
     fn only_this_machine_is_loopback() {
-        for (host, loopback) in [("localhost:8080", true), ("127.0.0.1", true), ("[::1]:80", true), ("localhost.evil.example", false), ("moot.example:80", false)] {
+        for (host, loopback) in
+            [("localhost:8080", true), ("127.0.0.1", true), ("[::1]:80", true), ("localhost.evil.example", false), ("moot.example:80", false)]
+        {
             assert_eq!(is_loopback(&headers(&[("host", host)])), loopback, "{host}");
         }
     }

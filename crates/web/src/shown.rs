@@ -100,7 +100,10 @@ fn fault(cause: &str, visit: &Visit, setting: &Setting) -> Response {
     tracing::error!(reference, cause, method = %visit.method, path = visit.path(), %at, "fault");
     if visit.wants_json {
         let title = words("problem-fault", &[]);
-        return sent(StatusCode::INTERNAL_SERVER_ERROR, &json!({ "type": "urn:folkmoot:problem:fault", "title": title, "status": 500, "reference": reference }));
+        return sent(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            &json!({ "type": "urn:folkmoot:problem:fault", "title": title, "status": 500, "reference": reference }),
+        );
     }
     let page = FaultPage { reference };
     let shown = answer(&Who::default(), Frame::titled(words("fault-title", &[])).noindex(), &page, StatusCode::INTERNAL_SERVER_ERROR);
@@ -229,7 +232,8 @@ impl ConflictPage {
     fn of(conflict: &Conflict, visit: &Visit) -> Self {
         let typed = visit.typed();
         let same = |value: &str| value.replace("\r\n", "\n").trim() == conflict.yours.trim();
-        let field = typed.0.iter().find(|(name, value)| same(value) && !matches!(name.as_str(), "key" | "version" | "page")).map(|(name, _)| name.clone());
+        let field =
+            typed.0.iter().find(|(name, value)| same(value) && !matches!(name.as_str(), "key" | "version" | "page")).map(|(name, _)| name.clone());
         let without = ["version", field.as_deref().unwrap_or("version")];
         Self {
             address: visit.address.clone(),
@@ -247,7 +251,11 @@ impl ConflictPage {
 impl Page for ConflictPage {
     const TEMPLATE: &'static str = "shown/conflict.html";
     fn sample() -> Self {
-        let conflict = Conflict { theirs: "The Board agreed the grant of £13,090.".to_owned(), yours: "The Board deferred the grant of £13,090.".to_owned(), version: 4 };
+        let conflict = Conflict {
+            theirs: "The Board agreed the grant of £13,090.".to_owned(),
+            yours: "The Board deferred the grant of £13,090.".to_owned(),
+            version: 4,
+        };
         Self { field: Some("notes".to_owned()), ..Self::of(&conflict, &Visit::default()) }
     }
 }
@@ -266,4 +274,3 @@ impl Page for FaultPage {
     }
 }
 crate::page!(FaultPage);
-

@@ -3,8 +3,7 @@
 use jiff::civil::{Date, Time};
 use kernel::{Day, Hour, Instant, Zone};
 
-const MONTHS: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS: [&str; 12] = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /// "18 January 2007".
 pub fn day(day: Day) -> String {
@@ -98,7 +97,13 @@ mod tests {
     #[test]
     fn days_and_hours_are_spelt_as_people_write_them() {
         assert_eq!(weekday(date(2007, 1, 18)), "Thursday 18 January 2007");
-        for (at, words) in [(time(10, 0, 0, 0), "10am"), (time(12, 30, 0, 0), "12:30pm"), (time(0, 5, 0, 0), "12:05am"), (time(12, 0, 0, 0), "midday"), (time(19, 15, 0, 0), "7:15pm")] {
+        for (at, words) in [
+            (time(10, 0, 0, 0), "10am"),
+            (time(12, 30, 0, 0), "12:30pm"),
+            (time(0, 5, 0, 0), "12:05am"),
+            (time(12, 0, 0, 0), "midday"),
+            (time(19, 15, 0, 0), "7:15pm"),
+        ] {
             assert_eq!(hour(at), words);
         }
         assert_eq!(span(time(10, 0, 0, 0), time(12, 30, 0, 0)), "10am to 12:30pm");

@@ -95,7 +95,12 @@ fn too_large(field: &str) -> Finding {
 /// Keeps the last part of a path and drops what could mislead in a header or a listing.
 fn clean_name(sent: &str) -> String {
     let last = sent.rsplit(['/', '\\']).next().unwrap_or_default();
-    last.chars().filter(|c| !c.is_control() && !matches!(c, '"' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')).take(200).collect::<String>().trim().to_owned()
+    last.chars()
+        .filter(|c| !c.is_control() && !matches!(c, '"' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+        .take(200)
+        .collect::<String>()
+        .trim()
+        .to_owned()
 }
 
 #[cfg(test)]
@@ -114,7 +119,9 @@ mod tests {
         for (field, value) in [("key", "018f3b6c-0000-7000-8000-000000000001"), ("title", "Papers for item 3")] {
             body.extend_from_slice(format!("--X\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n").as_bytes());
         }
-        body.extend_from_slice(format!("--X\r\nContent-Disposition: form-data; name=\"paper\"; filename=\"{name}\"\r\nContent-Type: application/pdf\r\n\r\n").as_bytes());
+        body.extend_from_slice(
+            format!("--X\r\nContent-Disposition: form-data; name=\"paper\"; filename=\"{name}\"\r\nContent-Type: application/pdf\r\n\r\n").as_bytes(),
+        );
         body.extend_from_slice(&file);
         body.extend_from_slice(b"\r\n--X--\r\n");
         Request::builder().method("POST").header("content-type", "multipart/form-data; boundary=X").body(Body::from(body)).unwrap()

@@ -65,5 +65,7 @@ impl Visit {
 
 pub(crate) fn has_cookie(headers: &HeaderMap, name: &str) -> bool {
     let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-    cookies.flat_map(|line| line.split(';')).any(|pair| pair.trim().split('=').next().is_some_and(|n| n == name || n.strip_prefix("__Host-") == Some(name)))
+    cookies
+        .flat_map(|line| line.split(';'))
+        .any(|pair| pair.trim().split('=').next().is_some_and(|n| n == name || n.strip_prefix("__Host-") == Some(name)))
 }

@@ -64,10 +64,12 @@ pub fn words(key: &str, args: &[(&str, &str)]) -> String {
 /// A finding as the sentence its reader gets. `$field` may be used in the message for the field's name, which is the
 /// message `field-<name>`.
 pub fn sentence(finding: &Finding) -> String {
-    let label = finding.field.as_deref().map(|field| format!("field-{field}")).filter(|key| knows(key)).map_or_else(
-        || words("field-unnamed", &[]),
-        |key| words(&key, &[]),
-    );
+    let label = finding
+        .field
+        .as_deref()
+        .map(|field| format!("field-{field}"))
+        .filter(|key| knows(key))
+        .map_or_else(|| words("field-unnamed", &[]), |key| words(&key, &[]));
     let args = finding.args.iter().map(|(name, value)| (name.as_str(), place(value)));
     speak(&finding.code, args.chain([("field", FluentValue::from(label))]))
 }

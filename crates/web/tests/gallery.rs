@@ -27,9 +27,25 @@ impl web::Page for Gallery {
             Finding::refuse("choice-missing").at("class").under("4.9"),
             Finding::warn("day-far-away").at("hour").with("day", "2107-01-18").under("3.12"),
         ]);
-        let names = ["Kent Partnership Board", "Public Service Board", "Economic Development Working Group", "Climate Change Working Group", "Health and Wellbeing Board for the whole county", "Tunbridge Wells District Partnership", "Sevenoaks District Partnership"];
+        let names = [
+            "Kent Partnership Board",
+            "Public Service Board",
+            "Economic Development Working Group",
+            "Climate Change Working Group",
+            "Health and Wellbeing Board for the whole county",
+            "Tunbridge Wells District Partnership",
+            "Sevenoaks District Partnership",
+        ];
         let node = |name: &&str| web::Node { name: (*name).to_owned(), caption: "Working group".to_owned(), href: "/b".to_owned() };
-        let links = [web::Link::Within(0, 1), web::Link::Within(0, 2), web::Link::Within(0, 3), web::Link::Within(1, 4), web::Link::WorksWith(2, 3), web::Link::WorksWith(5, 6), web::Link::WorksWith(4, 6)];
+        let links = [
+            web::Link::Within(0, 1),
+            web::Link::Within(0, 2),
+            web::Link::Within(0, 3),
+            web::Link::Within(1, 4),
+            web::Link::WorksWith(2, 3),
+            web::Link::WorksWith(5, 6),
+            web::Link::WorksWith(4, 6),
+        ];
         Self {
             form: web::FormView::default().with("day", "Friday 18 January 2007").with("owners", "2").with("owners", "1").with("notes", "  The Board\n\n  agreed <b>").noting(findings).charter("/terms"),
             duties: json!([
@@ -70,7 +86,11 @@ async fn every_part_renders_with_words_and_without_inline_style_or_script() {
     let signed = access::Signed { person: uuid(), name: "Maud Penhaligon".to_owned(), session: uuid(), administrator: true, auditor: false };
     let who = access::Who { signed: Some(signed), ..access::Who::default() };
     let brand = web::Brand { name: "Wealdshire Partnership".to_owned(), href: "/wealdshire".to_owned(), theme: None };
-    let frame = web::Frame::titled("Meeting of the Board, 18 January 2007").caption("Board").under("Wealdshire Partnership", "/").under("Board", "/b").of(brand);
+    let frame = web::Frame::titled("Meeting of the Board, 18 January 2007")
+        .caption("Board")
+        .under("Wealdshire Partnership", "/")
+        .under("Board", "/b")
+        .of(brand);
     let shown = html(web::again(&who, frame, &<Gallery as web::Page>::sample())).await;
     assert!(!shown.contains('⟦'), "words are missing");
     assert!(!shown.contains("None<") && !shown.contains("undefined"), "an absent value shows");

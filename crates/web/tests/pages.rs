@@ -31,9 +31,20 @@ async fn conflicting(form: web::Form<Fields>) -> Result<Response, Problem> {
 fn house() -> Router {
     let routes = Router::new()
         .route("/refused", get(|| async { Problem(Error::refuse(Finding::refuse("day-missing").at("day").under("3.12"))).into_response() }))
-        .route("/secret", get(|| async { Problem(Error::SignInFirst).into_response() }).post(|_: web::Form<Fields>| async { Problem(Error::SignInFirst).into_response() }))
+        .route(
+            "/secret",
+            get(|| async { Problem(Error::SignInFirst).into_response() })
+                .post(|_: web::Form<Fields>| async { Problem(Error::SignInFirst).into_response() }),
+        )
         .route("/fault", get(|| async { Problem(Error::fault("the disk is full: /secret/path")).into_response() }))
-        .route("/panic", get(|| async { if true { panic!("a leaking cause") } }))
+        .route(
+            "/panic",
+            get(|| async {
+                if true {
+                    panic!("a leaking cause")
+                }
+            }),
+        )
         .route("/repeated", post(|| async { Problem(Error::Repeated("/meetings/1".to_owned())).into_response() }))
         .route("/notes", post(conflicting));
     let setting = web::Setting {
@@ -86,7 +97,8 @@ async fn a_session_that_ended_while_somebody_typed_loses_no_word_and_repeats_no_
 
 #[tokio::test]
 async fn a_conflict_shows_both_texts_and_sending_again_replaces_with_the_version_that_stands() {
-    let (status, _, html) = asked(form("/notes"), "key=018f3b6c-0000-7000-8000-000000000001&version=3&page=/meetings/1&notes=Mine%2C+deferred.").await;
+    let (status, _, html) =
+        asked(form("/notes"), "key=018f3b6c-0000-7000-8000-000000000001&version=3&page=/meetings/1&notes=Mine%2C+deferred.").await;
     assert_eq!(status, StatusCode::CONFLICT);
     for needed in ["Theirs,", "agreed.", "Mine, deferred.</textarea>", "name=\"version\" value=\"9\"", "href=\"/meetings/1\""] {
         assert!(html.contains(needed), "{needed} in {html}");

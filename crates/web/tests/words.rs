@@ -27,9 +27,16 @@ fn templates() -> Vec<(String, String)> {
 
 /// What follows each occurrence of `call` when it is a plain string: `words("key"` gives `key`.
 fn asked<'a>(text: &'a str, call: &str) -> Vec<&'a str> {
-    let after = text.match_indices(call).filter(|(at, _)| !text[..*at].ends_with(|c: char| c.is_alphanumeric() || c == '_')).map(|(at, _)| &text[at + call.len()..]);
+    let after = text
+        .match_indices(call)
+        .filter(|(at, _)| !text[..*at].ends_with(|c: char| c.is_alphanumeric() || c == '_'))
+        .map(|(at, _)| &text[at + call.len()..]);
     let strings = after.filter_map(|rest| rest.trim_start().strip_prefix(['"', '\'']));
-    strings.filter_map(|rest| rest.split(['"', '\'']).next().map(|key| (rest, key))).filter(|(rest, key)| !rest[key.len() + 1..].trim_start().starts_with('~')).map(|(_, key)| key).collect()
+    strings
+        .filter_map(|rest| rest.split(['"', '\'']).next().map(|key| (rest, key)))
+        .filter(|(rest, key)| !rest[key.len() + 1..].trim_start().starts_with('~'))
+        .map(|(_, key)| key)
+        .collect()
 }
 
 /// A Rust source without its tests.
