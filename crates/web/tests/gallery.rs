@@ -1,5 +1,6 @@
 //! Every part of a page renders, with words. With `FOLKMOOT_GALLERY=<folder>` the page and the shown errors are written there,
 //! to be looked at.
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use std::path::PathBuf;
 

@@ -1,4 +1,5 @@
 //! Every page has a sample that renders; what an error becomes in HTML and in JSON; what every answer carries.
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use access::Problem;
 use axum::Router;
