@@ -2,5 +2,6 @@
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "a story stops at the first thing that is not as it says")]
 
+mod archive;
 mod audit;
 mod world;

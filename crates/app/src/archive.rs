@@ -2,4 +2,5 @@
 //! Nothing outside this room knows that a record came from here.
 
 pub mod files;
+pub mod load;
 pub mod records;

@@ -8,7 +8,7 @@ use kernel::{Error, Result};
 use tracing_subscriber::EnvFilter;
 
 use crate::config::Config;
-use crate::{clock, open, serve};
+use crate::{archive, clock, open, serve};
 
 /// Runs a multi-agency public partnership by its own terms of reference.
 #[derive(Debug, Parser)]
@@ -49,10 +49,27 @@ enum Verb {
         #[arg(long)]
         listen: Option<String>,
     },
+    /// Loads records through the same acts and checks as a browser does.
+    Import {
+        #[command(subcommand)]
+        verb: ImportVerb,
+    },
     /// What the audit chain proves.
     Audit {
         #[command(subcommand)]
         verb: AuditVerb,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum ImportVerb {
+    /// Loads the partnerships of 2006 to 2009 whose records come with the program. Safe to run again.
+    Archive {
+        #[command(flatten)]
+        place: Place,
+        /// A folder with `archive/` and `charters/` in it, corrected by hand, instead of the program's own.
+        #[arg(long, value_name = "DIR")]
+        from: Option<PathBuf>,
     },
 }
 
@@ -95,6 +112,16 @@ impl Command {
                 let listener = serve::listen(&config.listen).await?;
                 println!("Folkmoot serves at {}", config.public_address());
                 serve::serve(house, listener).await?;
+                Ok(ExitCode::SUCCESS)
+            }
+            Verb::Import { verb: ImportVerb::Archive { place, from } } => {
+                let records = archive::files::read(&from.map_or(archive::files::Place::Program, archive::files::Place::Folder))?;
+                let house = open::open(&place.config()?, false, clock::system(), clock::chance()).await?;
+                let loaded = archive::load::load(&house, &records).await?;
+                println!(
+                    "The archive is loaded: {} partnerships, {} bodies, {} people; {} new acts",
+                    loaded.partnerships.len(), loaded.bodies.len(), loaded.people.len(), loaded.acts
+                );
                 Ok(ExitCode::SUCCESS)
             }
             Verb::Audit { verb: AuditVerb::Verify { place } } => {

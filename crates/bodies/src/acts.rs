@@ -65,7 +65,7 @@ pub async fn found_partnership(house: &House, permit: &Permit<FoundPartnership>,
         kind: BodyKind::Partnership,
         purpose: new.about.clone(),
         established_on: new.established_on,
-        note: None,
+        note: new.note.clone(),
         source: new.source.clone(),
         linked_to: Vec::new(),
     };

@@ -222,6 +222,8 @@ pub struct NewPartnership {
     pub board: Option<String>,
     /// When it was established.
     pub established_on: Option<Day>,
+    /// An editorial note on its own board.
+    pub note: Option<String>,
 }
 
 /// A body.

@@ -135,16 +135,16 @@ records! {
         charter_note: Option<String>,
         /// Its list of seats, beside the partnership's file.
         seats: Option<String>,
-        /// Classes of document that its terms make public.
+        /// Who sees which class of document by its terms. What they do not say is public here.
         #[serde(default)]
-        publishes: Vec<String>,
+        openness: Vec<bodies::model::Openness>,
         /// What should be known about that.
-        publishes_note: Option<String>,
+        openness_note: Option<String>,
         /// The list of grounds on which it exempts matter.
         exempt_grounds: Option<String>,
         /// Items of its own that come up at each meeting.
         #[serde(default)]
-        standing_items: Vec<String>,
+        standing_items: Vec<bodies::model::StandingItem>,
         /// Where they are known from.
         standing_items_note: Option<String>,
         /// A report proposes it; what was decided is not held.

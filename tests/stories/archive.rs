@@ -1,0 +1,128 @@
+//! The archive holds what the sources hold, no more and no less.
+
+use std::collections::BTreeSet;
+
+use bodies::model::{BodyKind, LinkKind, Role, SeatClass, Sitting, Verdict};
+use folkmoot::archive::files::{self, Place};
+use folkmoot::archive::load::{Loaded, load};
+use jiff::civil::date;
+use kernel::{BodyId, PersonId};
+use store::Read;
+
+use crate::world::story;
+
+async fn loaded(world: &crate::world::World) -> Loaded {
+    load(&world.house, &files::read(&Place::Program).unwrap()).await.unwrap()
+}
+
+async fn seats(read: &mut Read, loaded: &Loaded, body: &str) -> Vec<Sitting> {
+    bodies::store::membership(read, loaded.bodies[body], date(2008, 2, 27)).await.unwrap()
+}
+
+fn holders(seats: &[Sitting]) -> BTreeSet<PersonId> {
+    seats.iter().filter_map(Sitting::holder).map(|holder| holder.person).collect()
+}
+
+fn names(seats: &[Sitting], people: &BTreeSet<PersonId>) -> BTreeSet<String> {
+    seats.iter().filter_map(Sitting::holder).filter(|h| people.contains(&h.person)).map(|h| h.name.clone()).collect()
+}
+
+story!(eight_people_sit_on_both_kent_boards, |world: World| async move {
+    let loaded = loaded(&world).await;
+    let mut read = world.read().await;
+    let partnership = seats(&mut read, &loaded, "kent-partnership").await;
+    let board = seats(&mut read, &loaded, "kent-public-service-board").await;
+    assert_eq!((partnership.len(), board.len()), (40, 15));
+    let both: BTreeSet<PersonId> = holders(&partnership).intersection(&holders(&board)).copied().collect();
+    let expected = ["Charlie Hendry", "Clair Fisher", "Lesley Davies", "Lynda Russell", "Michael Fuller", "Paul Carter", "Peter Gilroy", "Steve Phoenix"];
+    assert_eq!(names(&board, &both), expected.map(str::to_owned).into());
+    let second: Vec<i64> =
+        partnership.iter().filter(|seat| seat.people.iter().any(|person| person.role == Role::Second)).map(|seat| seat.position).collect();
+    assert_eq!(second, [11, 13]);
+    assert!(partnership.iter().all(|seat| seat.sector.is_none() || seat.sector_ours), "no sector is passed off as stated");
+    let chairs = bodies::store::offices(&mut read, loaded.bodies["kent-public-service-board"], None).await.unwrap();
+    assert_eq!(chairs.iter().map(|office| office.name.as_str()).collect::<Vec<_>>(), ["Paul Carter", "Professor Michael Wright"]);
+});
+
+story!(the_working_groups_of_kent_report_to_the_board_that_is_within_the_partnership, |world: World| async move {
+    let loaded = loaded(&world).await;
+    let mut read = world.read().await;
+    let kent = loaded.partnerships["kent"];
+    let all = bodies::store::bodies(&mut read, kent).await.unwrap();
+    assert_eq!(all.iter().filter(|body| body.kind == BodyKind::WorkingGroup).count(), 4);
+    let (partnership, board) = (loaded.bodies["kent-partnership"], loaded.bodies["kent-public-service-board"]);
+    let links = bodies::store::links(&mut read, kent, date(2008, 2, 27)).await.unwrap();
+    let count = |kind: LinkKind, to: BodyId| links.iter().filter(|link| link.kind == kind && link.other == to).count();
+    assert_eq!((count(LinkKind::Within, partnership), count(LinkKind::ReportsTo, board)), (5, 4));
+});
+
+story!(west_kent_has_27_members_two_observers_and_its_vacancies, |world: World| async move {
+    let loaded = loaded(&world).await;
+    let mut read = world.read().await;
+    let members = seats(&mut read, &loaded, "west-kent-partnership").await;
+    let of = |sector: &str| members.iter().filter(|seat| seat.sector.as_deref() == Some(sector)).count();
+    assert_eq!(["private", "business support", "public", "community and voluntary"].map(of), [2, 2, 16, 7]);
+    assert!(members.iter().all(|seat| !seat.sector_ours), "West Kent's list states its sectors");
+    assert_eq!(members.iter().filter(|seat| seat.class == SeatClass::Observer).count(), 2);
+    for (body, seats_there, vacant) in [
+        ("officer-co-ordinating-group", 5, 1),
+        ("transport", 8, 1),
+        ("economic", 9, 0),
+        ("housing", 12, 0),
+        ("skills-forum-19-plus", 11, 0),
+        ("review-and-planning-forum-14-19", 18, 0),
+        ("marketing", 7, 0),
+        ("landbased", 15, 1),
+        ("private-enterprise", 15, 7),
+    ] {
+        let seats = seats(&mut read, &loaded, body).await;
+        assert_eq!((seats.len(), seats.iter().filter(|seat| seat.is_vacant()).count()), (seats_there, vacant), "{body}");
+    }
+    let capacities = bodies::store::capacities(&mut read, loaded.people["mark-raymond"]).await.unwrap();
+    assert_eq!(capacities.len(), 4, "the officer group, two sub-groups and a task group");
+});
+
+story!(a_seat_outlives_its_organisation, |world: World| async move {
+    let loaded = loaded(&world).await;
+    let mut read = world.read().await;
+    let members = bodies::store::membership(&mut read, loaded.bodies["west-kent-partnership"], date(2007, 1, 18)).await.unwrap();
+    let health = members.iter().find(|seat| seat.holder().is_some_and(|holder| holder.name == "Brendan O'Connor")).unwrap();
+    assert_eq!(health.organisation_ended_on, Some(date(2006, 10, 1)));
+    let economic = bodies::store::successions(&mut read, loaded.bodies["economic"]).await.unwrap();
+    assert_eq!(economic.len(), 2);
+    let east_kent = bodies::store::successions(&mut read, loaded.bodies["east-kent"]).await.unwrap();
+    assert_eq!(east_kent.len(), 4);
+    let west_kent = bodies::store::successions(&mut read, loaded.bodies["west-kent-partnership"]).await.unwrap();
+    assert_eq!(west_kent.len(), 3);
+    assert_eq!(bodies::store::body(&mut read, loaded.bodies["west-kent-partnership"]).await.unwrap().ending, None);
+});
+
+story!(kensington_and_chelsea_has_eighteen_seats_whose_holders_nobody_recorded, |world: World| async move {
+    let loaded = loaded(&world).await;
+    let mut read = world.read().await;
+    let seats = seats(&mut read, &loaded, "steering-group").await;
+    assert_eq!(seats.len(), 18);
+    assert!(seats.iter().all(|seat| seat.people.is_empty() && !seat.is_vacant()));
+    let borough = loaded.partnerships["kensington-and-chelsea"];
+    let links = bodies::store::links(&mut read, borough, date(2006, 7, 5)).await.unwrap();
+    let network = loaded.bodies["crime-and-disorder-reduction-partnership"];
+    assert!(links.iter().any(|link| link.body == network && link.kind == LinkKind::WorksWith));
+    assert!(!links.iter().any(|link| link.body == network && link.kind == LinkKind::Within), "nobody is accountable in a network");
+});
+
+story!(contradictions_are_shown_and_not_tidied, |world: World| async move {
+    let loaded = loaded(&world).await;
+    let mut read = world.read().await;
+    let noted = bodies::store::noted_findings(&mut read, loaded.bodies["west-kent-partnership"]).await.unwrap();
+    assert!(noted.iter().any(|finding| finding.verdict == Verdict::Untidy && finding.words.contains("David Hughes")));
+    assert!(noted.iter().all(|finding| finding.source.is_some()));
+});
+
+story!(loading_the_archive_again_adds_nothing, |world: World| async move {
+    let first = loaded(&world).await;
+    let again = loaded(&world).await;
+    assert!(first.people == again.people && first.bodies == again.bodies && first.seats == again.seats);
+    assert!(first.acts > 600 && again.acts == 0, "{} acts, then {}", first.acts, again.acts);
+    let reports = store::verify(&mut world.read().await).await.unwrap();
+    assert!(reports.iter().all(|report| report.broken.is_none()));
+});
