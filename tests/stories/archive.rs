@@ -8,6 +8,7 @@ use folkmoot::archive::load::{Loaded, load};
 use jiff::civil::date;
 use kernel::{BodyId, PersonId};
 use store::Read;
+use terms::model::CharterState;
 
 use crate::world::story;
 
@@ -125,4 +126,21 @@ story!(loading_the_archive_again_adds_nothing, |world: World| async move {
     assert!(first.acts > 600 && again.acts == 0, "{} acts, then {}", first.acts, again.acts);
     let reports = store::verify(&mut world.read().await).await.unwrap();
     assert!(reports.iter().all(|report| report.broken.is_none()));
+});
+
+story!(the_terms_are_laid_as_they_stand, |world: World| async move {
+    let loaded = loaded(&world).await;
+    let mut read = world.read().await;
+    for (body, state, clauses) in [
+        ("kent-partnership", CharterState::AdoptionNotRecorded, 24),
+        ("kent-public-service-board", CharterState::AdoptionNotRecorded, 20),
+        ("steering-group", CharterState::Draft, 27),
+    ] {
+        let versions = terms::store::versions(&mut read, loaded.bodies[body]).await.unwrap();
+        assert_eq!(versions.len(), 1, "{body}");
+        assert_eq!(versions[0].state, state, "{body}");
+        assert_eq!(versions[0].adopted_on, None);
+        let text = terms::store::version(&mut read, loaded.bodies[body], 1).await.unwrap().charter;
+        assert_eq!(text.clauses.len(), clauses, "{body}");
+    }
 });

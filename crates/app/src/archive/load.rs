@@ -9,9 +9,11 @@ use bodies::model::{
     NewSeat, NotedFinding, OfficeKind, Openness, Role, SeatClass, Verdict,
 };
 use bodies::rights::{FoundPartnership, ManageBody, ManagePartnership};
-use kernel::{BodyId, Day, Error, OfficeId, OrganisationId, PartnershipId, PersonId, Result, SeatId, SectorId, Word};
+use kernel::{BodyId, CharterId, Day, Error, OfficeId, OrganisationId, PartnershipId, PersonId, Result, SeatId, SectorId, Word};
 use people::model::{NewOrganisation, NewPerson};
 use people::rights::RecordPeople;
+use terms::model::NewVersion;
+use terms::rights::KeepCharter;
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
@@ -124,7 +126,7 @@ impl Import {
             self.person(one).await?;
         }
         for folder in &archive.folders {
-            self.folder(folder).await?;
+            self.folder(folder, archive).await?;
         }
         for one in &archive.others {
             self.other(one).await?;
@@ -222,7 +224,7 @@ impl Import {
         self.openness(id, board, &one.id, &[]).await
     }
 
-    async fn folder(&mut self, folder: &Folder) -> Result<()> {
+    async fn folder(&mut self, folder: &Folder, archive: &Archive) -> Result<()> {
         let root = folder.bodies.first().ok_or(Error::NotFound)?;
         let (id, _) = self.partnership(&folder.partnership, Some(root)).await?;
         let mut sectors: BTreeMap<&str, SectorId> = BTreeMap::new();
@@ -256,6 +258,9 @@ impl Import {
             }
             self.openness(id, at, &body.id, &body.openness).await?;
             self.standing_items(id, at, body).await?;
+            if let Some(path) = &body.charter {
+                self.charter(id, at, body, &archive.charters[path]).await?;
+            }
         }
         for finding in &folder.findings {
             self.finding(&finding.about.clone(), finding).await?;
@@ -429,6 +434,21 @@ impl Import {
         let house = self.house.clone();
         let _: BodyId = once!(self, format!("standing items {}", record.id), ManageBody, body, id, |permit| async move {
             bodies::acts::set_standing_items(&house, &permit, &items).await.map(|()| body)
+        });
+        Ok(())
+    }
+
+    /// Lays a body's terms, as a draft or as a text in use whose adoption nobody recorded.
+    async fn charter(&mut self, id: PartnershipId, body: BodyId, record: &records::Body, text: &str) -> Result<()> {
+        let new = NewVersion {
+            text: text.to_owned(),
+            dated: record.charter_dated,
+            adoption_not_recorded: record.charter_state.as_deref() == Some("adoption not recorded"),
+            ..NewVersion::default()
+        };
+        let house = self.house.clone();
+        let _: CharterId = once!(self, format!("charter {}", record.id), KeepCharter, body, id, |permit| async move {
+            terms::acts::lay(&house, &permit, new).await.map(|(id, _)| id)
         });
         Ok(())
     }
