@@ -109,6 +109,10 @@ impl<'a> View<'a> {
             let (all, whole) = self.of_sort(sort, as_at);
             let mut truth = if whole { Truth::Yes } else { Truth::CannotTell };
             let mut missing = if whole { Vec::new() } else { vec![format!("{} on {}", sort.plural(), day_in_words(as_at))] };
+            if all.is_empty() {
+                let words = format!("the record names no {}; the terms ask {asked} for each", sort.plural());
+                return self.judged(clause, rule, force, Truth::CannotTell, words, vec![sort.plural()]);
+            }
             let mut words = Vec::new();
             for one in all {
                 let have = self.of_one(as_at, group, sort, one);
@@ -253,7 +257,7 @@ impl<'a> View<'a> {
         {
             return self.lapses(doing, *count, *run, as_at);
         }
-        if !matches!(doing.force, Force::Must | Force::Should) {
+        if !matches!(doing.force, Force::Must | Force::Should) && doing.deed.verb != Verb::Notify {
             return Vec::new();
         }
         let mut out = Vec::new();
@@ -303,15 +307,30 @@ impl<'a> View<'a> {
                 _ => {}
             }
         }
-        if doing.deed.verb == Verb::Publish && doing.deed.times.is_empty() && matches!(doing.deed.thing, Some(Thing::Word(Word::Minutes))) {
+        if matches!(doing.deed.verb, Verb::Arrange | Verb::Send) && matches!(doing.deed.thing, Some(Thing::Word(Word::Substitute))) {
             known = true;
             for (meeting, day) in meetings.iter().filter(|(_, d)| *d <= as_at) {
-                let words = |w: &str| format!("the minutes of {} {w}", day_in_words(*day));
+                let place = Place { meeting, day: *day, at: None };
+                let gone = |s: &super::counting::Sitting<'a>| {
+                    let came = |seat: &str| self.record.roll.iter().any(|a| a.meeting == meeting.id && a.seat.as_deref() == Some(seat) && a.presence == Presence::Present);
+                    super::counting::is_member(s.seat) && !came(&s.seat.id) && self.is_in_room(&place, s.person) == Truth::No && !self.record.roll.iter().any(|a| a.meeting == meeting.id && a.person == s.person && a.presence == Presence::Present)
+                };
+                let without: Vec<String> = self.sitting(*day).0.iter().filter(|s| gone(s)).map(|s| self.record.name_of(s.person)).collect();
+                let whole = self.record.is_complete(Kind::Roll, *day);
+                let truth = if !whole { Truth::CannotTell } else { Truth::of(without.is_empty()) };
+                let words = if without.is_empty() { format!("meeting of {}: no member was away without a substitute", day_in_words(*day)) } else { format!("meeting of {}: away without a substitute: {}", day_in_words(*day), without.join(", ")) };
+                out.push(self.judged(clause, rule, doing.force, truth, words, vec![format!("attendance on {}", day_in_words(*day))]));
+            }
+        }
+        if matches!(doing.deed.verb, Verb::Publish | Verb::Circulate | Verb::Send) && doing.deed.times.is_empty() && matches!(doing.deed.thing, Some(Thing::Word(Word::Minutes | Word::DraftMinutes))) {
+            known = true;
+            for (meeting, day) in meetings.iter().filter(|(_, d)| *d <= as_at) {
+                let words = |w: &str| format!("{} of {} {w}", doing.deed.thing.as_ref().map_or(String::new(), ToString::to_string), day_in_words(*day));
                 let (truth, words) = match self.sent_on(meeting, doing) {
-                    Some(on) => (Truth::Yes, words(&format!("were published on {}", day_in_words(on)))),
+                    Some(on) => (Truth::Yes, words(&format!("were {} on {}", doing.deed.verb.participle(), day_in_words(on)))),
                     None => match self.silence(Kind::Sent, as_at) {
-                        Truth::No => (Truth::No, words("are not published")),
-                        _ => (Truth::CannotTell, words("may be published or not: it is not recorded")),
+                        Truth::No => (Truth::No, words(&format!("are not {}", doing.deed.verb.participle()))),
+                        _ => (Truth::CannotTell, words(&format!("may have been {} or not: it is not recorded", doing.deed.verb.participle()))),
                     },
                 };
                 out.push(self.judged(clause, rule, doing.force, truth, words, vec![Kind::Sent.name().to_owned()]));
@@ -354,7 +373,7 @@ impl<'a> View<'a> {
                 out.push(Verdict::new(Some(&clause.number), state, sentence).because(rule.canonical.clone()));
             }
         }
-        if !known {
+        if !known && matches!(doing.force, Force::Must | Force::Should) {
             // What the record holds no facts for may have been recorded in the rule's own words.
             let truth = self.recorded(&rule.canonical, as_at).unwrap_or(Truth::CannotTell);
             let words = rule.canonical.trim_end_matches('.').to_owned();

@@ -188,6 +188,7 @@ fn does(p: &mut Parser<'_>) -> Read<Says> {
             deed.times.extend(more.times);
             deed.with.extend(more.with);
             deed.to = deed.to.or(more.to);
+            deed.from = deed.from.or(more.from);
         }
         return Ok(Says::Does { who: by, force, deed });
     }
@@ -284,10 +285,12 @@ fn deed(p: &mut Parser<'_>, form: impl Fn(Verb) -> &'static str) -> Read<Deed> {
 }
 
 fn rest_of_deed(p: &mut Parser<'_>, verb: Verb, thing: Option<Thing>) -> Read<Deed> {
-    let mut deed = Deed { verb, thing, to: None, manner: Vec::new(), times: Vec::new(), with: Vec::new() };
+    let mut deed = Deed { verb, thing, to: None, from: None, manner: Vec::new(), times: Vec::new(), with: Vec::new() };
     loop {
         if deed.to.is_none() && p.take("to") {
             deed.to = Some(who_inner(p)?);
+        } else if deed.from.is_none() && p.take("from") {
+            deed.from = Some(who_inner(p)?);
         } else if let Some(manner) = p.attempt(manner) {
             deed.manner.push(manner);
         } else if let Some(with) = p.attempt(with) {
@@ -788,8 +791,15 @@ pub(crate) fn post(p: &mut Parser<'_>) -> Read<Post> {
         (&["the body", "the partnership", "the board", "the group"], Post::Body),
         (&["the public"], Post::Public),
     ];
+    let capital = |t: Option<&Token>| matches!(t.map(|t| &t.kind), Some(Kind::Word(w)) if w.starts_with(|c: char| c.is_uppercase()));
+    let start = p.at;
     for (spellings, post) in &POSTS {
         if p.take_any(spellings) {
+            // "the Partnership Support Manager" is a name, though "the partnership" is the body.
+            if p.at == start + 2 && capital(p.tokens.get(p.at - 1)) && capital(p.tokens.get(p.at)) {
+                p.at = start;
+                break;
+            }
             return Ok(post.clone());
         }
     }

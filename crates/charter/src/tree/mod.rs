@@ -536,6 +536,9 @@ pub struct Deed {
     /// To whom.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<Who>,
+    /// From whom.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Who>,
     /// In which form.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub manner: Vec<Manner>,

@@ -622,6 +622,10 @@ impl Display for DeedOf<'_> {
             f.write_str(" to ")?;
             who.inner(f)?;
         }
+        if let Some(who) = &self.deed.from {
+            f.write_str(" from ")?;
+            who.inner(f)?;
+        }
         self.deed.manner.iter().try_for_each(|manner| write!(f, " {manner}"))?;
         self.deed.times.iter().try_for_each(|time| write!(f, " {time}"))?;
         for with in &self.deed.with {
