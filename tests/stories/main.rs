@@ -4,4 +4,5 @@
 
 mod archive;
 mod audit;
+mod example;
 mod world;
