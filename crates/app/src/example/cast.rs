@@ -85,6 +85,8 @@ pub struct Parts {
     pub chair: At,
     /// A member of the board without office.
     pub member: At,
+    /// Who looks after the installation.
+    pub administrator: At,
     /// The seat of the board that is vacant.
     pub vacant: At,
     /// The seat of the board whose holder has missed two meetings without a word.
@@ -141,6 +143,7 @@ pub fn cast(number: usize, today: Day, years: u32, seed: u64) -> (Plan, Parts) {
     let voluntary_chief = cast.person(voluntary, "Chief Executive");
     let homes_chief = cast.person(housing, "Group Director");
     let assistant = cast.person(council, "Executive assistant");
+    let administrator = cast.person(council, "Systems administrator");
     cast.plan.assistants.push((county_chief, assistant));
     cast.plan.interests.push((homes_chief, "Group Director of a housing association that builds in the county"));
     cast.plan.interests.push((voluntary_chief, "Chief executive of a charity that receives grants from the shared fund"));
@@ -269,5 +272,5 @@ pub fn cast(number: usize, today: Day, years: u32, seed: u64) -> (Plan, Parts) {
             meetings: Vec::new(),
         });
     }
-    (cast.plan, Parts { officer, chair: leader, member, vacant, lapsing })
+    (cast.plan, Parts { officer, chair: leader, member, administrator, vacant, lapsing })
 }

@@ -1,5 +1,5 @@
-//! Writes a plan down, through the same acts as a browser uses. On a standing clock each act happens on its day, so that
-//! papers have left in time and minutes were approved when the plan says.
+//! Writes a plan down, through the same acts as a browser uses. What happened before today is written as an earlier record
+//! is: when it was so and when it was recorded are two different things.
 
 use access::{House, Permit, System};
 use bodies::model::{
@@ -7,7 +7,7 @@ use bodies::model::{
     Openness, Role, StandingItem, StandingKind,
 };
 use bodies::rights::{FoundPartnership, ManageBody, ManagePartnership};
-use kernel::{BodyId, Day, Hour, OrganisationId, PartnershipId, PersonId, Result, SeatId, SectorId, Word, Zone};
+use kernel::{BodyId, OrganisationId, PartnershipId, PersonId, Result, SeatId, SectorId, Word};
 use people::model::{NewOrganisation, NewPerson};
 use people::rights::RecordPeople;
 use terms::model::{Adoption, NewVersion};
@@ -39,6 +39,35 @@ pub(super) struct Writer<'a> {
     organisations: Vec<OrganisationId>,
 }
 
+/// Those of the example as whom the demonstration lets its readers in.
+#[derive(Debug, Clone, Copy)]
+pub struct Cast {
+    /// The partnership support officer: the secretariat of every body.
+    pub officer: PersonId,
+    /// Who chairs the board.
+    pub chair: PersonId,
+    /// A member of the board.
+    pub member: PersonId,
+    /// Somebody who looks after the installation.
+    pub administrator: PersonId,
+}
+
+/// Writes Wealdshire Partnership as it is today, after two years of work.
+///
+/// # Errors
+/// What the acts refuse.
+pub async fn wealdshire(house: &House) -> Result<Cast> {
+    let (plan, parts) = super::year::plan(0, house.today(), 2, 1);
+    let written = write(house, &plan).await?;
+    let person = |at: At| written.people[at];
+    Ok(Cast {
+        officer: person(parts.officer),
+        chair: person(parts.chair),
+        member: person(parts.member),
+        administrator: person(parts.administrator),
+    })
+}
+
 /// Writes the partnership, its people, bodies and terms.
 ///
 /// # Errors
@@ -55,7 +84,6 @@ pub async fn write(house: &House, plan: &Plan) -> Result<Written> {
         established_on: Some(plan.bodies[0].established),
         ..NewPartnership::default()
     };
-    at(house, plan.bodies[0].established, 9);
     let permit: Permit<FoundPartnership> = system.permit((), store::HOUSE);
     let (partnership, board) = bodies::acts::found_partnership(house, &permit, new).await?;
     let mut writer = Writer {
@@ -71,11 +99,6 @@ pub async fn write(house: &House, plan: &Plan) -> Result<Written> {
     writer.people().await?;
     writer.bodies().await?;
     Ok(Written { partnership, bodies: writer.bodies, people: writer.people, seats: writer.seats })
-}
-
-/// Moves a standing clock; the system's own stays.
-pub(super) fn at(house: &House, day: Day, hour: i8) {
-    house.store.clock().move_to(Zone::london().instant(day, Hour::constant(hour, 0, 0, 0)));
 }
 
 impl Writer<'_> {
