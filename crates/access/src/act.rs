@@ -1,6 +1,7 @@
 //! Acts, and the permit to do one.
 
 use kernel::{Finding, Findings, PartnershipId, PersonId, Result};
+use sha2::{Digest as _, Sha256};
 use store::{Event, Opening, Read};
 use uuid::Uuid;
 
@@ -99,6 +100,18 @@ impl<A: Act> Permit<A> {
     pub fn once(mut self, key: Uuid) -> Self {
         self.key = Some(key);
         self
+    }
+
+    /// Like [`hand_on`](Self::hand_on), for an act that one form does once beside its own: it has a key of its own, made from
+    /// the form's and `part`, so that a form sent twice does neither of them twice.
+    pub fn hand_on_once<B: Act>(&self, id: B::Id, part: &str) -> Permit<B> {
+        let key = self.key.map(|key| {
+            let digest = Sha256::new().chain_update(key.as_bytes()).chain_update(B::NAME).chain_update([0]).chain_update(part).finalize();
+            let mut bytes = [0; 16];
+            bytes.copy_from_slice(&digest[..16]);
+            uuid::Builder::from_custom_bytes(bytes).into_uuid()
+        });
+        Permit { key, ..self.hand_on(id) }
     }
 
     /// The same leave, for another act on a record that the first one's transaction or checks have already reached: an act

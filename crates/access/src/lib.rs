@@ -6,6 +6,7 @@
 
 mod act;
 mod address;
+mod client;
 mod house;
 mod job;
 mod link;
@@ -19,9 +20,10 @@ mod who;
 
 pub use act::{Act, Judgement, Permit};
 pub use address::Key;
+pub use client::Client;
 pub use house::{Hidden, House, Post, Secret, Security, Settings, Transport};
 pub use job::{Job, JobFuture};
-pub use link::{LinkMade, end_links, link_path, make_link, read_link};
+pub use link::{LinkMade, end_links, link_path, make_link, read_link, use_link};
 pub use pass::{Anyone, ByLink, May, Pass, SignedIn, System};
 pub use problem::{Problem, Shown};
 pub use publish::{Published, Visible};

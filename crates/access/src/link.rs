@@ -13,6 +13,7 @@ use crate::{Act, House, Secret};
 
 sql!(MAKE, "insert into token (id, act, person_id, record_id, made_at, ends_at) values ($1, $2, $3, $4, $5, $6)");
 sql!(FIND, "select person_id, record_id from token where id = $1 and act = $2 and ends_at > $3 and ended_at is null");
+sql!(USE, "update token set ended_at = $2 where id = $1 and ended_at is null");
 sql!(END, "update token set ended_at = $3 where record_id = $1 and ($2 is null or person_id = $2) and ended_at is null");
 
 /// A link that was made. A letter holds only this id; the sender signs it when the letter leaves.
@@ -46,6 +47,21 @@ pub async fn end_links(w: &mut Write, record: Uuid, person: Option<PersonId>) ->
     Ok(())
 }
 
+/// Uses a link up, for what may happen only once. `false` when it had been used before: of two who press at once, one wins.
+/// The token is the one that [`read_link`] or a [`crate::ByLink`] has already found whole.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn use_link(w: &mut Write, token: &str) -> Result<bool> {
+    let id = token.split('.').next().and_then(id_of).ok_or(Error::NotFound)?;
+    let now = w.now();
+    Ok(w.run(&USE, args![id, now]).await? == 1)
+}
+
+fn id_of(segment: &str) -> Option<Uuid> {
+    URL_SAFE_NO_PAD.decode(segment).ok().and_then(|bytes| Uuid::from_slice(&bytes).ok())
+}
+
 /// The signed segment of the path: what stands for `{token}`.
 ///
 /// # Errors
@@ -61,7 +77,7 @@ pub fn link_path(secret: &Secret, link: LinkMade) -> Result<String> {
 /// [`Error::NotFound`] for every link that does not work, so that trying teaches nothing.
 pub async fn read_link(house: &House, act: &str, token: &str) -> Result<(PersonId, Uuid)> {
     let (id, signature) = token.split_once('.').ok_or(Error::NotFound)?;
-    let id = URL_SAFE_NO_PAD.decode(id).ok().and_then(|bytes| Uuid::from_slice(&bytes).ok()).ok_or(Error::NotFound)?;
+    let id = id_of(id).ok_or(Error::NotFound)?;
     let signature = URL_SAFE_NO_PAD.decode(signature).map_err(|_| Error::NotFound)?;
     let mac = mac(&house.settings.secret, id).ok_or(Error::NotFound)?;
     mac.verify_slice(&signature).map_err(|_| Error::NotFound)?;

@@ -16,7 +16,7 @@ sql!(
     SESSION,
     "select s.id, s.person_id, s.seen_at, p.name, coalesce(a.administrator, false) as administrator, coalesce(a.auditor, false) as auditor
      from session s join person p on p.id = s.person_id left join account a on a.person_id = s.person_id
-     where s.hash = $1 and s.ends_at > $2"
+     where s.hash = $1 and s.ends_at > $2 and a.closed_at is null"
 );
 sql!(BEGIN, "insert into session (id, hash, person_id, made_at, seen_at, ends_at, browser) values ($1, $2, $3, $4, $4, $5, $6)");
 sql!(SEEN, "update session set seen_at = $2 where id = $1");
