@@ -3,6 +3,7 @@
 //! A person's seats and offices belong to `bodies`; whether they can sign in belongs to `accounts`.
 
 pub mod acts;
+pub mod choose;
 pub mod model;
 pub mod rights;
 pub mod rules;

@@ -60,6 +60,78 @@ pub(crate) async fn is_secretary_anywhere(read: &mut Read, person: Option<Person
     Ok(read.one(&SECRETARY_ANYWHERE, args![person, partnership, day]).await?.get::<i64>("n")? > 0)
 }
 
+sql!(
+    PEOPLE_LIKE,
+    "select p.id, p.name, p.honorific,
+       (select s.label || ' – ' || b.name from appointment a join seat s on s.id = a.seat_id join body b on b.id = s.body_id
+        where a.person_id = p.id order by a.ends_on desc nulls first, a.id desc limit 1) as seat,
+       (select o.kind || ' – ' || b.name from office o join body b on b.id = o.body_id where o.person_id = p.id order by o.ends_on desc nulls first, o.id desc limit 1) as office,
+       (lower(p.name) = $3 or lower(coalesce(p.honorific || ' ', '') || p.name) = $3
+        or exists (select 1 from person_name n where n.person_id = p.id and lower(n.name) = $3)) as exact
+     from person p
+     where p.merged_into is null and (lower(p.name) like $1 or lower(p.name) like $2 or lower(coalesce(p.honorific || ' ', '') || p.name) = $3
+        or exists (select 1 from person_name n where n.person_id = p.id and lower(n.name) like $1))
+     order by p.sort_name limit 12"
+);
+sql!(
+    ORGANISATIONS_LIKE,
+    "select o.id, o.name, o.kind, o.ended_on,
+       (lower(o.name) = $2 or lower(coalesce(o.short_name, '')) = $2
+        or exists (select 1 from organisation_name n where n.organisation_id = o.id and lower(n.name) = $2)) as exact
+     from organisation o
+     where o.merged_into is null and (lower(o.name) like $1 or lower(coalesce(o.short_name, '')) like $1
+        or exists (select 1 from organisation_name n where n.organisation_id = o.id and lower(n.name) like $1))
+     order by o.name limit 12"
+);
+
+/// Somebody or something whose name is like a typed one.
+pub(crate) struct Like {
+    pub id: uuid::Uuid,
+    pub exact: bool,
+    name: String,
+    hint: String,
+}
+
+impl Like {
+    pub(crate) fn candidate(self) -> crate::choose::Candidate {
+        crate::choose::Candidate { value: self.id.to_string(), text: self.name, hint: self.hint }
+    }
+}
+
+/// `%ada%marsh%`: the words of a name, in order, with anything between.
+fn words_in_order(name: &str) -> String {
+    let clean = name.to_lowercase().replace(['%', '_'], " ");
+    format!("%{}%", clean.split_whitespace().collect::<Vec<_>>().join("%"))
+}
+
+/// The people whose name or spelling is like this one, at most a dozen: those with all its words, and its family's.
+pub(crate) async fn people_like(read: &mut Read, name: &str) -> Result<Vec<Like>> {
+    let clean = name.to_lowercase().replace(['%', '_'], " ");
+    let family = format!("% {}", clean.split_whitespace().last().unwrap_or_default());
+    read.each(&PEOPLE_LIKE, args![words_in_order(name), family, name.to_lowercase()], |row| {
+        let plain: String = row.get("name")?;
+        let name = match row.get::<Option<String>>("honorific")? {
+            Some(title) => format!("{title} {plain}"),
+            None => plain,
+        };
+        let hint = row.get::<Option<String>>("seat")?.or(row.get::<Option<String>>("office")?).unwrap_or_default();
+        Ok(Like { id: row.get("id")?, exact: row.get("exact")?, name, hint })
+    })
+    .await
+}
+
+/// The organisations whose name is like this one, at most a dozen.
+pub(crate) async fn organisations_like(read: &mut Read, name: &str) -> Result<Vec<Like>> {
+    read.each(&ORGANISATIONS_LIKE, args![words_in_order(name), name.to_lowercase()], |row| {
+        let kind: Option<String> = row.get("kind")?;
+        let ended: Option<Day> = row.get("ended_on")?;
+        let ended = ended.map(|day| web::words("choose-ended", &[("day", &day.to_string())]));
+        let hint = kind.into_iter().chain(ended).collect::<Vec<_>>().join(", ");
+        Ok(Like { id: row.get("id")?, exact: row.get("exact")?, name: row.get("name")?, hint })
+    })
+    .await
+}
+
 fn person_row(row: &Row) -> Result<Person> {
     Ok(Person {
         id: row.get("id")?,

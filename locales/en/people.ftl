@@ -1,0 +1,20 @@
+# People and organisations.
+
+# Names and addresses
+name-missing = Write { $field }.
+name-too-long = Shorten { $field }: it has { $length } characters and can hold { $most }.
+name-with-line-break = Write { $field } on one line.
+address-not-one = Write an e-mail address like name@example.org.
+field-name = the name
+field-address = the e-mail address
+field-person = the person’s name
+field-organisation = the organisation’s name
+field-label = what the seat is called
+
+# Choosing by name
+choose-legend = Who or what is “{ $name }”?
+choose-which = Choose which “{ $name }” is meant.
+choose-unknown = Nothing is recorded under “{ $name }”. Check the spelling, or choose to record it now.
+choose-new = Record “{ $name }” as new
+choose-namesake = Somebody else of the same name?
+choose-ended = ended { $day }
