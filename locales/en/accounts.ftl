@@ -116,10 +116,10 @@ account-is-closed = This account was closed. Ask an administrator of this site.
 not-a-demonstration = One-click links exist only in a demonstration.
 ask-administrator = Ask an administrator of this site.
 
-event-account-opened = Account opened
-event-account-changed = Account changed
-event-account-closed = Account closed
-event-account-reopened = Account opened again
-event-account-password-set = Password chosen
-event-account-link-asked = Sign-in link asked for
-event-account-signed-in = Signed in
+event-account-opened = opened an account
+event-account-changed = changed an account
+event-account-closed = closed an account
+event-account-reopened = opened a closed account again
+event-account-password-set = chose a password
+event-account-link-asked = asked for a sign-in link
+event-account-signed-in = signed in

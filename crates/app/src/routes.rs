@@ -4,5 +4,5 @@ use access::Routes;
 
 /// Every route, each with its pass.
 pub fn all() -> Routes {
-    Routes::new().and(mail::routes::<bodies::rights::ManageBody>()).and(terms::routes())
+    Routes::new().and(accounts::routes()).and(mail::routes::<bodies::rights::ManageBody>()).and(terms::routes())
 }
