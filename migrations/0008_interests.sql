@@ -18,7 +18,6 @@ create table declaration (
   seat_id uuid references seat (id),
   kind text not null,
   nature text not null,
-  follows_seat boolean not null,
   declared_at timestamptz,
   withdrawn_at timestamptz,
   version bigint not null

@@ -12,6 +12,7 @@ create table action (
   state text not null,
   ended_on date,
   exempt boolean not null,
+  ground_id uuid references ground (id),
   made_on date,
   version bigint not null
 );

@@ -8,6 +8,7 @@ create table motion (
   words text not null,
   about text not null,
   exempt boolean not null,
+  ground_id uuid references ground (id),
   moved_by uuid references person (id),
   seconded_by uuid references person (id),
   version bigint not null
@@ -25,13 +26,13 @@ create table decision (
   votes_for bigint,
   votes_against bigint,
   abstained bigint,
+  casting text,
   present bigint,
   explanation text,
   clause text,
   reason text,
   taken_on date not null,
   taken_at timestamptz,
-  exempt boolean not null,
   version bigint not null
 );
 create index decision_body on decision (body_id, taken_on);
