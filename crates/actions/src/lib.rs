@@ -2,7 +2,27 @@
 //! open comes up at the next one, and what is overdue is visible to its chair.
 
 pub mod acts;
+mod jobs;
 pub mod model;
+pub mod pages;
+pub mod public;
 pub mod rights;
 pub mod rules;
 pub mod store;
+
+use access::Routes;
+
+/// The pages of this slice.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/partnerships/{partnership}/actions", pages::register)
+        .get("/bodies/{body}/actions/new", pages::new)
+        .post("/bodies/{body}/actions", pages::record)
+        .get("/actions/{action}", pages::read)
+        .post("/actions/{action}/report", pages::report)
+        .get("/actions/{action}/change", pages::change)
+        .post("/actions/{action}/change", pages::changed)
+        .post("/actions/{action}/drop", pages::dropped)
+        .get("/action-report/{token}", pages::ask)
+        .post("/action-report/{token}", pages::told)
+}

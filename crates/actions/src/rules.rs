@@ -7,11 +7,18 @@ use crate::model::{ActionState, Due, NewReport, Owner, ReportKind};
 /// The longest that the words of an action or a report may be, in characters.
 pub const LONGEST: usize = 4_000;
 
+fn length(field: &str, words: &str) -> Findings {
+    let long = words.chars().count();
+    let mut findings = Findings::none();
+    findings.push_if(long > LONGEST, || Finding::refuse("text-too-long").at(field).with("over", long - LONGEST).with("most", LONGEST));
+    findings
+}
+
 /// Whether these words, owners and dates make an action of the day on which it was set.
 pub fn action(words: &str, owners: &[Owner], due: &Due, made_on: Day) -> Findings {
     let mut findings = Findings::none();
     findings.push_if(words.trim().is_empty(), || Finding::refuse("action-words-missing").at("words"));
-    findings.push_if(words.chars().count() > LONGEST, || Finding::refuse("text-too-long").at("words").with("most", LONGEST));
+    findings.extend(length("words", words));
     findings.push_if(owners.is_empty(), || Finding::refuse("action-owner-missing").at("owners"));
     for (i, owner) in owners.iter().enumerate() {
         findings.push_if(owners[..i].contains(owner), || Finding::refuse("action-owner-twice").at("owners"));
@@ -31,7 +38,7 @@ pub fn report(state: ActionState, report: &NewReport, today: Day) -> Findings {
     let mut findings = Findings::none();
     findings.push_if(state == ActionState::Dropped, || Finding::refuse("action-dropped"));
     findings.push_if(state == ActionState::Done, || Finding::refuse("action-already-done"));
-    findings.push_if(report.words.chars().count() > LONGEST, || Finding::refuse("text-too-long").at("words").with("most", LONGEST));
+    findings.extend(length("words", &report.words));
     match report.kind {
         ReportKind::Done => {}
         ReportKind::Progress => findings.push_if(report.words.trim().is_empty(), || Finding::refuse("report-words-missing").at("words")),

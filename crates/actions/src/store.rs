@@ -135,6 +135,8 @@ sql!(
     "select t.reported_at, t.state, t.words, t.until_day, p.name as person_name from action_report t left join person p on p.id = t.person_id
      where t.action_id = $1 order by t.reported_at desc, t.id desc"
 );
+sql!(NAME, "select name from person where id = $1");
+sql!(PARTNERSHIP_OF, "select partnership_id from body where id = $1");
 sql!(BODY_NAME, "select name, slug from body where id = $1");
 sql!(PARTNERSHIP, "select name, slug from partnership where id = $1");
 sql!(
@@ -155,7 +157,7 @@ sql!(
 );
 sql!(
     TO_REMIND,
-    "select distinct p.id as person_id, d.address from action_owner o join action a on a.id = o.action_id
+    "select distinct p.id as person_id from action_owner o join action a on a.id = o.action_id
      join person p on p.id = o.person_id
         or (o.person_id is null and o.kind = 'office' and exists (select 1 from office f where f.body_id = a.body_id and f.kind = o.office and f.person_id = p.id
              and (f.starts_on is null or f.starts_on <= $2) and (f.ends_on is null or f.ends_on >= $2)))
@@ -163,7 +165,6 @@ sql!(
              select 1 from appointment q join seat s on s.id = q.seat_id where s.body_id = a.body_id and q.person_id = p.id
                and (o.kind = 'all-partners' or s.organisation_id = o.organisation_id)
                and (q.starts_on is null or q.starts_on <= $2) and (q.ends_on is null or q.ends_on >= $2)))
-     join person_address d on d.id = (select x.id from person_address x where x.person_id = p.id order by x.purpose, x.id limit 1)
      where a.id = $1"
 );
 
@@ -351,12 +352,29 @@ pub async fn grounds(read: &mut Read, body: BodyId) -> Result<Vec<(Uuid, String)
     read.each(&GROUNDS, args![body], |row| Ok((row.get("id")?, format!("{} {}", row.get::<String>("code")?, row.get::<String>("words")?)))).await
 }
 
-/// Whom a reminder of an action goes to, with their addresses.
+/// Whom a reminder of an action goes to: its owners, and for an office, an organisation or all partners, whoever is behind it
+/// on that day.
 ///
 /// # Errors
 /// A fault when the database refuses.
-pub async fn to_remind(read: &mut Read, action: ActionId, on: Day) -> Result<Vec<(PersonId, String)>> {
-    read.each(&TO_REMIND, args![action, on], |row| Ok((row.get("person_id")?, row.get("address")?))).await
+pub async fn to_remind(read: &mut Read, action: ActionId, on: Day) -> Result<Vec<PersonId>> {
+    read.each(&TO_REMIND, args![action, on], |row| row.get("person_id")).await
+}
+
+/// The partnership a body belongs to.
+///
+/// # Errors
+/// [`Error::NotFound`] without such a body.
+pub async fn partnership_of(read: &mut Read, body: BodyId) -> Result<PartnershipId> {
+    read.one(&PARTNERSHIP_OF, args![body]).await?.get("partnership_id")
+}
+
+/// A person's name.
+///
+/// # Errors
+/// [`Error::NotFound`] without such a person.
+pub async fn name_of(read: &mut Read, person: PersonId) -> Result<String> {
+    read.one(&NAME, args![person]).await?.get("name")
 }
 
 /// Writes a new action with its owners.

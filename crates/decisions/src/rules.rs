@@ -10,11 +10,18 @@ use crate::model::{Count, How, NewDecision, Outcome, Voter};
 /// The longest that the words of a motion or decision may be, in characters.
 pub const LONGEST: usize = 20_000;
 
+fn length(field: &str, words: &str) -> Findings {
+    let long = words.chars().count();
+    let mut findings = Findings::none();
+    findings.push_if(long > LONGEST, || Finding::refuse("text-too-long").at(field).with("over", long - LONGEST).with("most", LONGEST));
+    findings
+}
+
 /// Whether these words make a motion.
 pub fn motion(words: &str) -> Findings {
     let mut findings = Findings::none();
     findings.push_if(words.trim().is_empty(), || Finding::refuse("motion-words-missing").at("words"));
-    findings.push_if(words.chars().count() > LONGEST, || Finding::refuse("text-too-long").at("words").with("most", LONGEST));
+    findings.extend(length("words", words));
     findings
 }
 
@@ -29,7 +36,7 @@ pub fn decision(new: &NewDecision) -> Findings {
     findings.push_if(vote && !new.outcome.decides(), || Finding::refuse("vote-without-decision").at("outcome"));
     findings.push_if(new.how == How::Consensus && new.outcome == Outcome::NotCarried, || Finding::refuse("consensus-against").at("how"));
     findings.push_if(new.outcome == Outcome::Amended && new.words.trim().is_empty(), || Finding::refuse("amended-words-missing").at("words"));
-    findings.push_if(new.words.chars().count() > LONGEST, || Finding::refuse("text-too-long").at("words").with("most", LONGEST));
+    findings.extend(length("words", &new.words));
     findings
 }
 

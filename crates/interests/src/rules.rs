@@ -8,11 +8,18 @@ use crate::model::{Effect, Leave, Registered};
 /// The longest that the words of an interest may be, in characters.
 pub const LONGEST: usize = 2_000;
 
+fn length(field: &str, words: &str) -> Findings {
+    let long = words.chars().count();
+    let mut findings = Findings::none();
+    findings.push_if(long > LONGEST, || Finding::refuse("text-too-long").at(field).with("over", long - LONGEST).with("most", LONGEST));
+    findings
+}
+
 /// Whether these words describe an interest.
 pub fn nature(field: &str, words: &str) -> Findings {
     let mut findings = Findings::none();
     findings.push_if(words.trim().is_empty(), || Finding::refuse("interest-nature-missing").at(field));
-    findings.push_if(words.chars().count() > LONGEST, || Finding::refuse("text-too-long").at(field).with("most", LONGEST));
+    findings.extend(length(field, words));
     findings
 }
 
@@ -48,7 +55,7 @@ pub fn ruling(answers: &[&Answer], part: Part, by: PersonId, concerned: PersonId
     findings.push_if(ruling.reason_required && reason.trim().is_empty(), || {
         Finding::refuse("ruling-reason-missing").at("reason").under(&ruling.clause)
     });
-    findings.push_if(reason.chars().count() > LONGEST, || Finding::refuse("text-too-long").at("reason").with("most", LONGEST));
+    findings.extend(length("reason", reason));
     findings
 }
 

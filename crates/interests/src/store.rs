@@ -2,7 +2,6 @@
 
 use kernel::{BodyId, Day, Error, Instant, InterestId, ItemId, MeetingId, PartnershipId, PersonId, Result, RulingId, Word as _};
 use ::store::{Read, Row, Write, args, sql};
-use uuid::Uuid;
 
 use crate::model::{Declaration, NewDeclaration, NewPartRuling, NewRegistered, PartRuled, Registered, parse_part, part_word};
 
