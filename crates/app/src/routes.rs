@@ -4,5 +4,8 @@ use access::Routes;
 
 /// Every route, each with its pass.
 pub fn all() -> Routes {
-    Routes::new().and(accounts::routes()).and(mail::routes::<bodies::rights::ManageBody>()).and(terms::routes())
+    let ground = Routes::new().and(accounts::routes()).and(mail::routes::<bodies::rights::ManageBody>());
+    ground
+        .and(terms::routes())
+        .and(actions::routes())
 }

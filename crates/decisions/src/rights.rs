@@ -3,10 +3,9 @@
 use access::{Act, Judgement, Who};
 use bodies::rights::standing;
 use kernel::{BodyId, ItemId, MotionId, Result};
-use ::store::{Read, args, sql};
+use ::store::Read;
 
-sql!(BODY_OF_ITEM, "select m.body_id from item i join meeting m on m.id = i.meeting_id where i.id = $1");
-sql!(BODY_OF_MOTION, "select body_id from motion where id = $1");
+use crate::store::{body_of_item, body_of_motion};
 
 async fn secretariat_of(read: &mut Read, who: &Who, body: BodyId) -> Result<Judgement> {
     let standing = standing(read, who, body).await?;
@@ -22,7 +21,7 @@ impl Act for PutMotion {
     const NAME: &'static str = "motion.put";
 
     async fn judge(read: &mut Read, who: &Who, id: &ItemId) -> Result<Judgement> {
-        let body = read.one(&BODY_OF_ITEM, args![*id]).await?.get("body_id")?;
+        let body = body_of_item(read, *id).await?;
         secretariat_of(read, who, body).await
     }
 }
@@ -49,7 +48,7 @@ impl Act for DecideMotion {
     const NAME: &'static str = "motion.decide";
 
     async fn judge(read: &mut Read, who: &Who, id: &MotionId) -> Result<Judgement> {
-        let body = read.one(&BODY_OF_MOTION, args![*id]).await?.get("body_id")?;
+        let body = body_of_motion(read, *id).await?;
         secretariat_of(read, who, body).await
     }
 }
@@ -63,7 +62,7 @@ impl Act for ReadMotion {
     const NAME: &'static str = "motion.read";
 
     async fn judge(read: &mut Read, who: &Who, id: &MotionId) -> Result<Judgement> {
-        let body = read.one(&BODY_OF_MOTION, args![*id]).await?.get("body_id")?;
+        let body = body_of_motion(read, *id).await?;
         let standing = standing(read, who, body).await?;
         Ok(if standing.reads_as_member() { Judgement::yes(standing.capacity(), standing.partnership) } else { Judgement::no("ask-secretariat") })
     }

@@ -2,24 +2,10 @@
 
 use access::{Act, Judgement, Who};
 use bodies::rights::standing;
-use kernel::{BodyId, Finding, Findings, InterestId, ItemId, PartnershipId, PersonId, Result};
-use ::store::{Read, args, sql};
+use kernel::{Finding, Findings, InterestId, ItemId, MeetingId, PartnershipId, Result};
+use ::store::Read;
 
-sql!(BODY_OF_ITEM, "select m.body_id from item i join meeting m on m.id = i.meeting_id where i.id = $1");
-sql!(OF_DECLARATION, "select m.body_id, d.person_id from declaration d join meeting m on m.id = d.meeting_id where d.id = $1 and d.withdrawn_at is null");
-sql!(
-    IN_PARTNERSHIP,
-    "select exists (select 1 from appointment a join seat s on s.id = a.seat_id join body b on b.id = s.body_id
-        where b.partnership_id = p.id and a.person_id = $2 and (a.starts_on is null or a.starts_on <= $3) and (a.ends_on is null or a.ends_on >= $3)) as member,
-      exists (select 1 from office o join body b on b.id = o.body_id where b.partnership_id = p.id and o.kind = 'secretary' and o.person_id = $2
-        and (o.starts_on is null or o.starts_on <= $3) and (o.ends_on is null or o.ends_on >= $3)) as secretary
-     from partnership p where p.id = $1"
-);
-sql!(
-    SUBSTITUTES,
-    "select exists (select 1 from attendance a join item i on i.meeting_id = a.meeting_id where i.id = $1 and a.person_id = $2)
-         or exists (select 1 from invitation v join item i on i.meeting_id = v.meeting_id where i.id = $1 and v.substitute_id = $2) as comes"
-);
+use crate::store::{body_of_item, body_of_meeting, comes_to, in_partnership, of_declaration};
 
 /// To declare an interest on an item: whoever sits on the body or comes to the meeting, for themselves; the secretariat for
 /// anybody at their word.
@@ -31,7 +17,7 @@ impl Act for DeclareInterest {
     const NAME: &'static str = "interest.declare";
 
     async fn judge(read: &mut Read, who: &Who, id: &ItemId) -> Result<Judgement> {
-        let body: BodyId = read.one(&BODY_OF_ITEM, args![*id]).await?.get("body_id")?;
+        let body = body_of_item(read, *id).await?;
         let standing = standing(read, who, body).await?;
         if standing.secretary {
             return Ok(Judgement::yes("secretary", standing.partnership));
@@ -39,14 +25,9 @@ impl Act for DeclareInterest {
         if standing.member || standing.chair || standing.vice_chair {
             return Ok(Judgement::yes(standing.capacity(), standing.partnership));
         }
-        let comes: bool = read.one(&SUBSTITUTES, args![*id, who.person()]).await?.get("comes")?;
+        let comes = comes_to(read, *id, who.person()).await?;
         Ok(if who.person().is_some() && comes { Judgement::yes("substitute", standing.partnership) } else { Judgement::no("ask-secretariat") })
     }
-}
-
-async fn of_declaration(read: &mut Read, id: InterestId) -> Result<(BodyId, PersonId)> {
-    let row = read.one(&OF_DECLARATION, args![id]).await?;
-    Ok((row.get("body_id")?, row.get("person_id")?))
 }
 
 /// To withdraw a declaration made in error: the person who made it, and the secretariat.
@@ -95,17 +76,15 @@ impl Act for RuleOnInterest {
 pub struct ReadInterests;
 
 impl Act for ReadInterests {
-    type Id = kernel::MeetingId;
+    type Id = MeetingId;
     const NAME: &'static str = "interests.read";
 
-    async fn judge(read: &mut Read, who: &Who, id: &kernel::MeetingId) -> Result<Judgement> {
-        let body: BodyId = read.one(&BODY_OF_MEETING, args![*id]).await?.get("body_id")?;
+    async fn judge(read: &mut Read, who: &Who, id: &MeetingId) -> Result<Judgement> {
+        let body = body_of_meeting(read, *id).await?;
         let standing = standing(read, who, body).await?;
         Ok(if standing.reads_as_member() { Judgement::yes(standing.capacity(), standing.partnership) } else { Judgement::no("ask-secretariat") })
     }
 }
-
-sql!(BODY_OF_MEETING, "select body_id from meeting where id = $1");
 
 /// To read the register of interests of a partnership, and to keep one's own part of it: whoever sits on any body of it; its
 /// secretariats keep everybody's.
@@ -117,8 +96,7 @@ impl Act for KeepRegister {
     const NAME: &'static str = "interest.register";
 
     async fn judge(read: &mut Read, who: &Who, id: &PartnershipId) -> Result<Judgement> {
-        let row = read.one(&IN_PARTNERSHIP, args![*id, who.person(), who.today()]).await?;
-        let (member, secretary): (bool, bool) = (row.get("member")?, row.get("secretary")?);
+        let (member, secretary) = in_partnership(read, *id, who.person(), who.today()).await?;
         Ok(if secretary {
             Judgement::yes("secretary", *id)
         } else if member {
@@ -134,7 +112,7 @@ impl Act for KeepRegister {
 ///
 /// # Errors
 /// A fault when the database refuses.
-pub async fn may_change_record(read: &mut Read, meeting: kernel::MeetingId) -> Result<Findings> {
+pub async fn may_change_record(read: &mut Read, meeting: MeetingId) -> Result<Findings> {
     let approved = crate::store::minutes_state(read, meeting).await?.as_deref() == Some("approved");
     Ok(if approved { Finding::refuse("minutes-approved").into() } else { Findings::none() })
 }

@@ -41,7 +41,7 @@ struct Facts {
 
 #[derive(Debug, Serialize)]
 struct ActionPage {
-    facts: Visible<Facts>,
+    facts: Facts,
     may_report: bool,
     may_change: bool,
     form: FormView,
@@ -62,7 +62,7 @@ pub(super) fn told(report: &Report) -> Told {
 async fn show(pass: &May<ReadAction>, house: &House, form: FormView) -> Result<(Frame, ActionPage), Problem> {
     let id = *pass.id();
     let mut read = house.read().await?;
-    let action = actions::action(&mut read, id).await?;
+    let action = Visible::under(pass, actions::action(&mut read, id).await?);
     let reports = actions::reports(&mut read, id).await?;
     let history = history_of(&mut read, Some(id.0), None, None, 50).await?;
     let open = matches!(action.state, ActionState::Open | ActionState::NotRecorded);
@@ -77,11 +77,11 @@ async fn show(pass: &May<ReadAction>, house: &House, form: FormView) -> Result<(
     });
     let facts = facts(house, &action, &reports, history.collect());
     let body_href = format!("/bodies/{}", action.body_slug);
-    let frame = Frame::titled(shortened(&action.words)).caption(words("action-caption", &[])).under(action.body_name, body_href);
-    Ok((frame, ActionPage { facts: Visible::under(pass, facts), may_report, may_change, form }))
+    let frame = Frame::titled(shortened(&action.words)).caption(words("action-caption", &[])).under(&action.body_name, body_href);
+    Ok((frame, ActionPage { facts, may_report, may_change, form }))
 }
 
-fn facts(house: &House, action: &Action, reports: &[Report], history: Vec<Told>) -> Facts {
+fn facts(house: &House, action: &Visible<Action>, reports: &[Report], history: Vec<Told>) -> Facts {
     Facts {
         id: action.id,
         words: action.words.clone(),
@@ -145,7 +145,6 @@ pub async fn report(pass: May<ReportAction>, reader: May<ReadAction>, State(hous
 impl web::Page for ActionPage {
     const TEMPLATE: &'static str = "actions/action.html";
     fn sample() -> Self {
-        let permit = access::System::named("sample").permit::<ReadAction>(ActionId(uuid::Uuid::nil()), kernel::PartnershipId(uuid::Uuid::nil()));
         let told = |detail: Option<&str>| Told {
             at: Instant::from_seconds(1_170_000_000),
             text: "Needs until 1 May 2007".into(),
@@ -167,7 +166,7 @@ impl web::Page for ActionPage {
             reports: vec![told(Some("The letter is drafted."))],
             history: vec![told(None)],
         };
-        Self { facts: Visible::under(&permit, facts), may_report: true, may_change: true, form: FormView::default() }
+        Self { facts, may_report: true, may_change: true, form: FormView::default() }
     }
 }
 web::page!(ActionPage);

@@ -27,13 +27,13 @@ struct LinkPage {
     act: String,
     acts_for: String,
     over: Option<String>,
-    owed: Visible<Owed>,
+    owed: Owed,
     form: FormView,
 }
 
 async fn show(pass: &ByLink<ReportAction>, house: &House, form: FormView) -> Result<(Frame, LinkPage), Problem> {
     let mut read = house.read().await?;
-    let action = actions::action(&mut read, *pass.id()).await?;
+    let action = Visible::under(pass, actions::action(&mut read, *pass.id()).await?);
     let reports = actions::reports(&mut read, *pass.id()).await?;
     let acts_for = match pass.person() {
         Some(person) => actions::name_of(&mut read, person).await?,
@@ -53,8 +53,8 @@ async fn show(pass: &ByLink<ReportAction>, house: &House, form: FormView) -> Res
         due: due_words(&action),
         reports: if action.exempt { Vec::new() } else { reports.iter().map(told_report).collect() },
     };
-    let frame = Frame::titled(words("action-link-title", &[])).caption(action.body_name).noindex();
-    let page = LinkPage { act: format!("/action-report/{}", pass.token()), acts_for, over, owed: Visible::under(pass, owed), form };
+    let frame = Frame::titled(words("action-link-title", &[])).caption(&action.body_name).noindex();
+    let page = LinkPage { act: format!("/action-report/{}", pass.token()), acts_for, over, owed, form };
     Ok((frame, page))
 }
 
@@ -86,8 +86,6 @@ pub async fn told(pass: ByLink<ReportAction>, State(house): State<House>, form: 
 impl web::Page for LinkPage {
     const TEMPLATE: &'static str = "actions/link.html";
     fn sample() -> Self {
-        let nil = uuid::Uuid::nil();
-        let permit = access::System::named("sample").permit::<ReportAction>(kernel::ActionId(nil), kernel::PartnershipId(nil));
         let owed = Owed {
             words: "Bring the final draft of the Sevenoaks District community action plan to the April meeting".into(),
             body: "West Kent Partnership".into(),
@@ -95,7 +93,7 @@ impl web::Page for LinkPage {
             due: "26 April 2007".into(),
             reports: Vec::new(),
         };
-        Self { act: "/action-report/x".into(), acts_for: "Robin Hales".into(), over: None, owed: Visible::under(&permit, owed), form: FormView::default() }
+        Self { act: "/action-report/x".into(), acts_for: "Robin Hales".into(), over: None, owed, form: FormView::default() }
     }
 }
 web::page!(LinkPage);

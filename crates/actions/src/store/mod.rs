@@ -1,5 +1,9 @@
 //! The SQL of actions.
 
+mod standing;
+
+pub use standing::{body_of, is_partner, owes};
+
 use kernel::{ActionId, BodyId, Day, Error, ItemId, MeetingId, OrganisationId, PartnershipId, PersonId, Result, Word as _};
 use ::store::{Read, Row, Write, args, sql};
 use uuid::Uuid;

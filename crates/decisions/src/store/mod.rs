@@ -1,5 +1,9 @@
 //! The SQL of motions, votes and decisions.
 
+mod standing;
+
+pub use standing::{body_of_item, body_of_motion};
+
 use kernel::{BodyId, Day, DecisionId, Error, Instant, ItemId, MeetingId, MotionId, PersonId, Result, Word as _};
 use ::store::{Read, Row, Write, args, sql};
 

@@ -1,5 +1,9 @@
 //! The SQL of interests, and of rulings on them.
 
+mod standing;
+
+pub use standing::{body_of_item, body_of_meeting, comes_to, in_partnership, of_declaration};
+
 use kernel::{BodyId, Day, Error, Instant, InterestId, ItemId, MeetingId, PartnershipId, PersonId, Result, RulingId, Word as _};
 use ::store::{Read, Row, Write, args, sql};
 
