@@ -640,11 +640,11 @@ fn filter(p: &mut Parser<'_>) -> Read<Filter> {
 }
 
 fn sort(p: &mut Parser<'_>, plural: bool) -> Read<Sort> {
-    if let Some(kind) = p.quoted() {
-        return Ok(Sort::Kind(kind));
-    }
     for (one, many, sort) in [("organisation", "organisations", Sort::Organisation), ("sector", "sectors", Sort::Sector), ("area", "areas", Sort::Area)] {
         if p.take(if plural { many } else { one }) {
+            if sort == Sort::Organisation && p.take("of the kind") {
+                return p.quoted().map(Sort::Kind).ok_or_else(|| p.expect("the kind in quotation marks"));
+            }
             return Ok(sort);
         }
     }
@@ -679,17 +679,17 @@ fn noun(p: &mut Parser<'_>, plural: bool) -> Read<Noun> {
 const RESERVED: [&str; 18] = ["the", "a", "an", "and", "or", "of", "each", "no", "all", "half", "either", "both", "must", "should", "may", "present", "different", "other"];
 
 pub(crate) fn group(p: &mut Parser<'_>, plural: bool) -> Read<Group> {
-    let (class, noun) = if let Some(noun) = p.attempt(|p| noun(p, plural)) {
-        (None, noun)
-    } else {
-        match p.word() {
-            Some(word) if !RESERVED.iter().any(|r| r.eq_ignore_ascii_case(word)) => {
-                p.at += 1;
-                let noun = noun(p, plural)?;
-                (Some(word.to_ascii_lowercase()), noun)
-            }
-            _ => return Err(Stuck),
-        }
+    // A word before the noun is a class: "council members" are members, though councils are organisations.
+    let classed = match p.word() {
+        Some(word) if !RESERVED.iter().any(|r| r.eq_ignore_ascii_case(word)) => p.attempt(|p| {
+            p.at += 1;
+            Ok((Some(word.to_ascii_lowercase()), noun(p, plural)?))
+        }),
+        _ => None,
+    };
+    let (class, noun) = match classed {
+        Some(found) => found,
+        None => (None, noun(p, plural)?),
     };
     let mut filters = Vec::new();
     while let Some(filter) = p.attempt(filter) {
@@ -982,16 +982,12 @@ fn condition_chain(p: &mut Parser<'_>, joint: &str) -> Read<Condition> {
 
 fn condition_inner(p: &mut Parser<'_>) -> Read<Condition> {
     p.deeper(|p| {
-        // "both" and "either" open a pair of conditions, or a pair of people who do something.
-        for (open, joint) in [("both", "and"), ("either", "or")] {
-            if let Some(pair) = p.attempt(|p| {
-                p.must(open)?;
+        for (open, joint) in [("it is so both that", "and that"), ("it is so either that", "or that")] {
+            if p.take(open) {
                 let a = Box::new(condition_inner(p)?);
                 p.must(joint)?;
                 let b = Box::new(condition_inner(p)?);
-                Ok(if joint == "and" { Condition::Both(a, b) } else { Condition::Either(a, b) })
-            }) {
-                return Ok(pair);
+                return Ok(if joint == "and that" { Condition::Both(a, b) } else { Condition::Either(a, b) });
             }
         }
         if p.take("it is not so that") {

@@ -1,5 +1,6 @@
 //! From a Markdown document to clauses with their rules and cases; all that is wrong with it at once.
 
+mod follows;
 mod grammar;
 mod parser;
 mod problem;

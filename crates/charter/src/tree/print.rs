@@ -238,7 +238,7 @@ impl Sort {
             Self::Sector => "sector".to_owned(),
             Self::Area => "area".to_owned(),
             Self::Kind(kind) if KINDS.iter().any(|(one, _)| one == kind) => kind.clone(),
-            Self::Kind(kind) => format!("“{kind}”"),
+            Self::Kind(kind) => format!("organisation of the kind “{kind}”"),
         }
     }
 
@@ -248,7 +248,7 @@ impl Sort {
             Self::Organisation => "organisations".to_owned(),
             Self::Sector => "sectors".to_owned(),
             Self::Area => "areas".to_owned(),
-            Self::Kind(kind) => KINDS.iter().find(|(one, _)| one == kind).map_or_else(|| format!("“{kind}”"), |(_, many)| (*many).to_owned()),
+            Self::Kind(kind) => KINDS.iter().find(|(one, _)| one == kind).map_or_else(|| format!("organisations of the kind “{kind}”"), |(_, many)| (*many).to_owned()),
         }
     }
 }
@@ -618,12 +618,12 @@ impl Display for DeedOf<'_> {
         if let (true, Some(thing)) = (self.thing, &self.deed.thing) {
             write!(f, " {thing}")?;
         }
-        if let Some(who) = &self.deed.to {
-            f.write_str(" to ")?;
-            who.inner(f)?;
-        }
         if let Some(who) = &self.deed.from {
             f.write_str(" from ")?;
+            who.inner(f)?;
+        }
+        if let Some(who) = &self.deed.to {
+            f.write_str(" to ")?;
             who.inner(f)?;
         }
         self.deed.manner.iter().try_for_each(|manner| write!(f, " {manner}"))?;
@@ -663,15 +663,15 @@ impl Condition {
     fn inner(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::Both(a, b) => {
-                f.write_str("both ")?;
+                f.write_str("it is so both that ")?;
                 a.inner(f)?;
-                f.write_str(" and ")?;
+                f.write_str(" and that ")?;
                 b.inner(f)
             }
             Self::Either(a, b) => {
-                f.write_str("either ")?;
+                f.write_str("it is so either that ")?;
                 a.inner(f)?;
-                f.write_str(" or ")?;
+                f.write_str(" or that ")?;
                 b.inner(f)
             }
             Self::Not(a) => {

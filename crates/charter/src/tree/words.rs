@@ -36,7 +36,7 @@ verbs! {
     Arrange: "arrange", "arranges", "arranged";
     Ask: "ask", "asks", "asked";
     Attend: "attend", "attends", "attended";
-    BeHeard: "be heard", "is heard", "heard";
+    BeHeard: "be heard", "is heard", "given a hearing";
     Bring: "bring", "brings", "brought";
     Call: "call", "calls", "called";
     CastSecondVote: "cast a second vote", "casts a second vote", "given a second vote";

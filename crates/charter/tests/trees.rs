@@ -1,0 +1,376 @@
+//! Any well-made tree prints, reads back as itself, and is judged without a panic; no text makes the reader panic or hang.
+#![allow(clippy::unwrap_used)]
+
+use charter::tree::*;
+use charter::{Action, Part, Record, read, read_rule};
+use jiff::civil::date;
+use proptest::prelude::*;
+
+fn name() -> BoxedStrategy<String> {
+    prop_oneof![
+        Just("Kent County Council".to_owned()),
+        Just("Leader of Kent County Council".to_owned()),
+        Just("Bishop of the Diocese".to_owned()),
+        Just("Children, Families and Education".to_owned()),
+        Just("the levy".to_owned()),
+        "[A-Z][a-z]{1,6}( [A-Z][a-z]{1,6}){0,2}".prop_filter("words of the grammar read as themselves", |n| !clashes(n)),
+        "[a-z]{2,8}( [a-z0-9&,.%]{1,6}){1,3}".prop_map(|n| n.trim().to_owned()),
+    ].boxed()
+}
+
+/// A bare name that begins with a word of the grammar would be read as that word.
+fn clashes(name: &str) -> bool {
+    let first = name.split(' ').next().unwrap_or_default().to_lowercase();
+    ["the", "a", "an", "no", "each", "every", "any", "all", "half", "either", "both", "other", "others", "one", "two", "six", "ten", "chair", "body", "board", "group", "public", "member", "seat"].contains(&first.as_str())
+        || name.to_lowercase().split(' ').any(|w| ["of", "member", "members", "may", "must", "is", "and", "or", "from", "to", "interest"].contains(&w))
+}
+
+fn word() -> BoxedStrategy<String> {
+    prop_oneof![Just("voting".to_owned()), Just("council".to_owned()), Just("non-constituent".to_owned()), Just("independent".to_owned())].boxed()
+}
+
+fn interest_kind() -> BoxedStrategy<Option<String>> {
+    prop_oneof![Just(None), Just(Some("pecuniary".to_owned())), Just(Some("financial or professional".to_owned())), Just(Some("other".to_owned()))].boxed()
+}
+
+fn unit() -> BoxedStrategy<Unit> {
+    prop_oneof![
+        Just(Unit::Minutes),
+        Just(Unit::Hours),
+        Just(Unit::Days),
+        Just(Unit::ClearDays),
+        Just(Unit::WorkingDays),
+        Just(Unit::ClearWorkingDays),
+        Just(Unit::Weeks),
+        Just(Unit::Months),
+        Just(Unit::Years)
+    ].boxed()
+}
+
+fn length() -> BoxedStrategy<Length> {
+    (1u32..400, unit()).prop_map(|(count, unit)| Length { count, unit }).boxed()
+}
+
+fn sort() -> BoxedStrategy<Sort> {
+    prop_oneof![Just(Sort::Organisation), Just(Sort::Sector), Just(Sort::Area), Just(Sort::Kind("council".into())), Just(Sort::Kind("authority".into())), Just(Sort::Kind("combined authority".into()))].boxed()
+}
+
+fn filter() -> BoxedStrategy<Filter> {
+    prop_oneof![
+        Just(Filter::Present),
+        name().prop_map(Filter::From),
+        sort().prop_map(Filter::FromEach),
+        Just(Filter::OfSector("voluntary and community".into())),
+        name().prop_map(Filter::Are),
+        interest_kind().prop_map(Filter::Interested),
+        name().prop_map(Filter::On),
+        Just(Filter::Affected),
+    ].boxed()
+}
+
+fn noun() -> BoxedStrategy<Noun> {
+    prop_oneof![
+        4 => Just(Noun::Member),
+        1 => Just(Noun::Seat),
+        1 => Just(Noun::Adviser),
+        1 => Just(Noun::Observer),
+        1 => Just(Noun::Officer),
+        1 => Just(Noun::Substitute),
+        1 => sort().prop_map(Noun::Of),
+    ].boxed()
+}
+
+fn group() -> BoxedStrategy<Group> {
+    (proptest::option::of(word()), noun(), proptest::collection::vec(filter(), 0..3)).prop_map(|(class, noun, filters)| Group { class, noun, filters }).boxed()
+}
+
+fn share() -> BoxedStrategy<Share> {
+    prop_oneof![
+        (2u8..=10).prop_flat_map(|d| (1..d, Just(d))).prop_map(|(n, d)| Share::Fraction(n, d)),
+        (1u8..=99).prop_map(Share::Percent),
+        Just(Share::Majority),
+        Just(Share::All),
+        (1u32..5).prop_map(Share::HalfPlus),
+    ].boxed()
+}
+
+fn measure() -> BoxedStrategy<Measure> {
+    prop_oneof![(0u32..200).prop_map(Measure::Number), share().prop_map(Measure::Share), share().prop_map(Measure::RoundedDown)].boxed()
+}
+
+fn bound() -> BoxedStrategy<Bound> {
+    prop_oneof![Just(Bound::AtLeast), Just(Bound::AtMost), Just(Bound::Exactly)].boxed()
+}
+
+fn count() -> BoxedStrategy<Count> {
+    prop_oneof![(bound(), measure()).prop_map(|(b, m)| Count::Bounded(b, m)), (0u32..50, 1u32..50).prop_map(|(a, b)| Count::Between(a, a + b))].boxed()
+}
+
+fn post() -> BoxedStrategy<Post> {
+    prop_oneof![
+        Just(Post::Chair),
+        Just(Post::ViceChair),
+        Just(Post::Secretary),
+        Just(Post::Presiding),
+        Just(Post::Concerned),
+        Just(Post::TheirSector),
+        Just(Post::TheirOrganisation),
+        Just(Post::Body),
+        Just(Post::Public),
+        name().prop_map(Post::Named),
+        name().prop_map(Post::Organisation),
+    ].boxed()
+}
+
+fn who() -> BoxedStrategy<Who> {
+    let leaf = prop_oneof![
+        4 => post().prop_map(Who::Post),
+        2 => group().prop_map(Who::The),
+        2 => group().prop_map(Who::Any),
+        1 => group().prop_map(Who::Each),
+        1 => group().prop_map(Who::No),
+        2 => (measure(), group()).prop_map(|(m, g)| Who::Some(m, g)),
+    ];
+    leaf.prop_recursive(3, 5, 2, |inner| {
+        prop_oneof![
+            (inner.clone(), inner.clone()).prop_map(|(a, b)| Who::Or(Box::new(a), Box::new(b))),
+            (inner.clone(), inner).prop_map(|(a, b)| Who::And(Box::new(a), Box::new(b))),
+        ]
+    }).boxed()
+}
+
+fn year() -> BoxedStrategy<Year> {
+    prop_oneof![Just(Year::Calendar), Just(Year::Financial), Just(Year::Municipal)].boxed()
+}
+
+fn occasion() -> BoxedStrategy<Occasion> {
+    prop_oneof![
+        Just(Occasion::Meeting),
+        Just(Occasion::NextMeeting),
+        proptest::option::of(year()).prop_map(Occasion::FirstMeeting),
+        Just(Occasion::Start),
+        Just(Occasion::Adoption),
+        Just(Occasion::Establishment),
+        Just(Occasion::Vacancy),
+        Just(Occasion::Notice),
+        Just(Occasion::Request),
+        Just(Occasion::Decision),
+        Just(Occasion::Leaving),
+        year().prop_map(Occasion::YearStart),
+        name().prop_map(Occasion::Named),
+    ].boxed()
+}
+
+fn time() -> BoxedStrategy<Time> {
+    prop_oneof![
+        (proptest::option::of(length()), occasion()).prop_map(|(l, o)| Time::Before(l, o)),
+        (length(), occasion()).prop_map(|(l, o)| Time::Within(l, o)),
+        (proptest::option::of(length()), occasion()).prop_map(|(l, o)| Time::After(l, o)),
+        occasion().prop_map(Time::At),
+        length().prop_map(Time::Every),
+        (bound(), 1u32..20, prop_oneof![Just(Window::AYear), year().prop_map(Window::Year), length().prop_map(Window::Any)]).prop_map(|(b, n, w)| Time::Often(b, n, w)),
+        (1u8..=12).prop_map(Time::Each),
+        length().prop_map(Time::For),
+        Just(Time::InAdvance),
+        Just(Time::BetweenMeetings),
+    ].boxed()
+}
+
+fn manner() -> BoxedStrategy<Manner> {
+    prop_oneof![Just(Manner::InWriting), Just(Manner::OnTheWebsite), Just(Manner::ByEmail), Just(Manner::InExceptionalCircumstances), Just(Manner::InPublic), Just(Manner::ByRollCall)].boxed()
+}
+
+fn with() -> BoxedStrategy<With> {
+    prop_oneof![who().prop_map(With::Consulting), who().prop_map(With::Agreement), who().prop_map(With::Request)].boxed()
+}
+
+fn thing() -> BoxedStrategy<Thing> {
+    prop_oneof![
+        4 => (0..Word::ALL.len()).prop_map(|n| Thing::Word(Word::ALL[n])),
+        1 => interest_kind().prop_map(Thing::Interest),
+        1 => (1u32..9, prop_oneof![Just(Run::InARow), length().prop_map(Run::InAny)]).prop_map(|(n, r)| Thing::Meetings(n, r)),
+        1 => name().prop_map(Thing::Named),
+    ].boxed()
+}
+
+fn deed() -> BoxedStrategy<Deed> {
+    (
+        (0..Verb::ALL.len()).prop_map(|n| Verb::ALL[n]),
+        proptest::option::of(thing()),
+        proptest::option::of(who()),
+        proptest::option::of(who()),
+        proptest::collection::vec(manner(), 0..2),
+        proptest::collection::vec(time(), 0..3),
+        proptest::collection::vec(with(), 0..2),
+    )
+        .prop_map(|(verb, thing, to, from, manner, times, with)| Deed { verb, thing, to, from, manner, times, with }).boxed()
+}
+
+fn condition() -> BoxedStrategy<Condition> {
+    let leaf = prop_oneof![
+        3 => (who(), deed()).prop_map(|(w, d)| Condition::Does(w, d)),
+        1 => prop_oneof![Just(Post::Chair), Just(Post::ViceChair), name().prop_map(Post::Named)].prop_map(Condition::Vacant),
+        1 => post().prop_map(Condition::Absent),
+        2 => prop_oneof![
+            Just(Circumstance::NoQuorum),
+            Just(Circumstance::NoConsensus),
+            Just(Circumstance::VotesEqual),
+            Just(Circumstance::Confidential),
+            Just(Circumstance::Exempt),
+            Just(Circumstance::Urgent),
+            Just(Circumstance::Exceptional)
+        ].prop_map(Condition::State),
+        1 => length().prop_map(Condition::NoQuorumFor),
+        1 => (0u32..9, group(), group()).prop_map(|(n, a, b)| Condition::Outnumber(n, a, b)),
+        1 => (count(), group()).prop_map(|(c, g)| Condition::There(c, g)),
+        1 => name().prop_map(Condition::Matter),
+        1 => name().prop_map(Condition::Fact),
+    ];
+    leaf.prop_recursive(3, 6, 2, |inner| {
+        prop_oneof![
+            (inner.clone(), inner.clone()).prop_map(|(a, b)| Condition::Both(Box::new(a), Box::new(b))),
+            (inner.clone(), inner.clone()).prop_map(|(a, b)| Condition::Either(Box::new(a), Box::new(b))),
+            inner.prop_map(|a| Condition::Not(Box::new(a))),
+        ]
+    }).boxed()
+}
+
+fn term() -> BoxedStrategy<Term> {
+    (measure(), group(), proptest::option::of((1u32..9, sort())), proptest::option::of(who())).prop_map(|(measure, group, spread, including)| Term { measure, group, spread, including }).boxed()
+}
+
+fn tally() -> BoxedStrategy<Tally> {
+    proptest::collection::vec(term(), 1..3).boxed()
+}
+
+fn force() -> BoxedStrategy<Force> {
+    prop_oneof![Just(Force::Must), Just(Force::Should), Just(Force::May), Just(Force::MustNot), Just(Force::ShouldNot)].boxed()
+}
+
+fn part() -> BoxedStrategy<Part> {
+    prop_oneof![Just(Part::Leave), Just(Part::Discuss), Just(Part::DiscussThenStay), Just(Part::DiscussThenLeave), Just(Part::Stay), Just(Part::Full)].boxed()
+}
+
+fn says() -> BoxedStrategy<Says> {
+    let filling = prop_oneof![
+        who().prop_map(Filling::Is),
+        who().prop_map(Filling::Elected),
+        who().prop_map(Filling::Appointed),
+        (length(), group()).prop_map(|(l, g)| Filling::Passes(l, g)),
+        (who(), who()).prop_map(|(a, b)| Filling::InTurn(a, b)),
+        who().prop_map(Filling::AsDecided),
+    ];
+    let at = time().prop_filter("a term is no time", |t| !matches!(t, Time::For(_)));
+    prop_oneof![
+        tally().prop_map(Says::Quorum),
+        (
+            prop_oneof![Just(Matter::Any), Just(Matter::Terms), Just(Matter::Membership), name().prop_map(Matter::Named)],
+            proptest::collection::vec(prop_oneof![Just(Way::Consensus), tally().prop_map(Way::Vote)], 1..3)
+        )
+            .prop_map(|(matter, by)| Says::Decided { matter, by }),
+        (force(), count(), group(), proptest::option::of(sort())).prop_map(|(force, count, group, each)| Says::There { force, count, group, each }),
+        (count(), group(), force(), filter()).prop_map(|(count, group, force, be)| Says::Share { count, group, force, be }),
+        (proptest::option::of(who()), force(), deed()).prop_map(|(who, force, deed)| {
+            // In the passive something is done to a thing.
+            let who = if deed.thing.is_none() { Some(who.unwrap_or(Who::Post(Post::Chair))) } else { who };
+            Says::Does { who, force, deed }
+        }),
+        (who(), proptest::collection::vec(part(), 1..4)).prop_map(|(who, choices)| Says::Rules { who, choices }),
+        (post(), filling, proptest::option::of(length()), proptest::option::of(at), proptest::option::of((sort(), post()))).prop_map(|(post, how, term, at, unlike)| Says::Filled { post, how, term, at, unlike }),
+        (proptest::collection::vec((0..Topic::ALL.len()).prop_map(|n| Topic::ALL[n]), 1..4), name()).prop_map(|(topics, body)| Says::Follows { topics, body }),
+        (name(), group()).prop_map(|(name, group)| Says::Means { name, group }),
+    ].boxed()
+}
+
+fn sentence() -> BoxedStrategy<Sentence> {
+    (proptest::option::of(condition()), says(), proptest::option::of(condition()), proptest::option::of(condition())).prop_map(|(when, says, only_if, unless)| Sentence { when, says, only_if, unless }).boxed()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_tree_reads_back_as_itself(tree in sentence()) {
+        let text = tree.to_string();
+        prop_assume!(text.split([' ', ',']).count() < 300);
+        match read_rule(&text) {
+            Ok(again) => prop_assert!(again == tree, "{}\nread as\n{}\n{:?}\n{:?}", text, again, again, tree),
+            Err(problem) => prop_assert!(false, "{}\n{}", text, problem),
+        }
+        let json = serde_json::to_string(&tree).unwrap();
+        prop_assert_eq!(serde_json::from_str::<Sentence>(&json).unwrap(), tree);
+    }
+
+    #[test]
+    fn any_tree_is_judged(tree in sentence(), present in 0u32..50) {
+        let text = format!("---\nbody: A body\nnation: Scotland\n---\n**1** A clause.\n\n> Rule: {tree}\n");
+        let charter = read(&text).charter;
+        let record = small_record(present);
+        let _ = charter::evaluate(&charter, &record, date(2009, 3, 31));
+        let _ = charter::due(&charter, &record, date(2008, 1, 1), date(2009, 12, 31));
+        let _ = charter::quorum(&charter, &record, "m", None);
+        let _ = charter::carried(&charter, &record, "x");
+        for action in actions() {
+            let _ = charter::may(&charter, &record, &action);
+        }
+    }
+
+    #[test]
+    fn no_text_stops_the_reader(pieces in proptest::collection::vec(proptest::sample::select(PIECES), 0..200)) {
+        let text = pieces.concat();
+        let reading = read(&text);
+        for problem in &reading.problems {
+            let _ = problem.to_string();
+        }
+        let _ = read_rule(&text);
+    }
+}
+
+const PIECES: &[&str] = &[
+    "---\n", "body: ", "nation: ", "> Rule: ", "> Case: ", "\n", "**3.1** ", "**", "# ", "both ", "either ", "when ", "the ", "a ", "quorum ", "is ", "“", "”", "\"", ",", ". ", "7 ", "99999999999 ", "25% ",
+    "half ", "of ", "members ", "must ", "not ", "send ", "papers ", "at least ", "days ", "before ", "it is so both that ", "and that ", "unless ", "[", "]", "é", "\u{202e}", "\0", "\t", "'", "’", "from each ", "there must be ",
+];
+
+fn small_record(present: u32) -> Record {
+    use charter::*;
+    let mut record = Record::default();
+    record.complete_for_all(None, None);
+    record.organisations.push(Organisation { id: "o".into(), name: "Kent County Council".into(), kinds: ["council".to_owned()].into(), ..Organisation::default() });
+    record.seats.push(Seat { id: "s".into(), organisation: Some("o".into()), ..Seat::default() });
+    record.appointments.push(Appointment { seat: "s".into(), person: "p".into(), ..Appointment::default() });
+    record.offices.push(Office { office: "chair".into(), person: "p".into(), ..Office::default() });
+    for (id, day) in [("m", date(2009, 1, 5)), ("n", date(2009, 2, 5)), ("o", date(2009, 3, 5))] {
+        record.meetings.push(Meeting { id: id.into(), day: Some(day), present: Some(present), members: Some(20), ..Meeting::default() });
+    }
+    record.items.push(Item { id: "i".into(), meeting: "m".into(), title: "Item".into(), notified: Some(date(2009, 1, 1)), ..Item::default() });
+    record.interests.push(Interest { meeting: "m".into(), item: Some("i".into()), person: "p".into(), kind: "pecuniary".into(), ..Interest::default() });
+    record.motions.push(Motion { id: "x".into(), meeting: "m".into(), count: Some(Votes { in_favour: 5, against: 5, abstained: 0 }), casting: Some(Cast::For), ..Motion::default() });
+    record.events.push(Event { what: "adoption".into(), day: Some(date(2008, 1, 1)), of: None });
+    record.roll.push(Attendance { meeting: "n".into(), person: "q".into(), seat: Some("s".into()), capacity: Capacity::Substitute, ..Attendance::default() });
+    record
+}
+
+fn actions() -> Vec<Action> {
+    let (meeting, person, item, day) = (|| "m".to_owned(), || "p".to_owned(), || "i".to_owned(), date(2009, 1, 2));
+    vec![
+        Action::ItemNotify { meeting: meeting(), day, item: Some(item()) },
+        Action::PapersSend { meeting: meeting(), day },
+        Action::Substitute { seat: "s".into(), person: "z".into(), meeting: meeting(), day },
+        Action::SubstituteVotes,
+        Action::SubstituteCounts,
+        Action::Attend { person: "z".into(), meeting: meeting() },
+        Action::HoldVote { matters: vec!["the levy".into()] },
+        Action::Vote { motion: "x".into(), person: person() },
+        Action::Discuss { item: item(), person: person() },
+        Action::Stay { item: item(), person: person() },
+        Action::Decide { item: item(), person: person() },
+        Action::RequestItem { person: person(), day },
+        Action::Publish { class: "minutes".into() },
+        Action::AdmitPublic,
+        Action::AnyOtherBusiness,
+        Action::UrgentDecision { day },
+        Action::CallMeeting { person: person(), day },
+        Action::Leave { notice: day, day },
+        Action::AskNominee { seat: "s".into(), day },
+    ]
+}
