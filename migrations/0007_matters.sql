@@ -25,6 +25,7 @@ create table matter (
   closed_on date,
   version bigint not null
 );
+create index matter_partnership on matter (partnership_id, title);
 create table paper (
   id uuid primary key,
   body_id uuid not null references body (id),
@@ -46,11 +47,13 @@ create table paper (
   lodged_at timestamptz,
   withdrawn_at timestamptz,
   withdrawn_reason text,
+  source text,
   version bigint not null
 );
 create index paper_item on paper (item_id, position);
 create index paper_meeting on paper (meeting_id);
 create index paper_body on paper (body_id);
+create index paper_matter on paper (matter_id);
 create table paper_file (
   paper_id uuid not null references paper (id),
   number bigint not null,

@@ -94,6 +94,15 @@ fn what_the_public_gets_is_made_in_public_rooms_only() {
 }
 
 #[test]
+fn what_a_reader_sees_by_right_is_invented_in_samples_only() {
+    let offenders = offenders(|path, text| {
+        let outside_samples: String = text.split("fn sample() -> Self {").enumerate().map(|(n, part)| if n == 0 { part } else { part.split_once("\nweb::page!").map_or("", |(_, after)| after) }).collect();
+        (outside_samples.contains("Visible::sample") || outside_samples.contains("Visible::<")) && !path.starts_with("access/")
+    });
+    assert!(offenders.is_empty(), "Visible is invented outside a sample: {offenders:?}");
+}
+
+#[test]
 fn only_jobs_commands_and_imports_act_without_a_person() {
     let offenders = offenders(|path, text| text.contains("System::named(") && !path.starts_with("app/") && !path.ends_with("jobs.rs") && !path.starts_with("access/"));
     assert!(offenders.is_empty(), "System is made in: {offenders:?}");

@@ -49,6 +49,11 @@ impl<T> Visible<T> {
         Self(value)
     }
 
+    /// An invented one, for a page's sample; the laws of the house keep it out of everything else.
+    pub fn sample(value: T) -> Self {
+        Self(value)
+    }
+
     /// What was cleared.
     pub fn get(&self) -> &T {
         &self.0

@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 use std::pin::Pin;
 
-use ::store::{Read, args, sql};
+use ::store::Read;
 use bodies::model::{AppointmentEnding, HowFilled, OfficeKind, Role};
 use charter::{Kind, Record};
 use kernel::{BodyId, Day, MeetingId, Result, SectorId, Word as _};
+
+use crate::store;
 
 /// What a record is gathered for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,32 +87,12 @@ pub async fn record(read: &mut Read, scope: Scope) -> Result<Record> {
     Ok(record)
 }
 
-sql!(
-    SEATS,
-    "select s.id, s.label, s.class, s.sector_id, s.sector_ours, sec.name as sector, s.organisation_id, s.ex_officio_post, s.starts_on, s.ends_on,
-       org.name as organisation, org.kind as organisation_kind
-     from seat s left join sector sec on sec.id = s.sector_id left join organisation org on org.id = s.organisation_id
-     where s.body_id = $1 order by s.position"
-);
-sql!(
-    APPOINTMENTS,
-    "select a.seat_id, a.person_id, p.name, a.role, a.post, coalesce(ao.name, so.name) as organisation, a.starts_on, a.ends_on, a.ending
-     from appointment a join seat s on s.id = a.seat_id join person p on p.id = a.person_id
-     left join organisation ao on ao.id = a.organisation_id left join organisation so on so.id = s.organisation_id
-     where s.body_id = $1 order by s.position, a.starts_on nulls first"
-);
-sql!(
-    OFFICES,
-    "select o.person_id, p.name, o.kind, o.how, o.starts_on, o.ends_on from office o join person p on p.id = o.person_id where o.body_id = $1
-     order by o.starts_on nulls first"
-);
-
 /// Seats, the people appointed to them, and the body's offices. The lists are whole as they stand; sectors are whole only
 /// when the record states every seat's.
 async fn membership(read: &mut Read, scope: &Scope, record: &mut Record) -> Result<()> {
     let body = scope.body();
     let mut sectors_stated = true;
-    for row in read.all(&SEATS, args![body]).await? {
+    for row in store::seats_told(read, body).await? {
         let stated: Option<SectorId> = if row.get("sector_ours")? { None } else { row.get("sector_id")? };
         sectors_stated &= stated.is_some();
         let sector = stated.map(|id| id.to_string());
@@ -137,7 +119,7 @@ async fn membership(read: &mut Read, scope: &Scope, record: &mut Record) -> Resu
             until: row.get("ends_on")?,
         });
     }
-    for row in read.all(&APPOINTMENTS, args![body]).await? {
+    for row in store::appointments_told(read, body).await? {
         let person = row.get::<kernel::PersonId>("person_id")?.to_string();
         let (from, until): (Option<Day>, Option<Day>) = (row.get("starts_on")?, row.get("ends_on")?);
         note_person(record, &person, row.get("name")?);
@@ -150,7 +132,7 @@ async fn membership(read: &mut Read, scope: &Scope, record: &mut Record) -> Resu
             record.appointments.push(charter::Appointment { seat: row.get::<kernel::SeatId>("seat_id")?.to_string(), person, from, until, ended });
         }
     }
-    for row in read.all(&OFFICES, args![body]).await? {
+    for row in store::offices_told(read, body).await? {
         let person = row.get::<kernel::PersonId>("person_id")?.to_string();
         note_person(record, &person, row.get("name")?);
         let how = row.word_or_none::<HowFilled>("how")?.filter(|how| *how != HowFilled::NotRecorded).map(|how| how.word().replace('-', " "));

@@ -2,7 +2,7 @@
 
 use ::store::Read;
 use access::{Act, Judgement, Who};
-use bodies::model::DocumentClass;
+use bodies::model::{Audience, DocumentClass};
 use bodies::rights::{audience_of, standing};
 use kernel::{BodyId, Result};
 
@@ -17,8 +17,10 @@ impl Act for ReadCharter {
     async fn judge(read: &mut Read, who: &Who, id: &BodyId) -> Result<Judgement> {
         let standing = standing(read, who, *id).await?;
         let audience = audience_of(read, *id, DocumentClass::Charter).await?;
-        Ok(if standing.is_of(audience) || standing.administrator {
+        Ok(if standing.reads_as_member() || standing.administrator || audience == Audience::Public {
             Judgement::yes(standing.capacity(), standing.partnership)
+        } else if standing.is_of(audience) {
+            Judgement::yes("partner", standing.partnership)
         } else {
             Judgement::no("ask-secretariat")
         })

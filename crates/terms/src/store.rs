@@ -56,6 +56,26 @@ sql!(
 sql!(END, "update charter_version set superseded_on = $2, version = version + 1 where id = $1 and state in ('adopted', 'adoption-not-recorded') and version = $3");
 sql!(WITHDRAW, "update charter_version set state = 'withdrawn', version = version + 1 where id = $1 and state = 'draft' and version = $2");
 
+sql!(
+    SEATS_TOLD,
+    "select s.id, s.label, s.class, s.sector_id, s.sector_ours, sec.name as sector, s.organisation_id, s.ex_officio_post, s.starts_on, s.ends_on,
+       org.name as organisation, org.kind as organisation_kind
+     from seat s left join sector sec on sec.id = s.sector_id left join organisation org on org.id = s.organisation_id
+     where s.body_id = $1 order by s.position"
+);
+sql!(
+    APPOINTMENTS_TOLD,
+    "select a.seat_id, a.person_id, p.name, a.role, a.post, coalesce(ao.name, so.name) as organisation, a.starts_on, a.ends_on, a.ending
+     from appointment a join seat s on s.id = a.seat_id join person p on p.id = a.person_id
+     left join organisation ao on ao.id = a.organisation_id left join organisation so on so.id = s.organisation_id
+     where s.body_id = $1 order by s.position, a.starts_on nulls first"
+);
+sql!(
+    OFFICES_TOLD,
+    "select o.person_id, p.name, o.kind, o.how, o.starts_on, o.ends_on from office o join person p on p.id = o.person_id where o.body_id = $1
+     order by o.starts_on nulls first"
+);
+
 /// Texts that were read before. A text never changes, so it is its own key.
 static READ: LazyLock<Mutex<HashMap<u64, Arc<Charter>>>> = LazyLock::new(Mutex::default);
 /// Beyond this many the shelf is emptied and filled anew.
@@ -164,4 +184,19 @@ pub(crate) async fn end(w: &mut Write, version: &Version, on: Day) -> Result<boo
 
 pub(crate) async fn withdraw(w: &mut Write, version: &Version) -> Result<bool> {
     Ok(w.run(&WITHDRAW, args![version.id, version.version]).await? == 1)
+}
+
+/// The seats of a body, as the record is told of them.
+pub(crate) async fn seats_told(read: &mut Read, body: BodyId) -> Result<Vec<Row>> {
+    read.all(&SEATS_TOLD, args![body]).await
+}
+
+/// Who was appointed to them.
+pub(crate) async fn appointments_told(read: &mut Read, body: BodyId) -> Result<Vec<Row>> {
+    read.all(&APPOINTMENTS_TOLD, args![body]).await
+}
+
+/// Who held the body's offices.
+pub(crate) async fn offices_told(read: &mut Read, body: BodyId) -> Result<Vec<Row>> {
+    read.all(&OFFICES_TOLD, args![body]).await
 }

@@ -1,0 +1,226 @@
+//! Lodging a paper, changing what is said about it, replacing its file, withdrawing it; keeping a body's list of grounds.
+
+use ::store::{Entry, Stored, Write, event};
+use access::{Act, House, Permit};
+use kernel::{BodyId, Conflict, Error, Finding, Findings, PaperId, Result};
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::grounds::GroundList;
+use crate::model::{NewPaper, SentFile};
+use crate::rights::{KeepPaper, LodgePapers};
+use crate::{rules, store};
+
+event!(
+    /// A paper was lodged.
+    LODGED,
+    "paper.lodged"
+);
+event!(
+    /// What is said about a paper changed.
+    CHANGED,
+    "paper.changed"
+);
+event!(
+    /// A paper's file arrived, or a newer one took its place.
+    REPLACED,
+    "paper.replaced"
+);
+event!(
+    /// A paper was withdrawn.
+    WITHDRAWN,
+    "paper.withdrawn"
+);
+event!(
+    /// Grounds were added to a body's list.
+    GROUNDS_ADDED,
+    "grounds.added"
+);
+event!(
+    /// A ground was taken off a body's list.
+    GROUND_REMOVED,
+    "ground.removed"
+);
+
+fn page(paper: PaperId) -> String {
+    format!("/papers/{paper}")
+}
+
+/// Puts a file on the disk, before its name is in the database.
+async fn kept(house: &House, file: Option<&SentFile>) -> Result<Option<Stored>> {
+    match file {
+        Some(file) => house.store.files().keep(&file.bytes).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+async fn ground_known(w: &mut Write, body: BodyId, ground: Option<Uuid>) -> Result<bool> {
+    match ground {
+        Some(ground) => Ok(store::grounds(w, body).await?.iter().any(|known| known.id == ground)),
+        None => Ok(false),
+    }
+}
+
+/// Tells the pages of its meeting.
+fn tell(w: &mut Write, meeting: Option<kernel::MeetingId>) {
+    if let Some(meeting) = meeting {
+        w.tell(format!("meeting:{meeting}"));
+    }
+}
+
+/// Lodges a paper with a body, for an item of a meeting or without one, with its file or to follow.
+///
+/// # Errors
+/// Refused when the file is no PDF, the item is not the meeting's, or an exempt paper lacks a ground of the body's list or a reason.
+pub async fn lodge_paper(house: &House, permit: &Permit<LodgePapers>, new: NewPaper, file: Option<SentFile>) -> Result<PaperId> {
+    let mut findings = file.as_ref().map(|file| rules::pdf_findings("file", &file.name, &file.bytes)).unwrap_or_default();
+    if findings.refuses() {
+        return Err(Error::Refused(findings));
+    }
+    let stored = kept(house, file.as_ref()).await?;
+    let mut w = house.write(permit.opening(&LODGED)).await?;
+    let body = *permit.id();
+    findings.extend(rules::paper_findings(&new, file.is_some(), ground_known(&mut w, body, new.ground).await?));
+    let fits = match (new.meeting, new.item) {
+        (None, None) => true,
+        (None, Some(_)) => false,
+        (Some(meeting), None) => store::meeting_fits(&mut w, meeting, body).await?.is_some(),
+        (Some(meeting), Some(item)) => store::item_fits(&mut w, item, meeting, body).await?.is_some(),
+    };
+    findings.push_if(!fits, || Finding::refuse("paper-item-elsewhere"));
+    findings.or_refuse()?;
+    let matter = match &new.matter {
+        Some(title) => Some(store::matter_titled(&mut w, permit.partnership(), title, house.today()).await?),
+        None => None,
+    };
+    let id: PaperId = w.id();
+    store::insert_paper(&mut w, id, body, matter, &new).await?;
+    if let (Some(file), Some(stored)) = (&file, &stored) {
+        store::insert_file(&mut w, id, &file.name, stored, None).await?;
+    }
+    tell(&mut w, new.meeting);
+    let after = json!({"paper": new, "file": stored.as_ref().map(|stored| &stored.hash)});
+    w.close(Entry::about(id.record(), page(id)).of_body(body).after(after)).await?;
+    Ok(id)
+}
+
+/// Changes what is said about a paper. Where it goes does not change.
+///
+/// # Errors
+/// Refused as when it is lodged, and when recommendations that were already put to the meeting would change; a conflict when
+/// somebody changed it meanwhile.
+pub async fn change_paper(house: &House, permit: &Permit<KeepPaper>, mut new: NewPaper, seen: i64) -> Result<()> {
+    let mut w = house.write(permit.opening(&CHANGED)).await?;
+    let before = store::paper(&mut w, *permit.id()).await?;
+    (new.meeting, new.item) = (before.meeting, before.item);
+    let known = ground_known(&mut w, before.body, new.ground).await?;
+    let mut findings = rules::paper_findings(&new, before.file_number > 0, known);
+    if store::recommendations_in_use(&mut w, before.id).await? {
+        let put: Vec<_> = store::recommendations(&mut w, before.id).await?.into_iter().map(|r| (r.kind, r.text)).collect();
+        findings.push_if(put != new.recommendations, || Finding::refuse("paper-recommendations-put").at("recommendations"));
+    }
+    findings.push_if(before.withdrawn_at.is_some(), || Finding::refuse("paper-withdrawn-already"));
+    findings.or_refuse()?;
+    let matter = match &new.matter {
+        Some(title) => Some(store::matter_titled(&mut w, before.partnership, title, house.today()).await?),
+        None => None,
+    };
+    if !store::change_paper(&mut w, before.id, matter, &new, seen).await? {
+        let conflict = Conflict { theirs: before.title, yours: new.title, version: before.version };
+        return Err(Error::Conflict(Box::new(conflict)));
+    }
+    if before.to_follow && !new.to_follow {
+        store::mark_arrived(&mut w, before.id).await?;
+    }
+    tell(&mut w, before.meeting);
+    let entry = Entry::about(before.id.record(), page(before.id)).of_body(before.body).before(&before);
+    w.close(entry.after(&new)).await?;
+    Ok(())
+}
+
+/// Puts a newer file in the place of the one before, which is kept; or brings the file that was to follow.
+///
+/// # Errors
+/// Refused when it is no PDF, or the paper was withdrawn.
+pub async fn replace_file(house: &House, permit: &Permit<KeepPaper>, file: SentFile, note: Option<String>) -> Result<()> {
+    rules::pdf_findings("file", &file.name, &file.bytes).or_refuse()?;
+    let stored = house.store.files().keep(&file.bytes).await?;
+    let mut w = house.write(permit.opening(&REPLACED)).await?;
+    let before = store::paper(&mut w, *permit.id()).await?;
+    if before.withdrawn_at.is_some() {
+        return Err(Error::refuse(Finding::refuse("paper-withdrawn-already")));
+    }
+    store::insert_file(&mut w, before.id, &file.name, &stored, note.as_deref()).await?;
+    store::mark_arrived(&mut w, before.id).await?;
+    tell(&mut w, before.meeting);
+    let entry = Entry::about(before.id.record(), page(before.id)).of_body(before.body).before(json!({"file_number": before.file_number}));
+    w.close(entry.after(json!({"file_number": before.file_number + 1, "hash": stored.hash, "note": note}))).await?;
+    Ok(())
+}
+
+/// Withdraws a paper. A tombstone with the day and the reason stays; the file is kept for the secretariat.
+///
+/// # Errors
+/// Refused without a reason, or when it was withdrawn before.
+pub async fn withdraw_paper(house: &House, permit: &Permit<KeepPaper>, reason: &str) -> Result<()> {
+    if reason.trim().is_empty() {
+        return Err(Error::refuse(Finding::refuse("paper-reason-missing").at("reason")));
+    }
+    let mut w = house.write(permit.opening(&WITHDRAWN)).await?;
+    let before = store::paper(&mut w, *permit.id()).await?;
+    if !store::withdraw(&mut w, before.id, reason.trim()).await? {
+        return Err(Error::refuse(Finding::refuse("paper-withdrawn-already")));
+    }
+    tell(&mut w, before.meeting);
+    w.close(Entry::about(before.id.record(), page(before.id)).of_body(before.body).after(json!({"withdrawn": reason}))).await?;
+    Ok(())
+}
+
+fn grounds_page(slug: &str) -> String {
+    format!("/bodies/{slug}/grounds")
+}
+
+/// Adds the grounds of a list to a body's own; codes that it has already stay as they are.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn take_list<A: Act<Id = BodyId>>(house: &House, permit: &Permit<A>, list: &GroundList) -> Result<()> {
+    let mut w = house.write(permit.opening(&GROUNDS_ADDED)).await?;
+    let body = bodies::store::body(&mut w, *permit.id()).await?;
+    for ground in list.grounds {
+        store::insert_ground(&mut w, body.id, ground.code, list.basis, ground.words, ground.confidential).await?;
+    }
+    w.close(Entry::about(body.id.record(), grounds_page(&body.slug)).of_body(body.id).after(json!({"list": list.slug}))).await?;
+    Ok(())
+}
+
+/// Adds one ground to a body's list.
+///
+/// # Errors
+/// Refused when the code is listed already.
+pub async fn add_ground<A: Act<Id = BodyId>>(house: &House, permit: &Permit<A>, code: &str, basis: &str, words: &str, confidential: bool) -> Result<()> {
+    let mut w = house.write(permit.opening(&GROUNDS_ADDED)).await?;
+    let body = bodies::store::body(&mut w, *permit.id()).await?;
+    if !store::insert_ground(&mut w, body.id, code, basis, words, confidential).await? {
+        return Err(Error::refuse(Finding::refuse("ground-code-taken").at("code").with("code", code)));
+    }
+    let after = json!({"code": code, "basis": basis, "words": words, "confidential": confidential});
+    w.close(Entry::about(body.id.record(), grounds_page(&body.slug)).of_body(body.id).after(after)).await?;
+    Ok(())
+}
+
+/// Takes a ground off a body's list.
+///
+/// # Errors
+/// Refused when something rests on it.
+pub async fn remove_ground<A: Act<Id = BodyId>>(house: &House, permit: &Permit<A>, ground: Uuid) -> Result<()> {
+    let mut w = house.write(permit.opening(&GROUND_REMOVED)).await?;
+    let body = bodies::store::body(&mut w, *permit.id()).await?;
+    let known = store::grounds(&mut w, body.id).await?.into_iter().find(|known| known.id == ground).ok_or(Error::NotFound)?;
+    let mut findings = Findings::none();
+    findings.push_if(store::ground_in_use(&mut w, ground).await?, || Finding::refuse("ground-in-use").with("code", &known.code));
+    findings.or_refuse()?;
+    store::remove_ground(&mut w, body.id, ground).await?;
+    w.close(Entry::about(body.id.record(), grounds_page(&body.slug)).of_body(body.id).before(&known)).await?;
+    Ok(())
+}

@@ -1,0 +1,242 @@
+//! The nouns: a paper, its files and recommendations, a ground, a matter.
+
+use bodies::model::Audience;
+use kernel::{BodyId, Day, FileId, Instant, ItemId, MatterId, MeetingId, OrganisationId, PaperId, PartnershipId, words};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+words! {
+    /// What kind of paper.
+    pub enum PaperKind {
+        /// A report, with recommendations as a rule.
+        Report = "report",
+        /// A briefing: nothing is asked.
+        Briefing = "briefing",
+        /// What somebody shows at the meeting.
+        Presentation = "presentation",
+        /// A letter.
+        Letter = "letter",
+        /// A plan, a strategy, a policy.
+        Plan = "plan",
+        /// Anything else.
+        Other = "other",
+    }
+}
+
+words! {
+    /// What a numbered line of a paper asks.
+    pub enum RecommendationKind {
+        /// To decide it.
+        Recommendation = "recommendation",
+        /// To take note of it.
+        Note = "note",
+    }
+}
+
+/// A line of a paper that asks for something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recommendation {
+    /// Which.
+    pub id: Uuid,
+    /// What it asks.
+    pub kind: RecommendationKind,
+    /// Its words.
+    pub text: String,
+}
+
+/// Why something is not for everybody, as one body lists it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Ground {
+    /// Which.
+    pub id: Uuid,
+    /// Its number or letter in the law: `3`, `s43`.
+    pub code: String,
+    /// The law or decision it rests on.
+    pub basis: String,
+    /// What it covers.
+    pub words: String,
+    /// Confidential: the body has no choice. Otherwise exempt: it may choose.
+    pub confidential: bool,
+}
+
+/// A paper with all that decides who may read it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Paper {
+    /// Which.
+    pub id: PaperId,
+    /// The body it is put to.
+    pub body: BodyId,
+    /// That body's name.
+    pub body_name: String,
+    /// That body's place in addresses.
+    pub body_slug: String,
+    /// Its partnership.
+    pub partnership: PartnershipId,
+    /// The meeting it goes to.
+    pub meeting: Option<MeetingId>,
+    /// That meeting's day.
+    pub meeting_day: Option<Day>,
+    /// That meeting's agenda has gone out, or the meeting was held.
+    pub agenda_sent: bool,
+    /// The item it goes to.
+    pub item: Option<ItemId>,
+    /// That item is exempt as a whole.
+    pub item_exempt: bool,
+    /// The matter it is about.
+    pub matter: Option<MatterId>,
+    /// That matter's title.
+    pub matter_title: Option<String>,
+    /// Its place among the papers of its item.
+    pub position: i64,
+    /// Its title.
+    pub title: String,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// The organisation it comes from.
+    pub organisation: Option<OrganisationId>,
+    /// That organisation's name.
+    pub organisation_name: Option<String>,
+    /// The date it bears.
+    pub dated: Option<Day>,
+    /// What kind.
+    pub kind: PaperKind,
+    /// Its text, or what it is about.
+    pub summary: Option<String>,
+    /// It has not arrived.
+    pub to_follow: bool,
+    /// It is not for everybody.
+    pub exempt: bool,
+    /// On this ground.
+    pub ground: Option<Uuid>,
+    /// The ground's code.
+    pub ground_code: Option<String>,
+    /// The ground's law.
+    pub ground_basis: Option<String>,
+    /// The ground's words.
+    pub ground_words: Option<String>,
+    /// Why the ground applies.
+    pub exempt_reason: Option<String>,
+    /// What outsiders see in place of its title.
+    pub public_title: Option<String>,
+    /// When it arrived.
+    pub lodged_at: Option<Instant>,
+    /// When it was withdrawn.
+    pub withdrawn_at: Option<Instant>,
+    /// Why.
+    pub withdrawn_reason: Option<String>,
+    /// What the record of it is taken from.
+    pub source: Option<String>,
+    /// Who may read the body's papers.
+    pub audience: Audience,
+    /// The number of its newest file; 0 without one.
+    pub file_number: i64,
+    /// The size of that file in bytes.
+    pub file_size: Option<i64>,
+    /// Grows with each change.
+    pub version: i64,
+}
+
+/// A file that a paper had.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PaperFile {
+    /// From 1.
+    pub number: i64,
+    /// Which file.
+    pub file: FileId,
+    /// The hash of its content.
+    #[serde(skip)]
+    pub hash: String,
+    /// The name it was sent under.
+    pub name: String,
+    /// Its size in bytes.
+    pub size: i64,
+    /// When it arrived.
+    pub lodged_at: Instant,
+    /// What changed since the one before.
+    pub note: Option<String>,
+}
+
+/// What is typed about a paper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewPaper {
+    /// The meeting it goes to.
+    pub meeting: Option<MeetingId>,
+    /// The item it goes to.
+    pub item: Option<ItemId>,
+    /// The title of the matter it is about: a known one, or a new one.
+    pub matter: Option<String>,
+    /// Its title.
+    pub title: String,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// The organisation it comes from.
+    pub organisation: Option<OrganisationId>,
+    /// The date it bears.
+    pub dated: Option<Day>,
+    /// What kind.
+    pub kind: PaperKind,
+    /// Its text, or what it is about.
+    pub summary: Option<String>,
+    /// What it asks, line by line.
+    pub recommendations: Vec<(RecommendationKind, String)>,
+    /// It has not arrived.
+    pub to_follow: bool,
+    /// It is not for everybody.
+    pub exempt: bool,
+    /// On this ground of the body's list.
+    pub ground: Option<Uuid>,
+    /// Why the ground applies.
+    pub exempt_reason: Option<String>,
+    /// What outsiders see in place of its title.
+    pub public_title: Option<String>,
+    /// What the record of it is taken from.
+    pub source: Option<String>,
+}
+
+impl NewPaper {
+    /// A report under this title, with nothing else said.
+    pub fn titled(title: impl Into<String>) -> Self {
+        Self {
+            meeting: None,
+            item: None,
+            matter: None,
+            title: title.into(),
+            author: None,
+            organisation: None,
+            dated: None,
+            kind: PaperKind::Report,
+            summary: None,
+            recommendations: Vec::new(),
+            to_follow: false,
+            exempt: false,
+            ground: None,
+            exempt_reason: None,
+            public_title: None,
+            source: None,
+        }
+    }
+}
+
+/// A file as it was sent.
+#[derive(Debug, Clone)]
+pub struct SentFile {
+    /// Its name on the sender's machine, cleaned.
+    pub name: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// A matter: what outlives meetings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Matter {
+    /// Which.
+    pub id: MatterId,
+    /// Its partnership.
+    pub partnership: PartnershipId,
+    /// Its title.
+    pub title: String,
+    /// Since when.
+    pub opened_on: Option<Day>,
+    /// Until when.
+    pub closed_on: Option<Day>,
+}

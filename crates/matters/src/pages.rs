@@ -1,0 +1,323 @@
+//! Papers, files, grounds and matters on screen.
+
+mod forms;
+mod grounds;
+
+use ::store::Read;
+use access::{House, May, Problem, Published, Visible};
+use axum::body::Body as Bytes;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse as _, Response};
+use bodies::model::Body;
+use bodies::rights::standing;
+use http::{HeaderValue, header};
+use kernel::{Error, MatterId, PaperId, Result};
+use serde::Serialize;
+use web::{FormView, Frame};
+
+use crate::model::{Matter, Paper, PaperFile, Recommendation};
+use crate::public::{self, PublicPaper};
+use crate::rights::{LodgePapers, ReadPaper, SeeMatter};
+use crate::store;
+pub(crate) use forms::{blank, change, filled, lodge, replace, withdraw, withdrawal};
+pub(crate) use grounds::{add_ground, grounds, remove_ground, take_list};
+
+/// How many papers of a body are listed.
+const LISTED: i64 = 300;
+
+/// The page's frame: whose it is and the way to it.
+async fn framed(read: &mut Read, body: &Body, title: String) -> Result<Frame> {
+    let partnership = bodies::store::partnership(read, body.partnership).await?;
+    let theme = partnership.colour.as_ref().map(|_| format!("/theme/{}.css", partnership.slug));
+    let home = format!("/partnerships/{}", partnership.slug);
+    let frame = Frame::titled(title)
+        .of(web::Brand { name: partnership.name.clone(), href: home.clone(), theme })
+        .under(partnership.name, home)
+        .under(&body.name, format!("/bodies/{}", body.slug));
+    Ok(if partnership.noindex { frame.noindex() } else { frame })
+}
+
+/// A paper as its reader may see it.
+#[derive(Serialize)]
+struct Shown {
+    paper: Paper,
+    recommendations: Vec<Recommendation>,
+    files: Vec<PaperFile>,
+}
+
+#[derive(Serialize)]
+struct PaperPage {
+    /// For a stranger.
+    public: Option<Published<PublicPaper>>,
+    /// For a reader with a permit of their own.
+    shown: Option<Visible<Shown>>,
+    matter: Option<(MatterId, String)>,
+    meeting: Option<String>,
+    keeps: bool,
+    form: FormView,
+}
+
+impl web::Page for PaperPage {
+    const TEMPLATE: &'static str = "matters/paper.html";
+    fn sample() -> Self {
+        let paper = Paper { exempt: true, ..store::sample_paper() };
+        let file = |number| PaperFile {
+            number,
+            file: uuid::Uuid::nil().into(),
+            hash: String::new(),
+            name: "report.pdf".to_owned(),
+            size: 1_234_567,
+            lodged_at: kernel::Instant::from_seconds(1_799_000_000),
+            note: Some("Table 2 corrected.".to_owned()),
+        };
+        let recommendation = Recommendation { id: uuid::Uuid::nil(), kind: crate::model::RecommendationKind::Recommendation, text: "That the board agree.".to_owned() };
+        let shown = Shown { paper, recommendations: vec![recommendation], files: vec![file(2), file(1)] };
+        Self {
+            public: None,
+            shown: Some(Visible::sample(shown)),
+            matter: Some((uuid::Uuid::nil().into(), "Safer streets fund".to_owned())),
+            meeting: Some("/meetings/1".to_owned()),
+            keeps: true,
+            form: FormView::default(),
+        }
+    }
+}
+web::page!(PaperPage);
+
+pub(crate) async fn paper(pass: May<ReadPaper>, State(house): State<House>) -> Result<Response, Problem> {
+    let mut read = house.read().await?;
+    let paper = store::paper(&mut read, *pass.id()).await?;
+    let recommendations = store::recommendations(&mut read, paper.id).await?;
+    let body = bodies::store::body(&mut read, paper.body).await?;
+    let keeps = pass.capacity() == "secretary";
+    let frame = framed(&mut read, &body, paper.title.clone()).await?;
+    let frame = match paper.meeting {
+        Some(meeting) => {
+            let day = paper.meeting_day.map_or_else(String::new, web::spelling::day);
+            frame.under(web::words("paper-of-meeting", &[("day", &day)]), format!("/meetings/{meeting}"))
+        }
+        None => frame,
+    };
+    let matter = paper.matter.zip(paper.matter_title.clone());
+    let meeting = paper.meeting.map(|meeting| format!("/meetings/{meeting}"));
+    let page = if pass.capacity() == "public" {
+        let public = public::published(&paper, recommendations).ok_or(Error::NotFound)?;
+        PaperPage { public: Some(public), shown: None, matter, meeting, keeps: false, form: FormView::default() }
+    } else {
+        let files = store::files(&mut read, paper.id).await?;
+        PaperPage { public: None, shown: Some(Visible::under(&pass, Shown { paper, recommendations, files })), matter, meeting, keeps, form: FormView::new(&house) }
+    };
+    Ok(web::page(pass.who(), frame, &page))
+}
+
+pub(crate) async fn file(pass: May<ReadPaper>, State(house): State<House>) -> Result<Response, Problem> {
+    served(&pass, &house, None).await
+}
+
+pub(crate) async fn earlier_file(pass: May<ReadPaper>, State(house): State<House>, Path((_, number)): Path<(PaperId, i64)>) -> Result<Response, Problem> {
+    served(&pass, &house, Some(number)).await
+}
+
+/// Serves a file's bytes, after the permission check of this very request. A withdrawn paper's file is for the secretariat;
+/// earlier files are for those who read as members.
+async fn served(pass: &May<ReadPaper>, house: &House, number: Option<i64>) -> Result<Response, Problem> {
+    let mut read = house.read().await?;
+    let paper = store::paper(&mut read, *pass.id()).await?;
+    let stranger = pass.capacity() == "public";
+    if paper.withdrawn_at.is_some() && pass.capacity() != "secretary" {
+        return Err(Error::NotFound.into());
+    }
+    let files = store::files(&mut read, paper.id).await?;
+    let newest = files.first().map(|file| file.number);
+    let wanted = number.or(newest);
+    if stranger && wanted != newest {
+        return Err(Error::NotFound.into());
+    }
+    let file = files.into_iter().find(|file| Some(file.number) == wanted).ok_or(Error::NotFound)?;
+    let bytes = house.store.files().content(&file.hash).await?;
+    let (bytes, keep) = if stranger {
+        (public::published_file(&paper, bytes).ok_or(Error::NotFound)?.into_inner(), "no-cache")
+    } else {
+        (Visible::under(pass, bytes).into_inner(), "private, no-store")
+    };
+    let mut response = Bytes::from(bytes).into_response();
+    let headers = response.headers_mut();
+    let fixed = [
+        (header::CONTENT_TYPE, "application/pdf"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::CACHE_CONTROL, keep),
+        // What somebody uploaded runs nothing and reaches nothing, whatever it holds.
+        (header::CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"),
+    ];
+    for (name, value) in fixed {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    let disposition = disposition(&file.name);
+    headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_str(&disposition).map_err(Error::fault)?);
+    Ok(response)
+}
+
+/// The header that names a file: plain letters for old browsers, the whole name encoded for the others.
+fn disposition(name: &str) -> String {
+    let name = if name.to_lowercase().ends_with(".pdf") { name.to_owned() } else { format!("{name}.pdf") };
+    let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | ' ') { c } else { '_' }).collect();
+    let mut encoded = String::new();
+    for byte in name.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_') {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}")
+}
+
+#[derive(Serialize)]
+struct PapersPage {
+    slug: String,
+    body: String,
+    papers: Vec<Visible<Paper>>,
+}
+
+impl web::Page for PapersPage {
+    const TEMPLATE: &'static str = "matters/papers.html";
+    fn sample() -> Self {
+        let exempt = Paper { exempt: true, to_follow: true, ..store::sample_paper() };
+        let withdrawn = Paper { withdrawn_at: Some(kernel::Instant::from_seconds(0)), ..store::sample_paper() };
+        let papers = [store::sample_paper(), exempt, withdrawn].map(Visible::sample).into();
+        Self { slug: "wealdshire-board".to_owned(), body: "Wealdshire Partnership board".to_owned(), papers }
+    }
+}
+web::page!(PapersPage);
+
+/// All papers of a body, for its secretariat.
+pub(crate) async fn list(pass: May<LodgePapers>, State(house): State<House>) -> Result<Response, Problem> {
+    let mut read = house.read().await?;
+    let body = bodies::store::body(&mut read, *pass.id()).await?;
+    let papers = store::papers_of_body(&mut read, body.id, LISTED).await?;
+    let papers = papers.into_iter().map(|paper| Visible::under(&pass, paper)).collect();
+    let frame = framed(&mut read, &body, web::words("papers-title", &[])).await?.caption(&body.name);
+    Ok(web::page(pass.who(), frame, &PapersPage { slug: body.slug, body: body.name, papers }))
+}
+
+/// A paper as a line of its matter.
+#[derive(Serialize)]
+struct MatterLine {
+    href: Option<String>,
+    meeting_href: Option<String>,
+    title: Option<String>,
+    body: String,
+    body_slug: String,
+    day: Option<kernel::Day>,
+    standing: &'static str,
+}
+
+#[derive(Serialize)]
+struct MatterPage {
+    matter: Matter,
+    lines: Vec<MatterLine>,
+}
+
+impl web::Page for MatterPage {
+    const TEMPLATE: &'static str = "matters/matter.html";
+    fn sample() -> Self {
+        let matter = Matter {
+            id: uuid::Uuid::nil().into(),
+            partnership: uuid::Uuid::nil().into(),
+            title: "Safer streets fund".to_owned(),
+            opened_on: Some(kernel::Day::constant(2026, 5, 4)),
+            closed_on: None,
+        };
+        let line = |standing, title: Option<&str>| MatterLine {
+            href: Some("/papers/1".to_owned()),
+            meeting_href: Some("/meetings/1".to_owned()),
+            title: title.map(str::to_owned),
+            body: "Board".to_owned(),
+            body_slug: "board".to_owned(),
+            day: Some(kernel::Day::constant(2026, 5, 4)),
+            standing,
+        };
+        Self { matter, lines: vec![line("open", Some("Bids")), line("exempt", None), line("to-follow", Some("Evaluation")), line("withdrawn", Some("First draft")), line("kept", Some("Notes"))] }
+    }
+}
+web::page!(MatterPage);
+
+impl MatterLine {
+    fn public(paper: &Paper) -> Option<Self> {
+        let shown = public::published(paper, Vec::new())?;
+        let (standing, title, href) = match shown.into_inner() {
+            PublicPaper::Open(open) => ("open", Some(open.title), Some(format!("/papers/{}", open.id))),
+            PublicPaper::ToFollow { title } => ("to-follow", Some(title), None),
+            PublicPaper::Withdrawn { title, .. } => ("withdrawn", Some(title), None),
+            PublicPaper::Exempt { title, .. } => ("exempt", title, None),
+            PublicPaper::Kept { title } => ("kept", Some(title), None),
+        };
+        Some(Self::of(paper, standing, title, href))
+    }
+
+    fn of(paper: &Paper, standing: &'static str, title: Option<String>, href: Option<String>) -> Self {
+        Self {
+            href,
+            meeting_href: paper.meeting.map(|meeting| format!("/meetings/{meeting}")),
+            title,
+            body: paper.body_name.clone(),
+            body_slug: paper.body_slug.clone(),
+            day: paper.meeting_day.or(paper.dated),
+            standing,
+        }
+    }
+}
+
+pub(crate) async fn matter(pass: May<SeeMatter>, State(house): State<House>) -> Result<Response, Problem> {
+    let mut read = house.read().await?;
+    let matter = store::matter(&mut read, *pass.id()).await?;
+    let papers = store::papers_of_matter(&mut read, matter.id).await?;
+    let mut reads_of = Vec::new();
+    if pass.who().person().is_some() {
+        for body in store::bodies_of(&papers) {
+            let standing = standing(&mut read, pass.who(), body).await?;
+            if standing.reads_as_member() {
+                reads_of.push((body, standing.secretary));
+            }
+        }
+    }
+    let line = |paper: &Paper| match reads_of.iter().find(|(body, _)| *body == paper.body) {
+        Some((_, secretary)) if *secretary || paper.agenda_sent || paper.meeting.is_none() => {
+            let standing = if paper.withdrawn_at.is_some() {
+                "withdrawn"
+            } else if paper.to_follow {
+                "to-follow"
+            } else if paper.exempt || paper.item_exempt {
+                "exempt"
+            } else {
+                "open"
+            };
+            Some(MatterLine::of(paper, standing, Some(paper.title.clone()), Some(format!("/papers/{}", paper.id))))
+        }
+        _ => MatterLine::public(paper),
+    };
+    let lines = papers.iter().filter_map(line).collect();
+    let partnership = bodies::store::partnership(&mut read, matter.partnership).await?;
+    let home = format!("/partnerships/{}", partnership.slug);
+    let theme = partnership.colour.as_ref().map(|_| format!("/theme/{}.css", partnership.slug));
+    let frame = Frame::titled(&matter.title)
+        .of(web::Brand { name: partnership.name.clone(), href: home.clone(), theme })
+        .under(partnership.name, home)
+        .caption(web::words("matter-caption", &[]));
+    let frame = if partnership.noindex { frame.noindex() } else { frame };
+    Ok(web::page(pass.who(), frame, &MatterPage { matter, lines }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::disposition;
+
+    #[test]
+    fn a_hostile_file_name_stays_within_its_header() {
+        assert_eq!(
+            disposition("a\"; x=\"b\r\nSet-Cookie: c.pdf"),
+            "attachment; filename=\"a__ x__b__Set-Cookie_ c.pdf\"; filename*=UTF-8''a%22%3B%20x%3D%22b%0D%0ASet-Cookie%3A%20c.pdf"
+        );
+        assert_eq!(disposition("Adroddiad Mai – Siân"), "attachment; filename=\"Adroddiad Mai _ Si_n.pdf\"; filename*=UTF-8''Adroddiad%20Mai%20%E2%80%93%20Si%C3%A2n.pdf");
+    }
+}

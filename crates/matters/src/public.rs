@@ -1,0 +1,179 @@
+//! What outsiders may see of papers. A paper is open when nothing about it is exempt, it has arrived and was not withdrawn,
+//! its meeting's agenda has gone out, and the body has opened its papers to everybody.
+
+use ::store::Read;
+use access::Published;
+use bodies::model::Audience;
+use kernel::{Day, Instant, MeetingId, PaperId, Result, Zone};
+use serde::Serialize;
+
+use crate::model::{Paper, PaperKind, Recommendation};
+use crate::store;
+
+/// A paper as an outsider sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "standing", rename_all = "kebab-case")]
+pub enum PublicPaper {
+    /// All of it.
+    Open(Box<OpenPaper>),
+    /// That it will come.
+    ToFollow {
+        /// Its title.
+        title: String,
+    },
+    /// That it was withdrawn, when and why.
+    Withdrawn {
+        /// Its title.
+        title: String,
+        /// When.
+        on: Day,
+        /// Why.
+        reason: Option<String>,
+    },
+    /// Only on which ground it is not shown.
+    Exempt {
+        /// What outsiders see in place of its title.
+        title: Option<String>,
+        /// The ground: code, law, words.
+        ground: Option<(String, String, String)>,
+    },
+    /// Only its title: the body keeps its papers to itself.
+    Kept {
+        /// Its title.
+        title: String,
+    },
+}
+
+/// An open paper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OpenPaper {
+    /// Which.
+    pub id: PaperId,
+    /// Its title.
+    pub title: String,
+    /// What kind.
+    pub kind: PaperKind,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// The organisation it comes from.
+    pub organisation: Option<String>,
+    /// The date it bears.
+    pub dated: Option<Day>,
+    /// Its text, or what it is about.
+    pub summary: Option<String>,
+    /// When it arrived.
+    pub lodged_at: Option<Instant>,
+    /// It has a file to be read.
+    pub has_file: bool,
+    /// The size of that file in bytes.
+    pub file_size: Option<i64>,
+    /// What the record of it is taken from.
+    pub source: Option<String>,
+    /// What it asks; filled on its own page.
+    pub recommendations: Vec<Recommendation>,
+}
+
+/// Whether anybody may read it.
+pub fn is_open(paper: &Paper) -> bool {
+    !paper.exempt
+        && !paper.item_exempt
+        && !paper.to_follow
+        && paper.withdrawn_at.is_none()
+        && (paper.meeting.is_none() || paper.agenda_sent)
+        && paper.audience == Audience::Public
+}
+
+/// What anybody may see of it, once the agenda it is on has gone out; before that, nothing.
+pub fn published(paper: &Paper, recommendations: Vec<Recommendation>) -> Option<Published<PublicPaper>> {
+    if paper.meeting.is_some() && !paper.agenda_sent {
+        return None;
+    }
+    let shown = if paper.exempt || paper.item_exempt {
+        let ground = match (&paper.ground_code, &paper.ground_basis, &paper.ground_words) {
+            (Some(code), Some(basis), Some(words)) => Some((code.clone(), basis.clone(), words.clone())),
+            _ => None,
+        };
+        PublicPaper::Exempt { title: paper.public_title.clone(), ground }
+    } else if let Some(at) = paper.withdrawn_at {
+        PublicPaper::Withdrawn { title: paper.title.clone(), on: at.day(&Zone::london()), reason: paper.withdrawn_reason.clone() }
+    } else if paper.to_follow {
+        PublicPaper::ToFollow { title: paper.title.clone() }
+    } else if paper.audience == Audience::Public {
+        PublicPaper::Open(Box::new(OpenPaper {
+            id: paper.id,
+            title: paper.title.clone(),
+            kind: paper.kind,
+            author: paper.author.clone(),
+            organisation: paper.organisation_name.clone(),
+            dated: paper.dated,
+            summary: paper.summary.clone(),
+            lodged_at: paper.lodged_at,
+            has_file: paper.file_number > 0,
+            file_size: paper.file_size,
+            source: paper.source.clone(),
+            recommendations,
+        }))
+    } else {
+        PublicPaper::Kept { title: paper.title.clone() }
+    };
+    Some(Published::vouched(shown))
+}
+
+/// The papers of a meeting as outsiders see them, each with its item.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn papers_of_meeting(read: &mut Read, meeting: MeetingId) -> Result<Vec<(Option<kernel::ItemId>, Published<PublicPaper>)>> {
+    let papers = store::papers_of_meeting(read, meeting).await?;
+    Ok(papers.iter().filter_map(|paper| published(paper, Vec::new()).map(|shown| (paper.item, shown))).collect())
+}
+
+/// A file's content as anybody may have it.
+pub fn published_file(paper: &Paper, bytes: Vec<u8>) -> Option<Published<Vec<u8>>> {
+    is_open(paper).then(|| Published::vouched(bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paper() -> Paper {
+        crate::store::sample_paper()
+    }
+
+    fn shown(paper: &Paper) -> Option<&'static str> {
+        published(paper, Vec::new()).map(|shown| match shown.get() {
+            PublicPaper::Open(_) => "open",
+            PublicPaper::ToFollow { .. } => "to follow",
+            PublicPaper::Withdrawn { .. } => "withdrawn",
+            PublicPaper::Exempt { .. } => "exempt",
+            PublicPaper::Kept { .. } => "kept",
+        })
+    }
+
+    #[test]
+    fn nothing_is_shown_before_the_agenda_goes_out() {
+        assert_eq!(shown(&Paper { agenda_sent: false, ..paper() }), None);
+        assert!(!is_open(&Paper { agenda_sent: false, ..paper() }));
+        assert_eq!(shown(&paper()), Some("open"));
+    }
+
+    #[test]
+    fn an_exempt_paper_shows_its_ground_and_neither_title_nor_author_nor_reason() {
+        let exempt = Paper { exempt: true, exempt_reason: Some("canary reason".to_owned()), title: "canary title".to_owned(), author: Some("canary author".to_owned()), ..paper() };
+        for secret in [exempt.clone(), Paper { exempt: false, item_exempt: true, ..exempt.clone() }, Paper { withdrawn_at: Some(Instant::from_seconds(0)), withdrawn_reason: Some("canary".to_owned()), ..exempt }] {
+            assert!(!is_open(&secret));
+            let told = serde_json::to_string(&published(&secret, Vec::new()).unwrap()).unwrap();
+            assert!(told.contains("exempt") && !told.contains("canary"), "{told}");
+        }
+    }
+
+    #[test]
+    fn a_body_that_keeps_its_papers_shows_titles_only() {
+        let kept = Paper { audience: Audience::Members, summary: Some("canary".to_owned()), ..paper() };
+        assert_eq!(shown(&kept), Some("kept"));
+        assert!(!is_open(&kept));
+        assert_eq!(shown(&Paper { to_follow: true, ..paper() }), Some("to follow"));
+        assert_eq!(shown(&Paper { withdrawn_at: Some(Instant::from_seconds(0)), ..paper() }), Some("withdrawn"));
+    }
+}
