@@ -7,5 +7,6 @@ pub fn all() -> Routes {
     let ground = Routes::new().and(accounts::routes()).and(mail::routes::<bodies::rights::ManageBody>());
     ground
         .and(terms::routes())
+        .and(matters::routes())
         .and(actions::routes())
 }
