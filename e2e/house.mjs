@@ -10,7 +10,7 @@ import assert from "node:assert/strict";
 import { chromium } from "playwright-core";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const binary = process.env.FOLKMOOT_BIN ? path.resolve(process.env.FOLKMOOT_BIN) : path.join(here, "../target/debug/folkmoot");
+const binary = process.env.PROGRAM ? path.resolve(process.env.PROGRAM) : path.join(here, "../target/debug/folkmoot");
 const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const freePort = () => new Promise((resolve, reject) => {

@@ -133,13 +133,10 @@ duties-today = Today
 duties-due = Due
 
 # Names of fields, for sentences like "Fill in { $field }"
-field-name = the name
-field-title = the title
 field-notes = the notes
 field-reason = the reason
 field-place = the place
 field-email = the e-mail address
-field-text = the text
 
 # The pages that every footer leads to
 accessibility-title = Accessibility
@@ -167,5 +164,3 @@ licence-program = Folkmoot is free software, under the MIT licence or the Apache
 licence-govuk = Its pages build on GOV.UK Frontend, under the MIT licence. This is not a service of the United Kingdom government.
 licence-holidays = Bank holidays come from GOV.UK, under the Open Government Licence 3.0.
 licence-records = What a partnership publishes here is its own.
-signed-in-title = You are signed in
-signed-in-says = Go back to the other tab and send again what you wrote. You can close this one.

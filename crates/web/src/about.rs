@@ -7,13 +7,12 @@ use serde::Serialize;
 use crate::page::{Frame, Page, page};
 use crate::words::words;
 
-/// `/accessibility`, `/privacy`, `/licence`, `/signed-in`, `/favicon.ico`, and the themes.
+/// `/accessibility`, `/privacy`, `/licence`, `/favicon.ico`, and the themes.
 pub fn routes() -> Routes {
     Routes::new()
         .get("/accessibility", accessibility)
         .get("/privacy", privacy)
         .get("/licence", licence)
-        .get("/signed-in", signed_in)
         .get("/favicon.ico", mark)
         .get("/theme/{colour}", crate::theme::serve)
 }
@@ -45,8 +44,6 @@ about! {
     PrivacyPage privacy "about/privacy.html" "privacy-title";
     /// Under which licences the program and its parts are given.
     LicencePage licence "about/licence.html" "licence-title";
-    /// The tab in which somebody signed in again, to return to the other one.
-    SignedInPage signed_in "about/signed-in.html" "signed-in-title";
 }
 
 async fn mark(_pass: Anyone) -> Result<Response, Problem> {

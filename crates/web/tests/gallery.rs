@@ -1,4 +1,4 @@
-//! Every part of a page renders, with words. With `FOLKMOOT_GALLERY=<folder>` the page and the shown errors are written there,
+//! Every part of a page renders, with words. With `GALLERY=<folder>` the page and the shown errors are written there,
 //! to be looked at.
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
@@ -72,7 +72,7 @@ async fn html(response: axum::response::Response) -> String {
 }
 
 fn write(name: &str, html: &str) {
-    let Some(folder) = std::env::var_os("FOLKMOOT_GALLERY").map(PathBuf::from) else { return };
+    let Some(folder) = std::env::var_os("GALLERY").map(PathBuf::from) else { return };
     let assets = web::asset("");
     let local = html.replace(&assets, "assets/");
     std::fs::create_dir_all(folder.join("assets")).unwrap();

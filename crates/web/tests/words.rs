@@ -39,9 +39,10 @@ fn asked<'a>(text: &'a str, call: &str) -> Vec<&'a str> {
         .collect()
 }
 
-/// A Rust source without its tests.
-fn without_tests(text: &str) -> &str {
-    text.split("#[cfg(test)]").next().unwrap_or(text)
+/// A Rust source without its tests and comments.
+fn program(text: &str) -> String {
+    let text = text.split("#[cfg(test)]").next().unwrap_or(text);
+    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
@@ -65,14 +66,14 @@ fn every_finding_and_every_message_in_the_program_has_words() {
     let mut seen = 0;
     for path in sources {
         let text = std::fs::read_to_string(&path).unwrap();
-        let text = without_tests(&text);
+        let text = program(&text);
         let room = path.strip_prefix(root().join("crates")).map(|p| p.display().to_string()).unwrap_or_default();
         // `charter` stands alone and answers in sentences of its own.
         if room.starts_with("charter/") || room.starts_with("kernel/") {
             continue;
         }
         for call in ["words(", "Finding::refuse(", "Finding::warn(", "Finding::ruling("] {
-            for key in asked(text, call) {
+            for key in asked(&text, call) {
                 seen += 1;
                 if !web::knows(key) {
                     missing.insert(format!("{room}: {key}"));
@@ -81,7 +82,7 @@ fn every_finding_and_every_message_in_the_program_has_words() {
         }
         // "Fill in this field" on top of a long form says too little: every field read as text has a name in words.
         for call in ["parse_line(", "parse_line_if_any(", "parse_text(", "parse_text_if_any("] {
-            for field in asked(text, call) {
+            for field in asked(&text, call) {
                 if !web::knows(&format!("field-{field}")) {
                     missing.insert(format!("{room}: field-{field}"));
                 }
