@@ -8,7 +8,7 @@ use kernel::{Error, Result};
 use tracing_subscriber::EnvFilter;
 
 use crate::config::Config;
-use crate::{archive, clock, open, serve};
+use crate::{archive, clock, demo, open, serve};
 
 /// Runs a multi-agency public partnership by its own terms of reference.
 #[derive(Debug, Parser)]
@@ -41,6 +41,15 @@ impl Place {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
+    /// Shows it at work on real records and on an invented example, on this machine only.
+    Demo {
+        /// The folder of the demonstration.
+        #[arg(long, value_name = "DIR", default_value = "./demo-data")]
+        data: PathBuf,
+        /// Where to listen, on this machine.
+        #[arg(long, default_value = "127.0.0.1:8080")]
+        listen: String,
+    },
     /// Serves an installation.
     Serve {
         #[command(flatten)]
@@ -103,6 +112,10 @@ impl Command {
             .with_writer(std::io::stderr)
             .init();
         match self.verb {
+            Verb::Demo { data, listen } => {
+                demo::demo(&Config { data, listen, measure: true, ..Config::default() }).await?;
+                Ok(ExitCode::SUCCESS)
+            }
             Verb::Serve { place, listen } => {
                 let mut config = place.config()?;
                 if let Some(listen) = listen {

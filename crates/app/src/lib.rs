@@ -4,6 +4,7 @@ pub mod archive;
 pub mod clock;
 pub mod command;
 pub mod config;
+pub mod demo;
 pub mod example;
 pub mod open;
 pub mod routes;

@@ -270,6 +270,11 @@ impl Store {
         Ok(store)
     }
 
+    /// This store on another clock: invented records are written as of their own days.
+    pub fn on_clock(&self, clock: Clock) -> Self {
+        Self { clock, ..self.clone() }
+    }
+
     /// The clock that every act reads.
     pub fn clock(&self) -> &Clock {
         &self.clock
