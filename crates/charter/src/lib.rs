@@ -10,6 +10,7 @@
 //! assert_eq!(charter::quorum(&reading.charter, &record, "m", None).sentence, "quorate: 21 of 40 present; 20 are needed (1)");
 //! ```
 
+mod case;
 mod engine;
 mod model;
 mod read;
@@ -17,6 +18,7 @@ mod record;
 pub mod tree;
 mod verdict;
 
+pub use case::CaseResult;
 pub use engine::{Truth, carried, due, evaluate, may, quorum};
 pub use model::{Blank, BlankType, Unfilled};
 pub use read::{Case, Charter, Clause, Head, Problem, Reading, Rule, read, read_rule};

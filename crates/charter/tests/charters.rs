@@ -44,3 +44,25 @@ fn the_canonical_spelling_of_every_rule_reads_as_the_same_rule() {
         }
     }
 }
+
+#[test]
+fn the_cases_of_every_charter_pass() {
+    let charters: Vec<charter::Charter> = charters().iter().map(|(_, text)| charter::read(text).charter).collect();
+    let mut failed = String::new();
+    let mut count = 0;
+    for one in &charters {
+        let mut whole = one.clone();
+        for body in one.follows() {
+            let other = charters.iter().find(|c| c.head.body == body).unwrap_or_else(|| panic!("no terms of {body} are held"));
+            whole = whole.taking_over(other);
+        }
+        for result in whole.test() {
+            count += 1;
+            if !result.passed {
+                failed += &format!("{}, line {}: {}\n    answered: {} — {}\n", one.head.body, result.line, result.source, result.answer, result.sentence);
+            }
+        }
+    }
+    assert!(failed.is_empty(), "{failed}");
+    assert!(count > 50, "only {count} cases were put");
+}

@@ -15,6 +15,7 @@ use jiff::civil::Date;
 use crate::tree::Sentence;
 use parser::Parser;
 pub use problem::Problem;
+pub(crate) use problem::distance;
 use problem::nearest;
 use token::{Kind, Stretch, Token};
 
@@ -274,6 +275,14 @@ impl<'a> Reader<'a> {
                     continue;
                 };
                 if kind == "Case" {
+                    if let Err((message, suggestion)) = crate::case::read_case(&text) {
+                        let number_of = clause.number.clone();
+                        let (line, column, length) = (stretch.0, stretch.1 + 1, text.chars().count().max(1));
+                        clause.cases.push(Case { source: text, line: number });
+                        let problem = self.problem(line, column, length, Some(&number_of), message);
+                        problem.suggestion = suggestion;
+                        continue;
+                    }
                     clause.cases.push(Case { source: text, line: number });
                 } else if crate::model::blanks_of(&text).next().is_some() {
                     clause.unfilled.push(text);
