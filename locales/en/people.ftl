@@ -5,7 +5,6 @@ name-missing = Write { $field }.
 name-too-long = Shorten { $field }: it has { $length } characters and can hold { $most }.
 name-with-line-break = Write { $field } on one line.
 address-not-one = Write an e-mail address like name@example.org.
-field-name = the name
 field-address = the e-mail address
 field-person = the person’s name
 field-organisation = the organisation’s name

@@ -55,6 +55,11 @@ pub fn office(holders: &[Office], new: &NewOffice) -> Findings {
     findings
 }
 
+/// The offices without which a body cannot work, and that nobody holds: a chair to preside, a secretary to call.
+pub fn offices_missing(now: &[Office]) -> Vec<OfficeKind> {
+    [OfficeKind::Chair, OfficeKind::Secretary].into_iter().filter(|kind| !now.iter().any(|office| office.kind == *kind)).collect()
+}
+
 /// The people who sit in several of these seats.
 pub fn in_several_seats(sittings: &[Sitting]) -> Vec<PersonId> {
     let mut people: Vec<PersonId> = sittings.iter().filter_map(|sitting| sitting.holder().map(|holder| holder.person)).collect();

@@ -1,0 +1,353 @@
+# Bodies, seats, appointments and offices: the pages that keep them.
+
+ask-secretariat = Ask the secretariat of this body.
+
+body-kind-partnership = Partnership
+body-kind-board = Board
+body-kind-executive-board = Executive board
+body-kind-executive-board-hint = Runs the partnership between its meetings
+body-kind-working-group = Working group
+body-kind-working-group-hint = A sub-group or theme group that goes on
+body-kind-task-group = Task group
+body-kind-task-group-hint = Set up for one thing
+body-kind-forum = Forum
+body-kind-forum-hint = Meets to hear and be heard
+link-kind-within = Within
+link-kind-within-hint = It answers to that body
+link-kind-works-with = Works with
+link-kind-works-with-hint = Side by side in a network; neither answers to the other
+link-kind-reports-to = Reports to
+link-kind-reports-to-hint = It reports to that body without being part of it
+body-ending-dissolved = Dissolved
+body-ending-dissolved-hint = Nothing takes its place
+body-ending-merged = Merged
+body-ending-merged-hint = It goes into another body
+body-ending-succeeded = Succeeded
+body-ending-succeeded-hint = Another body takes its place
+seat-class-voting = Voting
+seat-class-voting-hint = Takes part in decisions
+seat-class-adviser = Adviser
+seat-class-adviser-hint = Speaks, and takes no part in decisions
+seat-class-observer = Observer
+seat-class-observer-hint = Listens
+seat-class-officer = Officer
+seat-class-officer-hint = Serves the body
+role-holder = Holds the seat
+role-second = Second name
+role-second-hint = The list shows two names for this seat
+role-substitute = Standing substitute
+role-substitute-hint = Stands in whenever the holder cannot come
+appointment-ending-resigned = Resigned
+appointment-ending-lapsed = Lapsed
+appointment-ending-lapsed-hint = It ended under the terms, as after absences
+appointment-ending-term-over = Term over
+appointment-ending-replaced = Replaced
+appointment-ending-replaced-hint = The organisation appointed somebody else
+appointment-ending-seat-ended = The seat ended
+office-kind-chair = Chair
+office-kind-vice-chair = Vice-chair
+office-kind-secretary = Secretary
+office-kind-secretary-hint = Calls the meetings and keeps the record: may change this body’s pages
+office-kind-co-ordinator = Co-ordinator
+how-filled-ex-officio = Ex officio
+how-filled-elected = Elected
+how-filled-appointed = Appointed
+how-filled-rotation = By turns
+how-filled-not-recorded = Not recorded
+document-class-membership = Who sits there
+document-class-charter = Terms of reference
+document-class-agenda = Dates and agendas
+document-class-papers = Papers
+document-class-minutes = Approved minutes
+document-class-minutes-draft = Minutes not yet approved
+document-class-decisions = Decisions
+document-class-actions = Actions
+audience-public = Everybody
+audience-members = All partners
+audience-members-hint = Whoever sits on any body of the partnership
+audience-body = This body
+standing-kind-apologies = Apologies and substitutes
+standing-kind-interests = Declarations of interest
+standing-kind-minutes = Minutes of the last meeting
+standing-kind-matters-arising = Matters arising
+standing-kind-co-ordinator = Co-ordinator’s report
+standing-kind-sub-groups = Updates of sub-groups
+standing-kind-next-meetings = Dates of next meetings
+standing-kind-any-other-business = Any other business
+verdict-contradiction = Contradiction
+verdict-cannot-tell = Cannot tell
+verdict-not-recorded = Not recorded
+verdict-untidy = Untidy
+verdict-not-computed = Not computed
+
+manage-crumb = Keep
+manage-title = Keep { $body }
+manage-ended = { $body } ended { $day }: { $how }.
+manage-attention = What wants looking at
+manage-vacant = { $number ->
+    [one] One seat is vacant.
+   *[other] { $number } seats are vacant.
+}
+manage-vacant-one = Vacant: { $seat }
+manage-missing = Nobody is recorded as { $office }.
+manage-term-over = The term of { $name } ({ $seat }) was over on { $day }.
+manage-term-ends = The term of { $name } ({ $seat }) is over on { $day }.
+manage-all-well = Every seat is held or noted, and no term ends within three months.
+manage-composition = Composition
+manage-choices = What the body has chosen
+manage-record = Record
+manage-seats = Seats and appointments
+manage-seats-count = { $number ->
+    [one] One seat
+   *[other] { $number } seats
+}
+manage-offices = Offices
+manage-offices-count = { $number ->
+    [0] Nobody recorded
+    [one] One person
+   *[other] { $number } people
+}
+manage-distribution = Distribution list
+manage-distribution-count = { $number ->
+    [0] Members only
+    [one] One reader besides the members
+   *[other] { $number } readers besides the members
+}
+manage-openness = Openness
+manage-openness-count = { $number ->
+    [0] Nothing chosen: for this body alone
+   *[other] Chosen for { $number } of 8 classes
+}
+manage-standing = Standing items
+manage-standing-count = { $number ->
+    [0] None chosen
+    [one] One item
+   *[other] { $number } items
+}
+manage-charter = Terms of reference
+manage-letters = Letters
+manage-meetings = Meetings
+manage-history = History
+manage-history-says = Who changed what, when, under which clause
+manage-structure = Structure and sectors
+manage-name = Name and purpose
+manage-end = Dissolve, merge or succeed
+manage-public = See the page that everybody sees
+
+seats-title = Seats
+seats-as-at = As at
+seats-show = Show
+seats-held = { $held } of { $all } held
+seats-vacancies = { $number ->
+    [0] no vacancy
+    [one] one vacancy
+   *[other] { $number } vacancies
+}
+seats-on = on { $day }
+seats-today = today
+seats-add = Add a seat
+seats-none = The seats of { $body } will stand here. A seat belongs to whoever nominates to it; people are appointed to it.
+seats-none-then = { $body } had no seats on { $day }.
+seat-label = Seat
+seat-class = Class
+seat-sector = Sector
+seat-sector-ours = added by us
+seat-nominated-by = Nominated by
+seat-held-by = Held by
+seat-vacant = Vacant
+seat-not-recorded = Not recorded
+seat-ex-officio = ex officio: { $post }
+seat-organisation-ended = ended { $day }; the seat lives on
+seat-since = since { $day }
+seat-until = until { $day }
+seat-term = term over { $day }
+seat-appoint = Appoint
+seat-add-title = Add a seat
+seat-name-hint = As the list has it, for example “Leader, Swale Borough Council”.
+seat-sector-none = No sector
+seat-sector-ours-tick = The record does not state the sector: we added it
+seat-organisation = Organisation that nominates
+seat-organisation-hint = Leave empty when a group nominates, or nobody does.
+seat-organisation-new = This is another organisation of the same name
+seat-group = Group that nominates
+seat-group-hint = For example, district councils in turn.
+seat-post = Post that brings the seat with it
+seat-post-hint = Only for a seat held ex officio.
+seat-starts = Since when there is such a seat
+seat-note = Note
+seat-note-hint = Shown on its line in the list.
+seat-unrecorded-tick = Nobody recorded who sits in it: show it as not recorded, not as vacant
+seat-save = Save seat
+seat-add-button = Add seat
+seat-people = Who sits and sat in it
+seat-people-none = Nobody has been appointed to this seat yet.
+seat-end-link = End this seat
+seat-end-title = End the seat { $seat }
+seat-end-says = { $seat } comes to an end after the day you give. It stays in the record and in the list as at earlier dates.
+seat-end-people = These appointments end with it: { $names }.
+seat-end-last = Last day of the seat
+seat-end-button = End seat
+
+appoint-title = Appoint to { $seat }
+appoint-person = Who is appointed
+appoint-person-hint = Their name without title. You are asked before anybody is recorded anew.
+appoint-person-new = This is somebody new, not the person of this name who is recorded already
+appoint-role = As what
+appoint-post = Post in their organisation
+appoint-organisation = Their organisation
+appoint-organisation-hint = Only when it is not the one that nominates to the seat.
+appoint-from = From
+appoint-from-hint = Leave empty when the record does not say.
+appoint-term = Term over on
+appoint-note = Note
+appoint-button = Appoint
+appointment-post = Post
+appointment-as = As
+appointment-from = From
+appointment-until = Until
+appointment-not-recorded = Not recorded
+appointment-still = Still in it
+appointment-end = End
+appointment-end-title = End the appointment of { $name }
+appointment-end-says = { $name } leaves { $seat } after the day you give, and with the seat every right that followed from it. What they could read in their time they can still read.
+appointment-end-last = Last day
+appointment-end-how = How it ended
+appointment-end-button = End appointment
+
+offices-title = Offices
+offices-now = Who holds them
+offices-before = Who held them
+offices-none = Nobody holds an office of { $body } yet. Its secretary calls the meetings; its chair rules.
+office-take-title = Somebody takes an office
+office-take = Record who takes an office
+office-office = Office
+office-called = What the body calls it
+office-called-hint = When it is not called that, for example “Convener”.
+office-how = How they came to it
+office-how-none = Not said
+office-name = Name
+office-from = From
+office-until = Until
+office-at-item = in mid-meeting
+office-leave = Leaves
+office-leave-title = { $name } leaves office
+office-leave-says = { $name } holds the office until the end of the day you give. In the minutes of a meeting it can pass at an item.
+office-leave-last-secretary = Nobody else is secretary of this body. Without one, only the partnership’s own secretariat or an administrator can call its meetings and keep its record.
+office-leave-last = Last day
+office-leave-button = Record that they leave
+office-take-button = Record that they take it
+
+body-name-title = Name and purpose
+body-name = Name
+body-short-name = Short name
+body-short-name-hint = What people call it in talk, for example “Board”.
+body-purpose = What it is for
+body-save = Save
+body-end-title = End { $body }
+body-end-members = { $number ->
+    [0] Nobody holds a seat on it now.
+    [one] One person holds a seat on it now.
+   *[other] { $number } people hold seats on it now.
+}
+body-end-stays = Its meetings, minutes, decisions and seats stay in the record, as open as they are.
+body-end-how = What becomes of it
+body-end-day = Last day
+body-end-day-hint = Leave empty when the record does not say.
+body-end-later = The body it goes into, or that takes its place
+body-end-later-none = None
+body-end-note = Note
+body-end-button = End this body
+body-end-successions = Before and after
+successor-missing = Choose the body it goes into, or that takes its place.
+
+structure-title = Structure and sectors
+structure-bodies = Bodies
+structure-new = Establish a body
+structure-links = How the bodies stand to each other
+structure-links-none = No body is within, reports to or works with another yet.
+structure-link = Say how two bodies stand to each other
+structure-link-body = This body
+structure-link-kind = stands so
+structure-link-other = to that one
+structure-link-from = Since
+structure-link-button = Save
+structure-sectors = Sectors
+structure-sectors-none = No sectors yet. Name them in the partnership’s own words.
+structure-sector-new = Another sector
+structure-sector-button = Add sector
+structure-kept = Keep
+body-new-title = Establish a body
+body-new-kind = What kind of body
+body-new-established = Since
+body-new-link = How it stands to another
+body-new-other = To which body
+body-new-other-none = None
+body-new-button = Establish
+body-ended = ended
+
+openness-title = Openness
+openness-says = Choose who sees each class of what { $body } keeps. Where its terms say so, give the clause; without one it stands as the partnership’s own choice. Exempt matter is never shown to the public, whatever is chosen here.
+openness-clause = Clause
+openness-button = Save
+
+standing-title = Standing items
+standing-says = These items stand on every new agenda of { $body }, in the order of their numbers. A line without a number is left out.
+standing-suggested = None are chosen yet. Those below are what most bodies begin with: nothing stands before you save.
+standing-place = Place
+standing-kind = Kind
+standing-kind-none = Choose
+standing-words = Title on the agenda
+standing-line = Line { $number }
+standing-button = Save items
+place-not-a-number = “{ $typed }” is not a number. Write 1 for the first item, 2 for the next.
+
+distribution-title = Distribution list
+distribution-says = These people get the letters of { $body } although they do not sit on it. Members and their assistants get them anyway.
+distribution-none = Nobody besides the members gets its letters.
+distribution-name = Name
+distribution-note = Why
+distribution-act = What you can do
+distribution-end = Take off
+distribution-add = Add somebody
+distribution-person = Name
+distribution-person-new = This is somebody new, not the person of this name who is recorded already
+distribution-button = Add to the list
+
+nation-unknown = Choose whose bank holidays count: “{ $nation }” is not one that is kept.
+address-taken = The address “{ $address }” is taken by another. Choose another name.
+body-within-itself = A body cannot stand to itself. Choose two.
+sector-already-there = There is a sector “{ $name }” already.
+seat-already-held = { $name } holds { $seat } then. End that appointment first, or choose a later day.
+person-already-in-seat = { $name } is appointed to this seat already.
+person-sits-already = This person sits on the body already: { $seat }.
+ends-before-it-starts = This is before it began. Choose a later day.
+appointment-already-ended = This appointment has ended already.
+office-already-held = { $name } holds this office then. Record first when they leave it.
+colour-not-one = Write the colour like #00563b.
+colour-too-light = White words cannot be read on this colour: the contrast is { $contrast } to 1, and 4.5 is needed. Choose a darker one.
+words-missing = Say what is the matter.
+field-nominating_group = the group
+field-ex_officio_post = the post
+field-short_name = the short name
+field-purpose = what it is for
+field-post = the post
+
+event-partnership-founded = founded the partnership
+event-body-established = established the body
+event-body-renamed = changed the body’s name or purpose
+event-body-linked = said how two bodies stand to each other
+event-body-ended = ended the body
+event-body-succeeded = recorded which body followed another
+event-sector-added = added a sector
+event-seat-added = added a seat
+event-seat-changed = changed a seat
+event-seat-ended = ended a seat
+event-appointment-made = appointed somebody
+event-appointment-ended = ended an appointment
+event-office-taken = recorded who took an office
+event-office-left = recorded who left an office
+event-openness-chosen = chose who sees what
+event-standing-items-set = set the standing items
+event-distribution-added = added somebody to the distribution list
+event-distribution-ended = took somebody off the distribution list
+event-finding-noted = noted a gap or a contradiction
