@@ -6,6 +6,7 @@ use access::Routes;
 pub fn all() -> Routes {
     let ground = Routes::new().and(web::routes()).and(accounts::routes()).and(mail::routes::<bodies::rights::ManageBody>());
     ground
+        .and(bodies::routes())
         .and(terms::routes())
         .and(matters::routes())
         .and(actions::routes())
