@@ -20,6 +20,7 @@ choose-ended = ended { $day }
 event-person-recorded = recorded a person
 event-person-renamed = gave a person another name
 event-person-addressed = recorded an address
+event-person-address-forgotten = took an address off a person’s record
 event-organisation-recorded = recorded an organisation
 event-organisation-succeeded = recorded which organisation followed another
 event-person-assistant-named = named an assistant

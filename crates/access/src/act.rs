@@ -114,6 +114,12 @@ impl<A: Act> Permit<A> {
         Permit { key, ..self.hand_on(id) }
     }
 
+    /// The same leave within a partnership that this very act has founded: its first officer, its first choices. Everything
+    /// else that is done to a partnership is judged anew.
+    pub fn hand_on_within<B: Act>(&self, id: B::Id, founded: PartnershipId, part: &str) -> Permit<B> {
+        Permit { partnership: founded, ..self.hand_on_once(id, part) }
+    }
+
     /// The same leave, for another act on a record that the first one's transaction or checks have already reached: an act
     /// that consists of others hands its permit on. The new act must be of the same partnership.
     pub fn hand_on<B: Act>(&self, id: B::Id) -> Permit<B> {

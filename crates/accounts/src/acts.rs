@@ -7,7 +7,7 @@ use ::store::{Entry, HOUSE, Opening, event};
 use mail::{Content, Letter};
 
 use crate::model::{Account, NewAccount, Whose};
-use crate::rights::{KeepOwnAccount, ManageAccount, ManageAccounts, SignInByLink, SignInToDemonstration};
+use crate::rights::{KeepOwnAccount, ManageAccount, ManageAccounts, SetUp, SignInByLink, SignInToDemonstration};
 use crate::{password, rights, rules, store};
 
 event!(OPENED, "account.opened");
@@ -17,9 +17,13 @@ event!(REOPENED, "account.reopened");
 event!(PASSWORD_SET, "account.password-set");
 event!(LINK_ASKED, "account.link-asked");
 event!(SIGNED_IN, "account.signed-in");
+event!(SET_UP_OFFERED, "house.set-up-offered");
+event!(SET_UP, "house.set-up");
 
 /// How long a sign-in link works, in seconds.
 const LINK_SECONDS: i64 = 20 * 60;
+/// How long the set-up page stands open to its token, in seconds.
+const SET_UP_SECONDS: i64 = 3600;
 /// How long a demonstration's one-click link works, in seconds.
 const DEMONSTRATION_SECONDS: i64 = 30 * 86_400;
 
@@ -273,4 +277,48 @@ pub async fn set_password(house: &House, permit: &Permit<KeepOwnAccount>, sessio
     store::set_password(&mut w, account.id, &hashed).await?;
     w.close(Entry::about(account.id.record(), "/account").before(json!({"has_password": account.has_password})).after(json!({"has_password": true}))).await?;
     access::end_sessions_of(house, person, Some(session)).await
+}
+
+/// The path of the set-up page with its token, for an installation in which nobody has an account; none otherwise. The
+/// token works once, for an hour. The program prints it and writes it into a file that only its owner reads.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn set_up_path(house: &House) -> Result<Option<String>> {
+    if store::count(&mut house.read().await?).await? > 0 {
+        return Ok(None);
+    }
+    let nobody = PersonId(uuid::Uuid::nil());
+    let record = kernel::Record::of("house", uuid::Uuid::nil());
+    let opening = Opening { event: &SET_UP_OFFERED, partnership: HOUSE, person: None, capacity: "set-up".to_owned(), key: None };
+    let mut w = house.write(opening).await?;
+    access::end_links(&mut w, record.id, Some(nobody)).await?;
+    let ends_at = w.now().plus_seconds(SET_UP_SECONDS);
+    let link = access::make_link::<SetUp>(&mut w, nobody, &record, ends_at).await?;
+    w.close(Entry::about(record, "/set-up")).await?;
+    Ok(Some(format!("/set-up/{}", access::link_path(&house.settings.secret, link)?)))
+}
+
+/// Makes the first administrator. The token is thereby used up.
+///
+/// # Errors
+/// Refused when the name, the address or the password is not one; [`Error::NotFound`] when the token was used meanwhile.
+pub async fn set_up(house: &House, pass: &ByLink<SetUp>, name: &str, address: &str, typed: Option<&str>) -> Result<PersonId> {
+    let mut findings = people::rules::name("name", name);
+    findings.extend(people::rules::address("address", address.trim()));
+    if let Some(typed) = typed {
+        let known: Vec<&str> = name.split_whitespace().chain([address]).collect();
+        findings.extend(rules::password("password", typed, &known));
+    }
+    findings.or_refuse()?;
+    let mut w = house.write(Opening { person: None, ..pass.opening(&SET_UP) }).await?;
+    if !access::use_link(&mut w, pass.token()).await? {
+        return Err(Error::NotFound);
+    }
+    w.close(Entry::about(kernel::Record::of("house", uuid::Uuid::nil()), "/set-up")).await?;
+    let new = people::model::NewPerson { name: name.to_owned(), address: Some(address.trim().to_owned()), ..people::model::NewPerson::default() };
+    let person = people::acts::record_person(house, &pass.hand_on(HOUSE), new).await?;
+    let account = NewAccount { person, address: address.to_owned(), password: typed.map(str::to_owned), administrator: true, auditor: false };
+    open_account(house, &pass.hand_on(()), account).await?;
+    Ok(person)
 }

@@ -12,13 +12,16 @@ pub mod rights;
 pub mod rules;
 pub mod store;
 
-pub use acts::{demo_sign_in_path, open_account};
+pub use acts::{demo_sign_in_path, open_account, set_up_path};
 
 use access::Routes;
 
 /// Signing in and out, one's own account, and the accounts of the installation.
 pub fn routes() -> Routes {
     Routes::new()
+        .get("/set-up", pages::set_up::closed)
+        .get("/set-up/{token}", pages::set_up::open)
+        .post("/set-up/{token}", pages::set_up::set_up)
         .get("/sign-in", pages::sign_in::ask)
         .post("/sign-in", pages::sign_in::send)
         .get("/sign-in/sent", pages::sign_in::sent)

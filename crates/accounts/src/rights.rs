@@ -94,3 +94,18 @@ impl Act for ManageAccount {
         Ok(Judgement::yes("administrator", HOUSE))
     }
 }
+
+/// To make the first administrator of an empty installation: the bearer of the token that the program printed, as long as
+/// nobody has an account.
+#[derive(Debug)]
+pub struct SetUp;
+
+impl Act for SetUp {
+    type Id = ();
+    const NAME: &'static str = "house.set-up";
+
+    async fn judge(read: &mut Read, who: &Who, (): &()) -> Result<Judgement> {
+        let bearer = who.linked.is_some_and(|nobody| nobody.0.is_nil());
+        Ok(if bearer && store::count(read).await? == 0 { Judgement::yes("set-up", HOUSE) } else { Judgement::no("set-up-done") })
+    }
+}

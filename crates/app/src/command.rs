@@ -124,6 +124,11 @@ impl Command {
                 let house = open::open(&config, false, clock::system(), clock::chance()).await?;
                 let listener = serve::listen(&config.listen).await?;
                 println!("Folkmoot serves at {}", config.public_address());
+                if let Some(path) = accounts::set_up_path(&house).await? {
+                    let address = format!("{}{path}", config.public_address());
+                    open::replace_for_owner_only(&config.data.join("set-up-address"), address.as_bytes())?;
+                    println!("Nobody has an account yet. Set it up within the hour at {address}");
+                }
                 serve::serve(house, listener).await?;
                 Ok(ExitCode::SUCCESS)
             }

@@ -56,3 +56,15 @@ pub fn write_for_owner_only(place: &Path, bytes: &[u8]) -> Result<()> {
     let mut file = options.open(place).map_err(|e| Error::fault(format!("{}: {e}", place.display())))?;
     file.write_all(bytes).and_then(|()| file.sync_all()).map_err(Error::fault)
 }
+
+/// The same for a file that may be there already.
+///
+/// # Errors
+/// A fault when the disk refuses.
+pub fn replace_for_owner_only(place: &Path, bytes: &[u8]) -> Result<()> {
+    match std::fs::remove_file(place) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(Error::fault(format!("{}: {error}", place.display()))),
+        _ => {}
+    }
+    write_for_owner_only(place, bytes)
+}

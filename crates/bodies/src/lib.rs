@@ -14,8 +14,10 @@ use access::Routes;
 
 /// The pages that keep bodies, for their secretariat.
 pub fn routes() -> Routes {
-    use pages::{appointments, choices, hub, offices, seats, structure};
+    use pages::{appointments, choices, founding, hub, offices, seats, structure};
     Routes::new()
+        .get("/administration/partnerships/new", founding::founding)
+        .post("/administration/partnerships/new", founding::found)
         .get("/bodies/{body}/manage", hub::hub)
         .get("/bodies/{body}/manage/seats", seats::list)
         .get("/bodies/{body}/manage/seats/new", seats::new)

@@ -53,6 +53,7 @@ sql!(
      from body_succession s join body e on e.id = s.earlier_id join body l on l.id = s.later_id
      where s.earlier_id = $1 or s.later_id = $1 order by s.happened_on nulls last"
 );
+sql!(FOUNDED, "select p.id, b.id as body_id from partnership p join body b on b.partnership_id = p.id and b.kind = 'partnership' where p.slug = $1");
 sql!(SECTORS, "select id, name from sector where partnership_id = $1 order by position");
 sql!(INSERT_SECTOR, "insert into sector (id, partnership_id, name, position) values ($1, $2, $3, (select coalesce(max(position), 0) + 1 from sector where partnership_id = $2))");
 sql!(
@@ -336,6 +337,12 @@ pub async fn successions(read: &mut Read, body: BodyId) -> Result<Vec<Succession
         })
     })
     .await
+}
+
+/// A partnership by its address, and its own board.
+pub(crate) async fn founded(read: &mut Read, slug: &str) -> Result<(PartnershipId, BodyId)> {
+    let row = read.one(&FOUNDED, args![slug]).await?;
+    Ok((row.get("id")?, row.get("body_id")?))
 }
 
 /// The sectors of a partnership, in its order.

@@ -6,7 +6,7 @@ use serde_json::json;
 use ::store::{Entry, event};
 
 use crate::model::{NewOrganisation, NewPerson};
-use crate::rights::RecordPeople;
+use crate::rights::{KeepPerson, RecordPeople};
 use crate::{rules, store};
 
 event!(PERSON_RECORDED, "person.recorded");
@@ -14,6 +14,7 @@ event!(PERSON_RENAMED, "person.renamed");
 event!(PERSON_ADDRESSED, "person.addressed");
 event!(ORGANISATION_RECORDED, "organisation.recorded");
 event!(ORGANISATION_SUCCEEDED, "organisation.succeeded");
+event!(ADDRESS_FORGOTTEN, "person.address-forgotten");
 event!(ASSISTANT_NAMED, "person.assistant-named");
 event!(ASSISTANT_ENDED, "person.assistant-ended");
 
@@ -63,6 +64,21 @@ pub async fn address_person(house: &House, permit: &Permit<RecordPeople>, person
     let mut w = house.write(permit.opening(&PERSON_ADDRESSED)).await?;
     store::insert_address(&mut w, person, address, purpose).await?;
     w.close(Entry::about(person.record(), page(person)).after(json!({"address": address, "purpose": purpose}))).await?;
+    Ok(())
+}
+
+/// Takes an address off a person's record. Where it went before stays in their history.
+///
+/// # Errors
+/// [`kernel::Error::NotFound`] when it is not theirs.
+pub async fn forget_address(house: &House, permit: &Permit<KeepPerson>, address: uuid::Uuid) -> Result<()> {
+    let person = *permit.id();
+    let mut w = house.write(permit.opening(&ADDRESS_FORGOTTEN)).await?;
+    let before = store::addresses(&mut w, person).await?.into_iter().find(|one| one.id == address);
+    if !store::forget_address(&mut w, person, address).await? {
+        return Err(kernel::Error::NotFound);
+    }
+    w.close(Entry::about(person.record(), page(person)).before(before)).await?;
     Ok(())
 }
 

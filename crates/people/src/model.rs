@@ -72,3 +72,31 @@ pub struct NewOrganisation {
     /// An editorial note.
     pub note: Option<String>,
 }
+
+/// Where a person's letters go.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Address {
+    /// Which.
+    pub id: uuid::Uuid,
+    /// The address.
+    pub address: String,
+    /// What for: `meetings`.
+    pub purpose: String,
+}
+
+/// One organisation that followed another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Succession {
+    /// The earlier one.
+    pub earlier: OrganisationId,
+    /// Its name.
+    pub earlier_name: String,
+    /// The later one.
+    pub later: OrganisationId,
+    /// Its name.
+    pub later_name: String,
+    /// When, if the record says.
+    pub happened_on: Option<Day>,
+    /// A note.
+    pub note: Option<String>,
+}

@@ -1,7 +1,7 @@
 //! Who records people and organisations: the secretariat of any body of the partnership, and an administrator.
 
 use access::{Act, Judgement, Who};
-use kernel::{PartnershipId, Result};
+use kernel::{OrganisationId, PartnershipId, PersonId, Result};
 use ::store::Read;
 
 use crate::store;
@@ -20,5 +20,43 @@ impl Act for RecordPeople {
         }
         let secretary = store::is_secretary_anywhere(read, who.person(), *id, who.today()).await?;
         Ok(if secretary { Judgement::yes("secretary", *id) } else { Judgement::no("ask-secretariat") })
+    }
+}
+
+/// To keep one person's record: their name, addresses, assistants. The secretariat of a partnership in which they have a
+/// capacity, of any partnership while they have none, and an administrator.
+#[derive(Debug)]
+pub struct KeepPerson;
+
+impl Act for KeepPerson {
+    type Id = PersonId;
+    const NAME: &'static str = "person.keep";
+
+    async fn judge(read: &mut Read, who: &Who, id: &PersonId) -> Result<Judgement> {
+        store::person(read, *id).await?;
+        Ok(match store::keeper_of_person(read, *id, who.person(), who.today()).await? {
+            Some(partnership) => Judgement::yes("secretary", partnership),
+            None if who.is_administrator() => Judgement::yes("administrator", ::store::HOUSE),
+            None => Judgement::no("ask-secretariat"),
+        })
+    }
+}
+
+/// To keep one organisation's record: what followed it. The secretariat of a partnership in which it nominates, of any
+/// partnership while it nominates nowhere, and an administrator.
+#[derive(Debug)]
+pub struct KeepOrganisation;
+
+impl Act for KeepOrganisation {
+    type Id = OrganisationId;
+    const NAME: &'static str = "organisation.keep";
+
+    async fn judge(read: &mut Read, who: &Who, id: &OrganisationId) -> Result<Judgement> {
+        store::organisation(read, *id).await?;
+        Ok(match store::keeper_of_organisation(read, *id, who.person(), who.today()).await? {
+            Some(partnership) => Judgement::yes("secretary", partnership),
+            None if who.is_administrator() => Judgement::yes("administrator", ::store::HOUSE),
+            None => Judgement::no("ask-secretariat"),
+        })
     }
 }

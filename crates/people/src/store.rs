@@ -84,6 +84,103 @@ sql!(
      order by o.name limit 12"
 );
 
+sql!(
+    KEEPER_OF_PERSON,
+    "select b.partnership_id from office o join body b on b.id = o.body_id
+     where o.kind = 'secretary' and o.person_id = $2 and (o.starts_on is null or o.starts_on <= $3) and (o.ends_on is null or o.ends_on >= $3)
+       and (exists (select 1 from appointment a join seat s on s.id = a.seat_id join body x on x.id = s.body_id where a.person_id = $1 and x.partnership_id = b.partnership_id)
+         or exists (select 1 from office f join body x on x.id = f.body_id where f.person_id = $1 and x.partnership_id = b.partnership_id)
+         or exists (select 1 from distribution d join body x on x.id = d.body_id where d.person_id = $1 and x.partnership_id = b.partnership_id)
+         or exists (select 1 from assistant t join appointment a on a.person_id = t.person_id join seat s on s.id = a.seat_id join body x on x.id = s.body_id
+                    where t.assistant_id = $1 and x.partnership_id = b.partnership_id)
+         or (not exists (select 1 from appointment a where a.person_id = $1) and not exists (select 1 from office f where f.person_id = $1)
+             and not exists (select 1 from distribution d where d.person_id = $1) and not exists (select 1 from assistant t where t.assistant_id = $1)
+             and not exists (select 1 from account c where c.person_id = $1)))
+     order by b.partnership_id limit 1"
+);
+sql!(
+    KEEPER_OF_ORGANISATION,
+    "select b.partnership_id from office o join body b on b.id = o.body_id
+     where o.kind = 'secretary' and o.person_id = $2 and (o.starts_on is null or o.starts_on <= $3) and (o.ends_on is null or o.ends_on >= $3)
+       and (exists (select 1 from seat s join body x on x.id = s.body_id where s.organisation_id = $1 and x.partnership_id = b.partnership_id)
+         or exists (select 1 from appointment a join seat s on s.id = a.seat_id join body x on x.id = s.body_id
+                    where a.organisation_id = $1 and x.partnership_id = b.partnership_id)
+         or (not exists (select 1 from seat s where s.organisation_id = $1) and not exists (select 1 from appointment a where a.organisation_id = $1)))
+     order by b.partnership_id limit 1"
+);
+sql!(ADDRESSES, "select id, address, purpose from person_address where person_id = $1 order by case purpose when 'meetings' then 0 else 1 end, address");
+sql!(FORGET_ADDRESS, "delete from person_address where person_id = $1 and id = $2");
+sql!(ASSISTS, "select p.id, p.name, p.sort_name, p.honorific, p.version from assistant a join person p on p.id = a.person_id
+     where a.assistant_id = $1 and a.starts_on <= $2 and (a.ends_on is null or a.ends_on >= $2) order by p.sort_name");
+sql!(
+    SUCCESSIONS,
+    "select s.earlier_id, e.name as earlier_name, s.later_id, l.name as later_name, s.happened_on, s.note
+     from organisation_succession s join organisation e on e.id = s.earlier_id join organisation l on l.id = s.later_id
+     where s.earlier_id = $1 or s.later_id = $1 order by s.happened_on nulls last, e.name"
+);
+sql!(ORGANISATION_NAMES, "select name from organisation_name where organisation_id = $1 order by name");
+
+/// The partnership by whose secretariat a person is kept, if this reader is of it on a day.
+pub(crate) async fn keeper_of_person(read: &mut Read, person: PersonId, reader: Option<PersonId>, day: Day) -> Result<Option<kernel::PartnershipId>> {
+    read.maybe(&KEEPER_OF_PERSON, args![person, reader, day]).await?.map(|row| row.get("partnership_id")).transpose()
+}
+
+/// The partnership by whose secretariat an organisation is kept, if this reader is of it on a day.
+pub(crate) async fn keeper_of_organisation(
+    read: &mut Read,
+    organisation: OrganisationId,
+    reader: Option<PersonId>,
+    day: Day,
+) -> Result<Option<kernel::PartnershipId>> {
+    read.maybe(&KEEPER_OF_ORGANISATION, args![organisation, reader, day]).await?.map(|row| row.get("partnership_id")).transpose()
+}
+
+/// The addresses recorded for a person, the one for meetings first. For those who keep the person's record.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn addresses(read: &mut Read, person: PersonId) -> Result<Vec<crate::model::Address>> {
+    read.each(&ADDRESSES, args![person], |row| Ok(crate::model::Address { id: row.get("id")?, address: row.get("address")?, purpose: row.get("purpose")? })).await
+}
+
+pub(crate) async fn forget_address(w: &mut Write, person: PersonId, id: uuid::Uuid) -> Result<bool> {
+    Ok(w.run(&FORGET_ADDRESS, args![person, id]).await? == 1)
+}
+
+/// Those for whom a person reads and answers on a day.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn assisted_by(read: &mut Read, assistant: PersonId, day: Day) -> Result<Vec<Person>> {
+    read.each(&ASSISTS, args![assistant, day], person_row).await
+}
+
+/// What came before an organisation and what came after it.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn successions(read: &mut Read, organisation: OrganisationId) -> Result<Vec<crate::model::Succession>> {
+    read.each(&SUCCESSIONS, args![organisation], |row| {
+        Ok(crate::model::Succession {
+            earlier: row.get("earlier_id")?,
+            earlier_name: row.get("earlier_name")?,
+            later: row.get("later_id")?,
+            later_name: row.get("later_name")?,
+            happened_on: row.get("happened_on")?,
+            note: row.get("note")?,
+        })
+    })
+    .await
+}
+
+/// The other names of an organisation.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn organisation_names(read: &mut Read, organisation: OrganisationId) -> Result<Vec<String>> {
+    read.each(&ORGANISATION_NAMES, args![organisation], |row| row.get("name")).await
+}
+
 /// Somebody or something whose name is like a typed one.
 pub(crate) struct Like {
     pub id: uuid::Uuid,

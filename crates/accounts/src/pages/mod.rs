@@ -2,6 +2,7 @@
 
 pub(crate) mod administration;
 pub(crate) mod own;
+pub(crate) mod set_up;
 pub(crate) mod sign_in;
 
 /// A form with nothing in it but its key.

@@ -172,7 +172,7 @@ pub(crate) async fn by_password(pass: Anyone, State(house): State<House>, client
 }
 
 /// On to where they were going, with a session.
-async fn signed(house: &House, person: PersonId, headers: &HeaderMap, next: &str) -> Result<Response, Problem> {
+pub(super) async fn signed(house: &House, person: PersonId, headers: &HeaderMap, next: &str) -> Result<Response, Problem> {
     let browser = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let cookie = access::begin_session(house, person, browser).await?;
     let mut response = web::go(rules::next(next));

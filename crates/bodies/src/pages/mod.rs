@@ -2,6 +2,7 @@
 
 pub(crate) mod appointments;
 pub(crate) mod choices;
+pub(crate) mod founding;
 pub(crate) mod hub;
 pub(crate) mod offices;
 pub(crate) mod seats;
