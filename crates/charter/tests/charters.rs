@@ -66,3 +66,54 @@ fn the_cases_of_every_charter_pass() {
     assert!(failed.is_empty(), "{failed}");
     assert!(count > 50, "only {count} cases were put");
 }
+
+#[test]
+fn every_model_filled_is_a_charter_of_its_own_whose_cases_pass() {
+    let board = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../charters/models/board.md")).unwrap();
+    let mut count = 0;
+    for (path, text) in charters() {
+        let model = charter::read(&text).charter;
+        if model.head.state.as_deref() != Some("model") {
+            continue;
+        }
+        count += 1;
+        let answers: std::collections::BTreeMap<String, String> = model
+            .blanks()
+            .into_iter()
+            .map(|blank| {
+                let answer = match (blank.of, blank.name.as_str()) {
+                    (_, "nation") => "England and Wales".to_owned(),
+                    (charter::BlankType::Number, _) => "4".to_owned(),
+                    (charter::BlankType::List, _) => "one\n- two".to_owned(),
+                    (_, "name of the parent board" | "name of the partnership" | "name of the parent body") => "Board of the Vale".to_owned(),
+                    _ => "the children's services & health group, 2009".to_owned(),
+                };
+                (blank.name, answer)
+            })
+            .collect();
+        let filled = model.fill(&answers).unwrap_or_else(|w| panic!("{}: {w:?}", path.display()));
+        let reading = charter::read(&filled);
+        let problems: Vec<String> = reading.problems.iter().map(ToString::to_string).collect();
+        assert!(problems.is_empty(), "{}\n{}", path.display(), problems.join("\n"));
+        assert!(reading.charter.blanks().is_empty() && reading.charter.head.state.is_none());
+        assert!(reading.charter.clauses.iter().all(|c| c.unfilled.is_empty()));
+        let parent = charter::read(&board.replace("[name of the board]", "Board of the Vale")).charter;
+        let kent = charters().iter().map(|(_, t)| charter::read(t).charter).find(|c| c.head.body == "Kent Partnership").unwrap();
+        for result in reading.charter.taking_over(&parent).taking_over(&kent).test() {
+            assert!(result.passed, "{}: {result:?}", path.display());
+        }
+    }
+    assert_eq!(count, 5);
+}
+
+#[test]
+fn the_kent_model_has_nine_distinct_blanks() {
+    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../charters/archive/kent-working-group-model.md")).unwrap();
+    let model = charter::read(&text).charter;
+    let blanks = model.blanks();
+    let names: Vec<&str> = blanks.iter().map(|b| b.name.as_str()).collect();
+    assert_eq!(names.len(), 9, "{names:?}");
+    assert_eq!(blanks.iter().find(|b| b.name == "number of meetings").map(|b| b.of), Some(charter::BlankType::Number));
+    assert_eq!(blanks.iter().find(|b| b.name == "agencies represented").map(|b| b.of), Some(charter::BlankType::List));
+    assert!(matches!(model.fill(&std::collections::BTreeMap::new()), Err(wrong) if wrong.len() == 9));
+}

@@ -175,6 +175,15 @@ impl<'a> View<'a> {
                     let sentence = format!("{noun} {} is due by {}; {since} {}", if what.is_empty() { "the body" } else { &what }, day_in_words(deadline.letter), day_in_words(start));
                     out.push(self.duty(doing, if doing.deed.verb == Verb::Review { "review" } else { "report" }, sentence, None, deadline.letter, Some(deadline.counted), None));
                 }
+                Time::Within(length, Occasion::Meeting) if matches!(doing.deed.verb, Verb::Circulate | Verb::Publish | Verb::Send) => {
+                    let Some(unit) = length.unit.in_days() else { continue };
+                    for (meeting, day) in meetings {
+                        let deadline = deadline_after(*day, length.count, unit, self.holidays());
+                        let sentence = format!("{what} of {} are {} by {}", day_in_words(*day), doing.deed.verb.participle(), day_in_words(deadline.letter));
+                        let code = if doing.deed.verb == Verb::Publish { "publish_minutes" } else { "circulate_minutes" };
+                        out.push(self.duty(doing, code, sentence, Some(meeting), deadline.letter, Some(deadline.counted), self.sent_on(meeting, doing)));
+                    }
+                }
                 Time::Within(length, occasion) => {
                     let what_event = match occasion {
                         Occasion::Named(name) => name.as_str(),

@@ -391,6 +391,7 @@ impl<'a> View<'a> {
         match doing.deed.verb {
             Verb::Review => Kind::Reviews,
             Verb::Report => Kind::Reports,
+            Verb::Circulate | Verb::Publish | Verb::Send => Kind::Sent,
             _ => Kind::Meetings,
         }
     }

@@ -319,10 +319,22 @@ impl<'a> View<'a> {
         if let Some(bar) = verbs.iter().find_map(|v| self.bar_for(&interest.kind, *v)) {
             return Answer::no(Some(&bar.clause.number), "barred", format!("{name} has a {} interest, which by itself bars {} ({})", interest.kind, does.noun(), bar.cite()));
         }
-        let rules = self.charter.rules().find_map(|(clause, rule)| match &rule.tree.says {
-            Says::Rules { who, choices } if declares(rule.tree.when.as_ref()).is_none_or(|k| kind_fits(k, &interest.kind)) => Some((clause, rule, who, choices)),
-            _ => None,
-        });
+        // A rule for the case that the chair is the one concerned comes before the general one.
+        let day = self.meeting(&interest.meeting).and_then(|m| m.day);
+        let mut rules: Vec<_> = self
+            .charter
+            .rules()
+            .filter_map(|(clause, rule)| match &rule.tree.says {
+                Says::Rules { who, choices } if declares(rule.tree.when.as_ref()).is_none_or(|k| kind_fits(k, &interest.kind)) => Some((clause, rule, who, choices)),
+                _ => None,
+            })
+            .filter_map(|found| match declarer(found.1.tree.when.as_ref()) {
+                Some(post) => day.is_some_and(|day| self.post_holders(post, day).0.contains(&interest.person.as_str())).then_some((0, found)),
+                None => Some((1, found)),
+            })
+            .collect();
+        rules.sort_by_key(|(rank, _)| *rank);
+        let rules = rules.into_iter().map(|(_, found)| found).next();
         if let Some((clause, rule, who, choices)) = rules {
             let cited = cite(clause, rule);
             let mut left: Vec<Part> = choices.clone();
@@ -335,7 +347,6 @@ impl<'a> View<'a> {
                     None => left.retain(|p| matches!(p, Part::DiscussThenStay | Part::DiscussThenLeave)),
                 }
             }
-            let day = self.meeting(&interest.meeting).and_then(|m| m.day);
             let (by, people, nobody_can) = self.rulers(who, day, Some(&interest.person));
             let mut sentence = format!(
                 "{name} has declared a {} interest: {who} rules that {name} {} ({cited})",
@@ -580,6 +591,14 @@ fn declares(when: Option<&Condition>) -> Option<Option<&str>> {
             _ => None,
         },
         Condition::Both(a, b) | Condition::Either(a, b) => declares(Some(a)).or_else(|| declares(Some(b))),
+        _ => None,
+    }
+}
+
+/// The post whose holder a condition has declare an interest; none where it is any member.
+fn declarer(when: Option<&Condition>) -> Option<&Post> {
+    match when? {
+        Condition::Does(Who::Post(post), deed) if deed.verb == Verb::Declare => Some(post),
         _ => None,
     }
 }
