@@ -103,7 +103,7 @@ fn every_model_filled_is_a_charter_of_its_own_whose_cases_pass() {
             assert!(result.passed, "{}: {result:?}", path.display());
         }
     }
-    assert_eq!(count, 5);
+    assert!(count >= 5, "{count}");
 }
 
 #[test]
