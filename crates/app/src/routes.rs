@@ -9,5 +9,6 @@ pub fn all() -> Routes {
         .and(bodies::routes())
         .and(terms::routes())
         .and(matters::routes())
+        .and(interests::routes())
         .and(actions::routes())
 }

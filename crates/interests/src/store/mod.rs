@@ -13,10 +13,10 @@ use crate::model::{Declaration, NewDeclaration, NewPartRuling, NewRegistered, Pa
 macro_rules! declarations {
     ($where:literal) => {
         concat!(
-            "select d.id, d.meeting_id, d.item_id, d.person_id, p.name as person_name, d.seat_id, d.kind, d.nature, d.declared_at, d.version,
+            "select e.day, d.id, d.meeting_id, d.item_id, d.person_id, p.name as person_name, d.seat_id, d.kind, d.nature, d.declared_at, d.version,
                coalesce(c.id, p.id) as concerned_id, coalesce(c.name, p.name) as concerned_name,
                r.choice, r.reason, r.clause, r.ruled_by, q.name as ruled_by_name, r.capacity
-             from declaration d join person p on p.id = d.person_id
+             from declaration d join person p on p.id = d.person_id join meeting e on e.id = d.meeting_id
              left join attendance t on d.kind = 'organisation' and t.seat_id = d.seat_id and t.meeting_id = d.meeting_id
                and t.id = (select x.id from attendance x where x.meeting_id = d.meeting_id and x.seat_id = d.seat_id order by x.position desc limit 1)
              left join person c on c.id = t.person_id
@@ -29,6 +29,11 @@ macro_rules! declarations {
 }
 sql!(DECLARATION, declarations!("d.id = $1"));
 sql!(OF_MEETING, declarations!("d.meeting_id = $1"));
+sql!(UNTIL, declarations!("e.body_id = $1 and ($2 is null or d.meeting_id = $2) and e.day <= $3"));
+sql!(
+    DAYS_KEPT,
+    "select m.day from meeting m where m.body_id = $1 and ($2 is null or m.id = $2) and m.day <= $3 and m.source is null and m.state <> 'cancelled' order by m.day"
+);
 sql!(
     ITEM,
     "select i.meeting_id, i.title, m.body_id, m.day, b.slug,
@@ -88,6 +93,22 @@ sql!(
     PEOPLE_OF_PARTNERSHIP,
     "select distinct p.id, p.name, p.sort_name from person p join appointment a on a.person_id = p.id join seat s on s.id = a.seat_id
      join body b on b.id = s.body_id where b.partnership_id = $1 and (a.starts_on is null or a.starts_on <= $2) and (a.ends_on is null or a.ends_on >= $2)
+     order by p.sort_name, p.id"
+);
+sql!(
+    ORGANISATIONS,
+    "select distinct o.id, o.name from organisation o join seat s on s.organisation_id = o.id join body b on b.id = s.body_id
+     where b.partnership_id = $1 and o.merged_into is null order by o.name, o.id"
+);
+// Whoever sits on the body, holds its chair, or is on the roll.
+sql!(
+    PEOPLE_OF_MEETING,
+    "select p.id, p.name from person p where p.id in (
+        select a.person_id from appointment a join seat s on s.id = a.seat_id where s.body_id = $2
+          and (a.starts_on is null or a.starts_on <= $3) and (a.ends_on is null or a.ends_on >= $3)
+        union select t.person_id from attendance t where t.meeting_id = $1
+        union select o.person_id from office o where o.body_id = $2 and o.kind in ('chair', 'vice-chair')
+          and (o.starts_on is null or o.starts_on <= $3) and (o.ends_on is null or o.ends_on >= $3))
      order by p.sort_name, p.id"
 );
 sql!(
@@ -153,6 +174,22 @@ pub async fn declaration_of(read: &mut Read, id: InterestId) -> Result<Declarati
 /// A fault when the database refuses.
 pub async fn declarations(read: &mut Read, meeting: MeetingId) -> Result<Vec<Declaration>> {
     read.each(&OF_MEETING, args![meeting], declaration).await
+}
+
+/// The interests declared at a body's meetings until a day, or at one of them, each with its meeting's day.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn declarations_in(read: &mut Read, body: BodyId, meeting: Option<MeetingId>, until: Day) -> Result<Vec<(Day, Declaration)>> {
+    read.each(&UNTIL, args![body, meeting, until], |row| Ok((row.get("day")?, declaration(row)?))).await
+}
+
+/// The days of the meetings whose record is kept here and not taken from older notes.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn days_kept(read: &mut Read, body: BodyId, meeting: Option<MeetingId>, until: Day) -> Result<Vec<Day>> {
+    read.each(&DAYS_KEPT, args![body, meeting, until], |row| row.get("day")).await
 }
 
 /// Where an item belongs, and from which seat a person would declare on it.
@@ -325,6 +362,22 @@ pub async fn partnership_name(read: &mut Read, partnership: PartnershipId) -> Re
 /// A fault when the database refuses.
 pub async fn people_of(read: &mut Read, partnership: PartnershipId, on: Day) -> Result<Vec<(PersonId, String)>> {
     read.each(&PEOPLE_OF_PARTNERSHIP, args![partnership, on], |row| Ok((row.get("id")?, row.get("name")?))).await
+}
+
+/// The organisations that hold seats in a partnership, by name.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn organisations_of(read: &mut Read, partnership: PartnershipId) -> Result<Vec<(kernel::OrganisationId, String)>> {
+    read.each(&ORGANISATIONS, args![partnership], |row| Ok((row.get("id")?, row.get("name")?))).await
+}
+
+/// Whoever may declare or rule at a meeting: who sits on the body on its day, its chair and vice-chair, and who is on the roll.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn people_of_meeting(read: &mut Read, meeting: MeetingId, body: BodyId, on: Day) -> Result<Vec<(PersonId, String)>> {
+    read.each(&PEOPLE_OF_MEETING, args![meeting, body, on], |row| Ok((row.get("id")?, row.get("name")?))).await
 }
 
 /// The office in which a person rules on a day: chair or vice-chair, or whoever presides.
