@@ -11,4 +11,5 @@ pub fn all() -> Routes {
         .and(matters::routes())
         .and(interests::routes())
         .and(actions::routes())
+        .and(decisions::routes())
 }

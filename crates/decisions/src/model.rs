@@ -209,7 +209,9 @@ pub struct Decision {
     pub words: String,
     /// The count, where there was a vote.
     pub count: Option<Count>,
-    /// How many could decide when it was taken, where that was judged.
+    /// A casting vote, where one was given.
+    pub casting: Option<Cast>,
+    /// How many were present when it was taken, as the terms count them, where that was judged.
     pub present: Option<i64>,
     /// The terms' explanation, with its numbers.
     pub explanation: Option<String>,

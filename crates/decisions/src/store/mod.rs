@@ -4,7 +4,7 @@ mod standing;
 
 pub use standing::{body_of_item, body_of_motion};
 
-use kernel::{BodyId, Day, DecisionId, Error, Instant, ItemId, MeetingId, MotionId, PersonId, Result, Word as _};
+use kernel::{BodyId, Day, DecisionId, Error, Instant, ItemId, MeetingId, MotionId, Result, Word as _};
 use ::store::{Read, Row, Write, args, sql};
 
 use crate::model::{Count, Decision, Motion, NewDecision, NewMotion, Recommended, Vote, VoteLine, Voter};
@@ -21,7 +21,7 @@ macro_rules! motions {
                o.exempt as exempt_itself, coalesce(i.exempt, false) as item_exempt, coalesce(p.exempt, false) as paper_exempt,
                coalesce(g.words, h.words, k.words) as ground_words,
                o.moved_by, v.name as moved_by_name, o.seconded_by, w.name as seconded_by_name, o.version,
-               d.id as decision_id, d.outcome, d.how, d.words as decided_words, d.votes_for, d.votes_against, d.abstained, d.present, d.explanation,
+               d.id as decision_id, d.outcome, d.how, d.words as decided_words, d.votes_for, d.votes_against, d.abstained, d.casting, d.present, d.explanation,
                d.clause, d.reason, d.taken_on, d.taken_at, d.version as decision_version
              from motion o join body b on b.id = o.body_id left join meeting m on m.id = o.meeting_id left join item i on i.id = o.item_id
              left join recommendation c on c.id = o.recommendation_id left join paper p on p.id = c.paper_id
@@ -34,6 +34,18 @@ macro_rules! motions {
 sql!(MOTION, motions!("o.id = $1", "o.id"));
 sql!(OF_MEETING, motions!("o.meeting_id = $1", "i.position nulls last, o.position, o.id"));
 sql!(OF_BODY, motions!("o.body_id = $1 and d.id is not null", "d.taken_on desc, i.position nulls last, o.position, o.id limit $2 offset $3"));
+sql!(UNTIL, motions!("o.body_id = $1 and ($2 is null or o.meeting_id = $2) and (m.day is null or m.day <= $3)", "m.day, i.position nulls last, o.position, o.id"));
+sql!(
+    VOTES_UNTIL,
+    "select v.motion_id, v.seat_id, s.label, v.person_id, p.name, v.cast_as from vote v join motion o on o.id = v.motion_id
+     join seat s on s.id = v.seat_id left join person p on p.id = v.person_id left join meeting m on m.id = o.meeting_id
+     where o.body_id = $1 and ($2 is null or o.meeting_id = $2) and (m.day is null or m.day <= $3) order by v.motion_id, s.position"
+);
+sql!(
+    DAYS_KEPT,
+    "select m.day from meeting m where m.body_id = $1 and ($2 is null or m.id = $2) and m.day <= $3 and m.source is null and m.state <> 'cancelled' order by m.day"
+);
+sql!(BODY_NAME, "select name, slug from body where id = $1");
 sql!(COUNT_OF_BODY, "select count(*) as n from decision where body_id = $1");
 sql!(
     VOTES_OF_MOTION,
@@ -144,6 +156,7 @@ fn decision_row(id: DecisionId, row: &Row) -> Result<Decision> {
         how: row.word("how")?,
         words: row.get("decided_words")?,
         count,
+        casting: row.word_or_none("casting")?,
         present: row.get("present")?,
         explanation: row.get("explanation")?,
         clause: row.get("clause")?,
@@ -336,12 +349,28 @@ pub async fn explain(w: &mut Write, motion: MotionId, present: Option<u32>, sent
     Ok(())
 }
 
-sql!(NAMES, "select id, name from person where id = $1");
-
-/// A person's name.
+/// The motions put to a body until a day, or at one meeting, with their decisions and the votes by name on them.
 ///
 /// # Errors
-/// [`Error::NotFound`] without such a person.
-pub async fn name_of(read: &mut Read, person: PersonId) -> Result<String> {
-    read.one(&NAMES, args![person]).await?.get("name")
+/// A fault when the database refuses.
+pub async fn until(read: &mut Read, body: BodyId, meeting: Option<MeetingId>, day: Day) -> Result<(Vec<Motion>, Vec<VoteLine>)> {
+    let motions = read.each(&UNTIL, args![body, meeting, day], motion_row).await?;
+    Ok((motions, read.each(&VOTES_UNTIL, args![body, meeting, day], vote_row).await?))
+}
+
+/// A body's name and its slug.
+///
+/// # Errors
+/// [`Error::NotFound`] without such a body.
+pub async fn body_name(read: &mut Read, body: BodyId) -> Result<(String, String)> {
+    let row = read.one(&BODY_NAME, args![body]).await?;
+    Ok((row.get("name")?, row.get("slug")?))
+}
+
+/// The days of the meetings whose record is kept here and not taken from older notes.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn days_kept(read: &mut Read, body: BodyId, meeting: Option<MeetingId>, until: Day) -> Result<Vec<Day>> {
+    read.each(&DAYS_KEPT, args![body, meeting, until], |row| row.get("day")).await
 }
