@@ -17,6 +17,15 @@ const say = (text) => { if (status && status.textContent !== text) status.textCo
 const pause = 700;
 const retry = 4000;
 
+// crypto.randomUUID is kept from pages on plain HTTP; random bytes are not.
+const freshKey = () => {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 15) | 64;
+  bytes[8] = (bytes[8] & 63) | 128;
+  const hex = [...bytes].map((b) => b.toString(16).padStart(2, "0")).join("");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+};
+
 class Saver {
   constructor(area) {
     this.area = area;
@@ -49,7 +58,7 @@ class Saver {
     const fields = this.form ? new URLSearchParams(new FormData(this.form)) : new URLSearchParams();
     fields.set(this.area.name, value);
     // A key stands for one act; each saving is an act of its own.
-    fields.set("key", crypto.randomUUID?.() ?? fields.get("key") ?? "");
+    fields.set("key", freshKey());
     this.tell("saving", words("Saving"));
     try {
       const answer = await fetch(this.area.dataset.save, {

@@ -143,7 +143,7 @@ pub fn saved(version: i64, clock: &str, next: impl AsRef<str>) -> Response {
 pub(crate) fn answer<P: Page>(who: &Who, frame: Frame, page: &P, status: StatusCode) -> Response {
     let visit = Visit::current();
     match framed(who, &frame, page, &visit) {
-        Ok(html) if who.signed.is_none() && status == StatusCode::OK && visit.method == Method::GET => tagged(&visit, html),
+        Ok(html) if who.signed.is_none() && status == StatusCode::OK && matches!(visit.method, Method::GET | Method::HEAD) => tagged(&visit, html),
         Ok(html) => (status, [(header::CACHE_CONTROL, "no-store")], Html(html)).into_response(),
         Err(error) => Problem::from(error).into_response(),
     }
