@@ -114,3 +114,10 @@ export async function visit(page, url, name = url) {
   assert.ok(answer.ok(), `${name}: ${answer.status()}`);
   await accessible(page, name);
 }
+
+/** Signs in by the link that the demonstration prints: the link shows, and its button signs in. */
+export async function signIn(page, house, who) {
+  assert.ok(house.links[who], `the demonstration prints a link for the ${who}: ${house.told()}`);
+  await page.goto(house.links[who]);
+  await Promise.all([page.waitForURL((url) => !url.pathname.startsWith("/sign-in")), page.locator("main form button[type=submit]").first().click()]);
+}
