@@ -215,6 +215,20 @@ document.addEventListener("submit", async (event) => {
   } catch { loudly(); }
 });
 
+// ---- Fields that matter only sometimes ------------------------------------------------------------------------------
+// data-when="exempt" shows a part only while the box or the choice of that name is ticked; data-when="kind=other" only while
+// it has that value. Without script everything shows.
+const whens = [...document.querySelectorAll("[data-when]")];
+const settle = () => {
+  for (const part of whens) {
+    const [name, wanted] = part.dataset.when.split("=");
+    const form = part.closest("form");
+    const values = form ? new FormData(form).getAll(name) : [];
+    part.hidden = wanted === undefined ? !values.some((v) => v !== "") : !values.includes(wanted);
+  }
+};
+if (whens.length) { settle(); document.addEventListener("input", settle); document.addEventListener("change", settle); }
+
 // ---- Keys ---------------------------------------------------------------------------------------------------------
 // data-key="n" on a link or button: that key alone presses it, except while typing. data-key="?" opens the list of keys.
 document.addEventListener("keydown", (event) => {
