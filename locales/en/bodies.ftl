@@ -371,6 +371,6 @@ found-officer-address = Their e-mail address
 found-officer-address-hint = Needed for somebody new: with it they sign in. Leave empty for yourself.
 found-button = Found it and go on to its terms
 field-board = the name of the board
-field-about = what it is for
+field-about = what it is about
 field-legal_basis = the law
 field-colour = the colour

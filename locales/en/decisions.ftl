@@ -76,7 +76,7 @@ field-votes = the votes by name
 field-recommendation = the recommendation
 field-moved_by = who moved it
 field-seconded_by = who seconded it
-field-about = the class of matter
+field-about = what it is about
 
 motion-words-missing = Say what the body is asked to decide, or choose a recommendation.
 motion-seconded-by-mover = The same person is given as mover and seconder.

@@ -136,6 +136,9 @@ duties-due = Due
 field-notes = the notes
 field-reason = the reason
 field-place = the place
+field-name = the name
+field-title = the title
+field-note = the note
 field-email = the e-mail address
 
 # The pages that every footer leads to

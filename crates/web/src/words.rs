@@ -4,10 +4,12 @@
 //! becomes a sentence by its code ([`sentence`]). A key that no locale knows is shown as `⟦key⟧`, and a test finds it.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
+use fluent_syntax::ast::{Entry, PatternElement};
 use kernel::Finding;
 use rust_embed::RustEmbed;
 
@@ -31,6 +33,7 @@ static SPEECH: LazyLock<Speech> = LazyLock::new(|| {
     let mut bundle = FluentBundle::new_concurrent(vec![language]);
     bundle.set_use_isolating(false);
     let mut troubles = Vec::new();
+    let mut fields: BTreeMap<String, String> = BTreeMap::new();
     for name in Locales::iter().filter(|name| name.starts_with(LANGUAGE)) {
         let Some(file) = Locales::get(&name) else { continue };
         let text = String::from_utf8_lossy(&file.data).into_owned();
@@ -38,12 +41,31 @@ static SPEECH: LazyLock<Speech> = LazyLock::new(|| {
             troubles.extend(errors.into_iter().map(|e| format!("{name}: {e}")));
             resource
         });
+        let said: BTreeMap<String, String> = resource.entries().filter_map(field_name).collect();
         if let Err(errors) = bundle.add_resource(resource) {
-            troubles.extend(errors.into_iter().map(|e| format!("{name}: {e}")));
+            for error in errors {
+                // Slices have fields of the same name, which may be called the same.
+                let same = matches!(&error, FluentError::Overriding { id, .. } if said.get(id).is_some_and(|text| fields.get(id) == Some(text)));
+                if !same {
+                    troubles.push(format!("{name}: {error}"));
+                }
+            }
         }
+        fields.extend(said);
     }
     Speech { bundle, troubles }
 });
+
+/// The name of a field, `field-title = the title`, with its plain text.
+fn field_name(entry: &Entry<&str>) -> Option<(String, String)> {
+    let Entry::Message(message) = entry else { return None };
+    let pattern = message.value.as_ref().filter(|_| message.id.name.starts_with("field-"))?;
+    let text = pattern.elements.iter().map(|element| match element {
+        PatternElement::TextElement { value } => *value,
+        PatternElement::Placeable { .. } => "{}",
+    });
+    Some((message.id.name.to_owned(), text.collect()))
+}
 
 /// What is wrong with the locale files: lines that do not parse, and keys given twice. Empty when all is well.
 pub fn troubles() -> &'static [String] {
