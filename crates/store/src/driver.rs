@@ -355,7 +355,11 @@ impl Store {
             }
             Pools::Postgres(pool) => {
                 let mut connection = pool.acquire().await.map_err(broke)?;
-                connection.prepare(statement.sql.into_sql_str()).await.map(drop)
+                match connection.prepare(statement.sql.into_sql_str()).await {
+                    // Raised when everything else was found right: `$1 is null` leaves a type open, which a value brings when it is run.
+                    Err(sqlx::Error::Database(e)) if e.code().as_deref() == Some("42P18") => Ok(()),
+                    prepared => prepared.map(drop),
+                }
             }
         }
         .map_err(|e| Error::fault(format!("{} in {}: {e}", statement.sql, statement.room)))

@@ -15,6 +15,7 @@ mod live;
 mod migrate;
 mod statement;
 mod value;
+mod whole;
 
 pub use audit::{AuditReport, Entry, Event, HOUSE, HistoryLine, Opening, RegisteredEvent, Write, events, history_of, kept_under, verify};
 pub use driver::{Housekeep, Read, Row, Store, StoreConfig};
