@@ -8,7 +8,7 @@ use kernel::{Error, Result};
 use tracing_subscriber::EnvFilter;
 
 use crate::config::Config;
-use crate::{archive, clock, demo, open, serve};
+use crate::{archive, clock, demo, export, open, serve};
 
 /// Runs a multi-agency public partnership by its own terms of reference.
 #[derive(Debug, Parser)]
@@ -62,6 +62,20 @@ enum Verb {
     Import {
         #[command(subcommand)]
         verb: ImportVerb,
+    },
+    /// Writes everything as documented JSON, with the uploaded files. Exempt matter is in it.
+    Export {
+        /// A folder that does not exist yet or is empty.
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+        /// One body only.
+        #[arg(long, value_name = "SLUG")]
+        body: Option<String>,
+        /// Seats, appointments, offices and charters of this day only: `2007-01-18`.
+        #[arg(long, value_name = "DATE")]
+        as_at: Option<kernel::Day>,
+        #[command(flatten)]
+        place: Place,
     },
     /// What the audit chain proves.
     Audit {
@@ -141,6 +155,15 @@ impl Command {
                     loaded.partnerships.len(), loaded.bodies.len(), loaded.people.len(), loaded.acts
                 );
                 Ok(ExitCode::SUCCESS)
+            }
+            Verb::Export { folder, body, as_at, place } => {
+                let house = open::open_existing(&place.config()?, clock::system(), clock::chance()).await?;
+                let manifest = export::export(&house, &export::Order { folder: folder.clone(), body, as_at }).await?;
+                println!("{} files of records are in {}. They hold exempt matter: keep them as you keep the installation.", manifest.files(), folder.display());
+                for file in &manifest.missing_files {
+                    eprintln!("folkmoot: the uploaded file {file} is not on the disk");
+                }
+                Ok(if manifest.missing_files.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
             }
             Verb::Audit { verb: AuditVerb::Verify { place } } => {
                 let house = open::open(&place.config()?, false, clock::system(), clock::chance()).await?;

@@ -81,7 +81,7 @@ impl Config {
             }
             figment = figment.merge(Toml::file_exact(file));
         }
-        figment.merge(Env::prefixed("FOLKMOOT_").split("__").ignore(&["test_postgres", "log"])).extract().map_err(Error::fault)
+        figment.merge(Env::prefixed("FOLKMOOT_").split("__").ignore(&["test_postgres", "log", "long", "write_docs"])).extract().map_err(Error::fault)
     }
 
     /// The public address, without a closing slash.

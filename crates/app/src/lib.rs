@@ -6,6 +6,7 @@ pub mod command;
 pub mod config;
 pub mod demo;
 pub mod example;
+pub mod export;
 pub mod open;
 pub mod routes;
 pub mod serve;

@@ -27,6 +27,17 @@ pub async fn open(config: &Config, demonstration: bool, clock: Clock, chance: Ch
     Ok(House { store, settings: Arc::new(settings) })
 }
 
+/// Opens an installation that is there already: a command that only reads must not leave an empty one behind.
+///
+/// # Errors
+/// A fault when there is none, or when it cannot be opened.
+pub async fn open_existing(config: &Config, clock: Clock, chance: Chance) -> Result<House> {
+    if config.postgres.is_none() && !config.data.join("folkmoot.db").is_file() {
+        return Err(Error::fault(format!("there is no installation in {}", config.data.display())));
+    }
+    open(config, false, clock, chance).await
+}
+
 /// The secret with which links are signed: 32 bytes in a file that only its owner reads. Several programs that serve one
 /// PostgreSQL database share the file.
 fn secret(data: &Path, chance: &Chance) -> Result<Secret> {

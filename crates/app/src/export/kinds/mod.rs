@@ -1,0 +1,65 @@
+//! Every kind of record that an export holds, and what it leaves out.
+
+mod meetings;
+mod partnerships;
+mod people;
+mod record;
+
+use super::kind::Kind;
+
+/// Every kind, in the order in which they are written: what belongs to bodies first, so that an export of one body knows
+/// which people and organisations it mentions.
+pub static KINDS: [&Kind; 35] = [
+    &partnerships::PARTNERSHIPS,
+    &partnerships::BODIES,
+    &partnerships::SEATS,
+    &partnerships::APPOINTMENTS,
+    &partnerships::OFFICES,
+    &partnerships::DISTRIBUTION,
+    &partnerships::OPENNESS,
+    &partnerships::STANDING_ITEMS,
+    &partnerships::NOTED_FINDINGS,
+    &partnerships::CHARTERS,
+    &partnerships::GROUNDS,
+    &meetings::MEETINGS,
+    &meetings::ITEMS,
+    &meetings::AGENDA_VERSIONS,
+    &meetings::INVITATIONS,
+    &meetings::ATTENDANCE,
+    &meetings::PRESIDING,
+    &meetings::PAPERS,
+    &record::RULINGS,
+    &record::DECLARATIONS,
+    &record::MOTIONS,
+    &record::DECISIONS,
+    &record::ACTIONS,
+    &record::MINUTES,
+    &record::CORRECTIONS,
+    &partnerships::LETTERS,
+    &partnerships::LINKS,
+    &partnerships::SECTORS,
+    &record::MATTERS,
+    &partnerships::SUCCESSIONS,
+    &people::ASSISTANTS,
+    &record::REGISTERED_INTERESTS,
+    &people::ORGANISATIONS,
+    &people::ORGANISATION_SUCCESSIONS,
+    &people::PEOPLE,
+];
+
+/// What is written after [`KINDS`], each with a file of its own because it is more private than the rest.
+pub static PRIVATE: [&Kind; 4] = [&people::ADDRESSES, &people::ACCOUNTS, &record::FILES, &record::HISTORY];
+
+/// Tables and columns that no export holds, each with the reason.
+pub const LEFT_OUT: [(&str, &str); 10] = [
+    ("account.password", "nobody leaves with another's password; on the new system each sets their own"),
+    ("letter.html", "the letter's plain text says the same"),
+    ("letter.links_json", "with a link somebody could act for the person it was sent to"),
+    ("session", "signed-in browsers; they end with this installation"),
+    ("token", "signed links; they end with this installation"),
+    ("throttle", "counts of tries, kept for minutes"),
+    ("job", "what this installation still has to do"),
+    ("form_key", "keys of forms that were sent, so that none is taken twice"),
+    ("chain", "the length and the head of each chain; the manifest gives them"),
+    ("migration", "which changes of the tables this database has seen"),
+];
