@@ -5,4 +5,7 @@
 mod archive;
 mod audit;
 mod example;
+mod export;
+mod kill;
+mod visitor;
 mod world;

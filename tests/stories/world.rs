@@ -62,7 +62,7 @@ impl World {
 }
 
 /// A new database of its own in the cluster that `FOLKMOOT_TEST_POSTGRES` names. Without one, the story runs on SQLite only.
-async fn database(name: &str) -> Option<String> {
+pub async fn database(name: &str) -> Option<String> {
     let cluster = std::env::var("FOLKMOOT_TEST_POSTGRES").ok()?;
     let unique = format!("folkmoot_{}_{}", std::process::id(), name.rsplit("::").next().unwrap_or(name)).to_lowercase();
     let unique: String = unique.chars().take(60).collect();
