@@ -231,6 +231,33 @@ if (whens.length) { settle(); document.addEventListener("input", settle); docume
 
 // ---- Keys ---------------------------------------------------------------------------------------------------------
 // data-key="n" on a link or button: that key alone presses it, except while typing. data-key="?" opens the list of keys.
+// Without such an element "?" lists the keys of the page by what they press.
+const listKeys = () => {
+  const keyed = [...document.querySelectorAll("[data-key]")];
+  if (!keyed.length || document.querySelector("dialog[open]")) return;
+  const dialog = document.createElement("dialog");
+  dialog.className = "folkmoot-keys";
+  const title = document.createElement("h2");
+  title.className = "govuk-heading-m";
+  title.id = "keys-title";
+  title.textContent = words("Keys");
+  dialog.setAttribute("aria-labelledby", title.id);
+  const list = document.createElement("dl");
+  for (const element of keyed) {
+    const key = document.createElement("dt");
+    const does = document.createElement("dd");
+    key.append(Object.assign(document.createElement("kbd"), { textContent: element.dataset.key }));
+    does.textContent = element.getAttribute("aria-label") ?? (element.labels?.[0] ?? element).textContent.trim();
+    list.append(key, does);
+  }
+  const close = Object.assign(document.createElement("button"), { type: "button", className: "govuk-button govuk-button--secondary", textContent: words("Close") });
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", () => dialog.remove());
+  dialog.append(title, list, close);
+  document.body.append(dialog);
+  dialog.showModal();
+};
+
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   const at = event.target;
@@ -239,6 +266,7 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  if (!target && event.key === "?") { listKeys(); return; }
   if (!target || target.disabled) return;
   event.preventDefault();
   if (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.dataset.keyFocus !== undefined) target.focus();

@@ -32,6 +32,10 @@ save-keep-mine = Keep mine
 save-take-theirs = Take theirs
 live-away = The connection is lost. What you see may be out of date.
 
+# Keys
+keys-title = Keys on this page
+keys-close = Close
+
 # Forms
 errors-title = There is a problem
 error-word = Error
