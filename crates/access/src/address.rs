@@ -40,7 +40,7 @@ macro_rules! by_id {
 }
 
 by_id!(
-    SectorId, PersonId, OrganisationId, SeatId, AppointmentId, OfficeId, AccountId, SessionId, CharterId, MeetingId, ItemId, MatterId,
+    SectorId, PersonId, OrganisationId, SeatId, AppointmentId, OfficeId, AccountId, SessionId, CharterId, MeetingId, ItemId, InvitationId, AttendanceId, MatterId,
     PaperId, FileId, InterestId, RulingId, MotionId, DecisionId, ActionId, MinutesId, LetterId, EventId,
 );
 

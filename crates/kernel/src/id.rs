@@ -66,6 +66,10 @@ ids! {
     MeetingId = "meeting";
     /// An item on an agenda.
     ItemId = "item";
+    /// One person's invitation to one meeting, with their answer.
+    InvitationId = "invitation";
+    /// One person on the roll of one meeting.
+    AttendanceId = "attendance";
     /// A matter that outlives meetings.
     MatterId = "matter";
     /// A paper.

@@ -176,5 +176,5 @@ macro_rules! id_values {
 
 id_values!(
     PartnershipId, BodyId, SectorId, PersonId, OrganisationId, SeatId, AppointmentId, OfficeId, AccountId, SessionId, CharterId,
-    MeetingId, ItemId, MatterId, PaperId, FileId, InterestId, RulingId, MotionId, DecisionId, ActionId, MinutesId, LetterId, EventId,
+    MeetingId, ItemId, InvitationId, AttendanceId, MatterId, PaperId, FileId, InterestId, RulingId, MotionId, DecisionId, ActionId, MinutesId, LetterId, EventId,
 );

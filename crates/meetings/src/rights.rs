@@ -1,0 +1,216 @@
+//! Who may call, read, rule at and answer for a meeting. Everything follows from seats, offices and invitations.
+
+use ::store::{Read, Row, args, sql};
+use access::{Act, Judgement, Who};
+use bodies::rights::{Standing, standing, standing_on};
+use kernel::{BodyId, Day, InvitationId, MeetingId, PersonId, Result};
+
+use crate::model::MeetingState;
+
+sql!(
+    MEETING_RIGHTS,
+    "select m.body_id, m.day, m.state,
+       exists (select 1 from invitation i where i.meeting_id = m.id and i.person_id = $2 and i.seat_id is not null) as invited,
+       exists (select 1 from invitation i where i.meeting_id = m.id and i.substitute_id = $2 and i.answer = 'substitute')
+         or exists (select 1 from attendance a where a.meeting_id = m.id and a.person_id = $2 and a.capacity = 'substitute') as substitute,
+       exists (select 1 from invitation i join assistant t on t.person_id = i.person_id
+               where i.meeting_id = m.id and i.seat_id is not null and t.assistant_id = $2
+                 and t.starts_on <= $3 and (t.ends_on is null or t.ends_on >= $3)) as assistant,
+       exists (select 1 from appointment a join seat s on s.id = a.seat_id where s.body_id = m.body_id and a.person_id = $2
+               and (a.starts_on is null or a.starts_on <= m.day) and (a.ends_on is null or a.ends_on >= m.day)) as sat
+     from meeting m where m.id = $1"
+);
+sql!(
+    INVITATION_RIGHTS,
+    "select i.person_id, m.state, m.body_id, b.partnership_id, i.seat_id,
+       i.seat_id is not null and exists (select 1 from appointment a where a.seat_id = i.seat_id and a.person_id = i.person_id
+         and (a.starts_on is null or a.starts_on <= m.day) and (a.ends_on is null or a.ends_on >= $3)) as sits,
+       exists (select 1 from assistant t where t.person_id = i.person_id and t.assistant_id = $2
+         and t.starts_on <= $3 and (t.ends_on is null or t.ends_on >= $3)) as assistant
+     from invitation i join meeting m on m.id = i.meeting_id join body b on b.id = m.body_id where i.id = $1"
+);
+
+/// How a reader stands to one meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MeetingStanding {
+    /// How they stand to its body on the day they ask.
+    pub body: Standing,
+    /// The meeting's day.
+    pub day: Day,
+    /// Where it stands.
+    pub state: MeetingState,
+    /// Is invited to it.
+    pub invited: bool,
+    /// Comes, or came, in a member's place.
+    pub substitute: bool,
+    /// Reads and answers for somebody who is invited.
+    pub assistant: bool,
+    /// Sat on the body on the meeting's day.
+    pub sat: bool,
+}
+
+impl MeetingStanding {
+    /// Reads the agenda with its papers: who sits or sat then, who stands in, their assistants, the secretariat, an auditor.
+    pub fn reads(&self) -> bool {
+        self.body.reads_as_member() || self.invited || self.substitute || self.assistant || self.sat
+    }
+
+    /// In which capacity they read.
+    pub fn capacity(&self) -> &'static str {
+        let now = self.body.capacity();
+        match now {
+            "public" | "administrator" if self.substitute => "substitute",
+            "public" | "administrator" if self.assistant => "assistant",
+            "public" | "administrator" if self.invited || self.sat => "former-member",
+            _ => now,
+        }
+    }
+}
+
+fn row_standing(row: &Row, body: Standing) -> Result<MeetingStanding> {
+    Ok(MeetingStanding {
+        body,
+        day: row.get("day")?,
+        state: row.word("state")?,
+        invited: row.get("invited")?,
+        substitute: row.get("substitute")?,
+        assistant: row.get("assistant")?,
+        sat: row.get("sat")?,
+    })
+}
+
+/// How a reader stands to a meeting, in two statements.
+///
+/// # Errors
+/// [`kernel::Error::NotFound`] without such a meeting.
+pub async fn standing_at(read: &mut Read, who: &Who, meeting: MeetingId) -> Result<MeetingStanding> {
+    let row = read.one(&MEETING_RIGHTS, args![meeting, who.person(), who.today()]).await?;
+    let body = standing_on(read, who, row.get("body_id")?, who.today()).await?;
+    row_standing(&row, body)
+}
+
+/// To plan the dates of a body: its secretariat.
+#[derive(Debug)]
+pub struct PlanMeetings;
+
+impl Act for PlanMeetings {
+    type Id = BodyId;
+    const NAME: &'static str = "meeting.plan";
+
+    async fn judge(read: &mut Read, who: &Who, id: &BodyId) -> Result<Judgement> {
+        let standing = standing(read, who, *id).await?;
+        Ok(if standing.secretary { Judgement::yes("secretary", standing.partnership) } else { Judgement::no("ask-secretariat") })
+    }
+}
+
+/// To see a body's diary: whoever reads as a member of it.
+#[derive(Debug)]
+pub struct ReadDiary;
+
+impl Act for ReadDiary {
+    type Id = BodyId;
+    const NAME: &'static str = "meeting.diary";
+
+    async fn judge(read: &mut Read, who: &Who, id: &BodyId) -> Result<Judgement> {
+        let standing = standing(read, who, *id).await?;
+        let reads = standing.reads_as_member() || standing.ever_member;
+        let capacity = if standing.reads_as_member() { standing.capacity() } else { "former-member" };
+        Ok(if reads { Judgement::yes(capacity, standing.partnership) } else { Judgement::no("ask-secretariat") })
+    }
+}
+
+/// To call a meeting and hold it: arrangements, agenda, sending, roll, notes. The body's secretariat.
+#[derive(Debug)]
+pub struct CallMeeting;
+
+impl Act for CallMeeting {
+    type Id = MeetingId;
+    const NAME: &'static str = "meeting.call";
+
+    async fn judge(read: &mut Read, who: &Who, id: &MeetingId) -> Result<Judgement> {
+        let standing = standing_at(read, who, *id).await?;
+        Ok(if standing.body.secretary { Judgement::yes("secretary", standing.body.partnership) } else { Judgement::no("ask-secretariat") })
+    }
+}
+
+/// To read a meeting's agenda with its papers.
+#[derive(Debug)]
+pub struct ReadMeeting;
+
+impl Act for ReadMeeting {
+    type Id = MeetingId;
+    const NAME: &'static str = "meeting.read";
+
+    async fn judge(read: &mut Read, who: &Who, id: &MeetingId) -> Result<Judgement> {
+        let standing = standing_at(read, who, *id).await?;
+        Ok(if standing.reads() { Judgement::yes(standing.capacity(), standing.body.partnership) } else { Judgement::no("ask-secretariat") })
+    }
+}
+
+/// To ask for an item: whoever sits on the body, their assistant for them, and the chair.
+#[derive(Debug)]
+pub struct RequestItem;
+
+impl Act for RequestItem {
+    type Id = MeetingId;
+    const NAME: &'static str = "meeting.request-item";
+
+    async fn judge(read: &mut Read, who: &Who, id: &MeetingId) -> Result<Judgement> {
+        let standing = standing_at(read, who, *id).await?;
+        let may = standing.body.member || standing.body.chair || standing.body.vice_chair || standing.body.assistant;
+        Ok(if may { Judgement::yes(standing.capacity(), standing.body.partnership) } else { Judgement::no("ask-member") })
+    }
+}
+
+/// To rule at a meeting, on late items and on guests: the chair; the secretariat writes down what the chair has ruled.
+#[derive(Debug)]
+pub struct RuleAtMeeting;
+
+impl Act for RuleAtMeeting {
+    type Id = MeetingId;
+    const NAME: &'static str = "meeting.rule";
+
+    async fn judge(read: &mut Read, who: &Who, id: &MeetingId) -> Result<Judgement> {
+        let standing = standing_at(read, who, *id).await?;
+        let partnership = standing.body.partnership;
+        Ok(if standing.body.chair {
+            Judgement::yes("chair", partnership)
+        } else if standing.body.secretary {
+            Judgement::yes("secretary", partnership)
+        } else {
+            Judgement::no("ask-chair")
+        })
+    }
+}
+
+/// To answer an invitation: whoever it is for, their assistant, and the secretariat for them. Once the meeting is over, or the
+/// seat has ended, nobody.
+#[derive(Debug)]
+pub struct AnswerInvitation;
+
+impl Act for AnswerInvitation {
+    type Id = InvitationId;
+    const NAME: &'static str = "meeting.answer";
+
+    async fn judge(read: &mut Read, who: &Who, id: &InvitationId) -> Result<Judgement> {
+        let row = read.one(&INVITATION_RIGHTS, args![*id, who.person(), who.today()]).await?;
+        let partnership = row.get("partnership_id")?;
+        let member: PersonId = row.get("person_id")?;
+        let state: MeetingState = row.word("state")?;
+        let (sits, assistant): (bool, bool) = (row.get("sits")?, row.get("assistant")?);
+        if !state.takes_answers() {
+            return Ok(Judgement::no("answer-over"));
+        }
+        if who.person() == Some(member) {
+            return Ok(if sits { Judgement::yes("member", partnership) } else { Judgement::no("answer-seat-ended") });
+        }
+        if assistant {
+            return Ok(if sits { Judgement::yes("assistant", partnership) } else { Judgement::no("answer-seat-ended") });
+        }
+        // The bearer of a link acts for one person only, whatever offices they hold besides.
+        if who.linked.is_none() && standing(read, who, row.get("body_id")?).await?.secretary {
+            return Ok(Judgement::yes("secretary", partnership));
+        }
+        Ok(Judgement::no("ask-secretariat"))
+    }
+}

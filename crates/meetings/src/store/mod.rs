@@ -1,0 +1,18 @@
+//! The SQL of meetings: the diary, agendas, answers, the roll.
+
+mod agenda;
+mod answers;
+mod diary;
+mod room;
+
+pub use agenda::*;
+pub use answers::*;
+pub use diary::*;
+pub use room::*;
+
+use kernel::{Conflict, Error};
+
+/// The error of a form that was opened on an earlier version.
+fn overtaken(theirs: impl Into<String>, yours: impl Into<String>, version: i64) -> Error {
+    Error::Conflict(Box::new(Conflict { theirs: theirs.into(), yours: yours.into(), version }))
+}

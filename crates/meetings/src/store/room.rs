@@ -1,0 +1,212 @@
+//! The roll, and who presides.
+
+use ::store::{Read, Row, Write, args, sql};
+use kernel::{AttendanceId, BodyId, Day, MeetingId, PersonId, Result, RulingId, SeatId, Word as _};
+use uuid::Uuid;
+
+use crate::model::{Attendance, Capacity, PresidesAs, Presiding, Stay, When};
+
+sql!(
+    ROLL,
+    "select a.*, p.name, s.label as seat_label, f.name as in_place_of_name,
+       r.id as stay_id, r.arrived_at, r.arrived_item_id, r.left_at, r.left_item_id, r.reason
+     from attendance a join person p on p.id = a.person_id left join seat s on s.id = a.seat_id left join person f on f.id = a.in_place_of
+     left join presence r on r.attendance_id = a.id where a.meeting_id = $1 order by a.position, a.id, r.id"
+);
+sql!(LAST_ON_ROLL, "select coalesce(max(position), 0) as n from attendance where meeting_id = $1");
+sql!(
+    INSERT_ATTENDANCE,
+    "insert into attendance (id, meeting_id, person_id, capacity, seat_id, in_place_of, description, agreed_ruling_id, position, version)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1)"
+);
+sql!(
+    CHANGE_ATTENDANCE,
+    "update attendance set capacity = $2, seat_id = $3, in_place_of = $4, description = $5, agreed_ruling_id = $6, version = version + 1 where id = $1"
+);
+sql!(REMOVE_ATTENDANCE, "delete from attendance where id = $1");
+sql!(INSERT_STAY, "insert into presence (id, attendance_id, arrived_at, arrived_item_id) values ($1, $2, $3, $4)");
+sql!(END_STAY, "update presence set left_at = $2, left_item_id = $3, reason = $4 where id = $1");
+sql!(REMOVE_STAY, "delete from presence where id = $1");
+sql!(
+    PRESIDING,
+    "select r.*, p.name from presiding r join person p on p.id = r.person_id where r.meeting_id = $1 order by r.position, r.id"
+);
+sql!(
+    INSERT_PRESIDING,
+    "insert into presiding (id, meeting_id, person_id, capacity, from_item_id, until_item_id, position) values ($1, $2, $3, $4, $5, $6, $7)"
+);
+sql!(END_PRESIDING, "update presiding set until_item_id = $2 where id = $1");
+sql!(REMOVE_PRESIDING, "delete from presiding where id = $1");
+sql!(
+    SITS,
+    "select exists (select 1 from appointment a join seat s on s.id = a.seat_id where s.body_id = $1 and a.person_id = $2 and a.role = 'holder'
+       and (a.starts_on is null or a.starts_on <= $3) and (a.ends_on is null or a.ends_on >= $3)) as sits"
+);
+sql!(SEAT_OF_BODY, "select count(*) as n from seat where id = $1 and body_id = $2");
+
+fn when(row: &Row, hour: &str, item: &str) -> Result<When> {
+    Ok(When { hour: row.get(hour)?, item: row.get(item)? })
+}
+
+/// Everybody on the roll of a meeting with their comings and goings, in order.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn roll(read: &mut Read, meeting: MeetingId) -> Result<Vec<Attendance>> {
+    let mut roll: Vec<Attendance> = Vec::new();
+    for row in read.all(&ROLL, args![meeting]).await? {
+        let id: AttendanceId = row.get("id")?;
+        if roll.last().is_none_or(|line| line.id != id) {
+            roll.push(Attendance {
+                id,
+                person: row.get("person_id")?,
+                name: row.get("name")?,
+                capacity: row.word("capacity")?,
+                seat: row.get("seat_id")?,
+                seat_label: row.get("seat_label")?,
+                in_place_of: row.get("in_place_of")?,
+                in_place_of_name: row.get("in_place_of_name")?,
+                description: row.get("description")?,
+                agreed: row.get("agreed_ruling_id")?,
+                position: row.get("position")?,
+                stays: Vec::new(),
+                version: row.get("version")?,
+            });
+        }
+        if let (Some(stay), Some(line)) = (row.get::<Option<Uuid>>("stay_id")?, roll.last_mut()) {
+            line.stays.push(Stay {
+                id: stay,
+                from: when(&row, "arrived_at", "arrived_item_id")?,
+                until: when(&row, "left_at", "left_item_id")?,
+                reason: row.get("reason")?,
+            });
+        }
+    }
+    Ok(roll)
+}
+
+/// What a line of the roll is written with.
+#[derive(Debug, Clone)]
+pub struct NewLine<'a> {
+    /// Who.
+    pub person: PersonId,
+    /// In which capacity.
+    pub capacity: Capacity,
+    /// In which seat.
+    pub seat: Option<SeatId>,
+    /// In whose place.
+    pub in_place_of: Option<PersonId>,
+    /// Who they are.
+    pub description: Option<&'a str>,
+    /// The ruling by which a guest is here.
+    pub agreed: Option<RulingId>,
+}
+
+/// Writes a line of the roll.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn insert_line(w: &mut Write, meeting: MeetingId, line: &NewLine<'_>) -> Result<AttendanceId> {
+    let id: AttendanceId = w.id();
+    let position = w.one(&LAST_ON_ROLL, args![meeting]).await?.get::<i64>("n")? + 1;
+    let values = args![id, meeting, line.person, line.capacity.word(), line.seat, line.in_place_of, line.description, line.agreed, position];
+    w.run(&INSERT_ATTENDANCE, values).await?;
+    Ok(id)
+}
+
+/// Writes in which capacity somebody is there.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn change_line(w: &mut Write, id: AttendanceId, line: &NewLine<'_>) -> Result<()> {
+    w.run(&CHANGE_ATTENDANCE, args![id, line.capacity.word(), line.seat, line.in_place_of, line.description, line.agreed]).await.map(drop)
+}
+
+/// Takes a line off the roll that has no stay.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn remove_line(w: &mut Write, id: AttendanceId) -> Result<()> {
+    w.run(&REMOVE_ATTENDANCE, args![id]).await.map(drop)
+}
+
+/// Somebody came.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn insert_stay(w: &mut Write, line: AttendanceId, at: When) -> Result<Uuid> {
+    let id: Uuid = w.id();
+    w.run(&INSERT_STAY, args![id, line, at.hour, at.item]).await?;
+    Ok(id)
+}
+
+/// Somebody went; an empty moment undoes it.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn end_stay(w: &mut Write, stay: Uuid, at: When, reason: Option<&str>) -> Result<()> {
+    w.run(&END_STAY, args![stay, at.hour, at.item, reason]).await.map(drop)
+}
+
+/// Undoes a coming.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn remove_stay(w: &mut Write, stay: Uuid) -> Result<()> {
+    w.run(&REMOVE_STAY, args![stay]).await.map(drop)
+}
+
+/// Who presided, in order.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn presiding(read: &mut Read, meeting: MeetingId) -> Result<Vec<Presiding>> {
+    read.each(&PRESIDING, args![meeting], |row| {
+        Ok(Presiding {
+            id: row.get("id")?,
+            person: row.get("person_id")?,
+            name: row.get("name")?,
+            capacity: row.word("capacity")?,
+            from_item: row.get("from_item_id")?,
+            until_item: row.get("until_item_id")?,
+            position: row.get("position")?,
+        })
+    })
+    .await
+}
+
+/// Writes who presides from an item on; whoever presided before does so until it. A second choice for the same item replaces
+/// the first.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn insert_presiding(w: &mut Write, meeting: MeetingId, person: PersonId, capacity: PresidesAs, from: Option<kernel::ItemId>) -> Result<()> {
+    let before = presiding(w, meeting).await?;
+    let mut last = 0;
+    for line in &before {
+        last = last.max(line.position);
+        if line.from_item == from {
+            w.run(&REMOVE_PRESIDING, args![line.id]).await?;
+        } else if line.until_item.is_none() {
+            w.run(&END_PRESIDING, args![line.id, from]).await?;
+        }
+    }
+    let id: Uuid = w.id();
+    w.run(&INSERT_PRESIDING, args![id, meeting, person, capacity.word(), from, None::<kernel::ItemId>, last + 1]).await.map(drop)
+}
+
+/// Whether a person holds a seat of a body on a day.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn sits(read: &mut Read, body: BodyId, person: PersonId, day: Day) -> Result<bool> {
+    read.one(&SITS, args![body, person, day]).await?.get("sits")
+}
+
+/// Whether a seat is one of a body's.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn is_seat_of(read: &mut Read, seat: SeatId, body: BodyId) -> Result<bool> {
+    Ok(read.one(&SEAT_OF_BODY, args![seat, body]).await?.get::<i64>("n")? > 0)
+}
