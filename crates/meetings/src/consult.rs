@@ -133,3 +133,86 @@ pub async fn duties(_read: &mut Read, _meeting: &Meeting) -> Result<Vec<charter:
 async fn may(_read: &mut Read, _body: BodyId, _day: Day, _meeting: Option<MeetingId>, _action: charter::Action) -> Result<Answer> {
     Ok(Answer::NotSaid { sentence: String::new() })
 }
+
+/// What the terms say of substitutes, each a sentence with its clause.
+#[derive(Debug, Clone, Default, serde::Serialize)]
+pub struct OfSubstitutes {
+    /// Whether one may sit in the member's place.
+    pub sit: Said,
+    /// Whether one votes.
+    pub vote: Said,
+    /// Whether one counts towards the quorum.
+    pub count: Said,
+}
+
+/// An answer of the terms, as a page shows it.
+#[derive(Debug, Clone, Default, serde::Serialize)]
+pub struct Said {
+    /// `yes`, `no`, `ruling`, `not-said`, `cannot-tell`.
+    pub word: &'static str,
+    /// In words.
+    pub sentence: String,
+    /// The clause.
+    pub clause: Option<String>,
+}
+
+impl OfSubstitutes {
+    pub(crate) fn sample() -> Self {
+        let said = |word, clause: Option<&str>| Said { word, sentence: "a member may name a substitute in advance".to_owned(), clause: clause.map(str::to_owned) };
+        Self { sit: said("yes", Some("3.10")), vote: said("not-said", None), count: said("no", Some("3.12")) }
+    }
+}
+
+fn in_short(answer: &Answer) -> Said {
+    let (word, sentence, clause) = match answer {
+        Answer::Yes { clause, sentence } => ("yes", sentence.clone(), clause.clone()),
+        Answer::Ruling(ruling) => ("ruling", ruling.sentence.clone(), Some(ruling.clause.clone())),
+        Answer::No { findings } => {
+            let first = findings.first();
+            ("no", first.map(|f| f.sentence.clone()).unwrap_or_default(), first.and_then(|f| f.clause.clone()))
+        }
+        Answer::NotSaid { sentence } => ("not-said", sentence.clone(), None),
+        Answer::CannotTell { sentence, .. } => ("cannot-tell", sentence.clone(), None),
+    };
+    Said { word, sentence, clause }
+}
+
+/// What the terms say of a substitute for a seat at a meeting: may they sit, vote, count.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn of_substitutes(read: &mut Read, meeting: &Meeting, seat: Option<SeatId>, today: Day) -> Result<OfSubstitutes> {
+    let sit = may_substitute(read, meeting, seat, &Substitute::Named(String::new()), today).await?;
+    let vote = may(read, meeting.body, meeting.day, Some(meeting.id), charter::Action::SubstituteVotes).await?;
+    let count = may(read, meeting.body, meeting.day, Some(meeting.id), charter::Action::SubstituteCounts).await?;
+    Ok(OfSubstitutes { sit: in_short(&sit), vote: in_short(&vote), count: in_short(&count) })
+}
+
+/// The lamp of the quorum: yes, no or unknown, with the sentence that says why.
+#[derive(Debug, Clone, Default, serde::Serialize)]
+pub struct Lamp {
+    /// `yes`, `no`, `unknown`.
+    pub state: &'static str,
+    /// Said with its numbers.
+    pub sentence: String,
+    /// The clause.
+    pub clause: Option<String>,
+    /// Where it can be read.
+    pub href: Option<String>,
+}
+
+/// The lamp at an item, as the room stands when it is dealt with.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn lamp(
+    _read: &mut Read,
+    _meeting: &Meeting,
+    _items: &[crate::model::Item],
+    _roll: &[crate::model::Attendance],
+    _presiding: &[crate::model::Presiding],
+    _invitations: &[crate::model::Invitation],
+    _at: Option<kernel::ItemId>,
+) -> Result<Lamp> {
+    Ok(Lamp { state: "unknown", sentence: web::words("lamp-no-terms", &[]), clause: None, href: None })
+}

@@ -9,6 +9,12 @@ pub mod acts;
 pub mod consult;
 mod letters;
 pub mod model;
+mod pages;
 pub mod rights;
 pub mod rules;
 pub mod store;
+
+/// The pages of this slice.
+pub fn routes() -> access::Routes {
+    pages::routes()
+}

@@ -404,8 +404,9 @@ pub async fn save_notes(house: &House, permit: &Permit<CallMeeting>, item: ItemI
         return Ok(version);
     }
     let version = store::save_notes(&mut w, &item, version, notes).await?;
-    let entry = Entry::about(item.id.record(), page(meeting.id)).before(&item.notes).after(notes);
-    keep(w, &meeting, entry).await?;
+    // A topic of its own: the columns need not be fetched at every pause in somebody's typing.
+    w.tell(format!("notes:{}", meeting.id));
+    w.close(Entry::about(item.id.record(), page(meeting.id)).of_body(meeting.body).before(&item.notes).after(notes)).await?;
     Ok(version)
 }
 

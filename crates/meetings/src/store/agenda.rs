@@ -376,3 +376,13 @@ pub async fn rule(w: &mut Write, id: RulingId, choice: &str, reason: &str, by: O
     Ok(w.run(&RULE, args![id, choice, reason, by, capacity, at]).await? > 0)
 }
 
+
+sql!(GROUNDS, "select id, words from ground where body_id = $1 order by position");
+
+/// The grounds on which a body may keep something from the public, in its own order.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn grounds(read: &mut Read, body: kernel::BodyId) -> Result<Vec<(Uuid, String)>> {
+    read.each(&GROUNDS, args![body], |row| Ok((row.get("id")?, row.get("words")?))).await
+}

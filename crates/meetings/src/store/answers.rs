@@ -71,7 +71,7 @@ sql!(
      join person_address x on x.id = (select min_x.id from person_address min_x where min_x.person_id = t.assistant_id order by min_x.id limit 1)
      where i.meeting_id = $1 and i.seat_id is not null and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2)
      union all
-     select null, d.person_id, p.name, d.person_id, p.name, x.address, false
+     select cast(null as uuid), d.person_id, p.name, d.person_id, p.name, x.address, false
      from distribution d join person p on p.id = d.person_id
      join person_address x on x.id = (select min_x.id from person_address min_x where min_x.person_id = d.person_id order by min_x.id limit 1)
      where d.body_id = $3 and d.starts_on <= $2 and (d.ends_on is null or d.ends_on >= $2)
@@ -246,6 +246,69 @@ pub async fn readers(read: &mut Read, meeting: MeetingId, today: Day, body: Body
             address: row.get("address")?,
             assistant: row.get("assistant")?,
         })
+    })
+    .await
+}
+
+sql!(
+    INVITATIONS_FOR,
+    "select i.*, p.name, p.sort_name, s.label as seat_label, sp.name as known_substitute
+     from invitation i join person p on p.id = i.person_id left join seat s on s.id = i.seat_id left join person sp on sp.id = i.substitute_id
+     where i.meeting_id = $1 and i.seat_id is not null and (i.person_id = $2 or exists (
+       select 1 from assistant t where t.person_id = i.person_id and t.assistant_id = $2 and t.starts_on <= $3 and (t.ends_on is null or t.ends_on >= $3)))
+     order by case when i.person_id = $2 then 0 else 1 end, p.sort_name"
+);
+
+/// The invitations to a meeting that a person may answer: their own, and those of members they assist.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn invitations_for(read: &mut Read, meeting: MeetingId, person: PersonId, today: Day) -> Result<Vec<Invitation>> {
+    read.each(&INVITATIONS_FOR, args![meeting, person, today], invitation_row).await
+}
+
+sql!(
+    WOULD_REACH,
+    "select q.reader_name, q.member_name,
+       (select x.address from person_address x where x.person_id = q.reader_id order by x.id limit 1) as address
+     from (
+       select a.person_id as reader_id, p.name as reader_name, cast(null as text) as member_name, p.sort_name
+       from appointment a join seat s on s.id = a.seat_id join person p on p.id = a.person_id
+       where s.body_id = $1 and a.role = 'holder' and (s.starts_on is null or s.starts_on <= $2) and (s.ends_on is null or s.ends_on >= $2)
+         and (a.starts_on is null or a.starts_on <= $2) and (a.ends_on is null or a.ends_on >= $2)
+       union
+       select t.assistant_id, tp.name, p.name, tp.sort_name
+       from appointment a join seat s on s.id = a.seat_id join person p on p.id = a.person_id
+         join assistant t on t.person_id = a.person_id join person tp on tp.id = t.assistant_id
+       where s.body_id = $1 and a.role = 'holder' and (s.ends_on is null or s.ends_on >= $2)
+         and (a.starts_on is null or a.starts_on <= $2) and (a.ends_on is null or a.ends_on >= $2)
+         and t.starts_on <= $3 and (t.ends_on is null or t.ends_on >= $3)
+       union
+       select d.person_id, p.name, cast(null as text), p.sort_name from distribution d join person p on p.id = d.person_id
+       where d.body_id = $1 and d.starts_on <= $3 and (d.ends_on is null or d.ends_on >= $3)
+         and not exists (select 1 from appointment a join seat s on s.id = a.seat_id where s.body_id = $1 and a.person_id = d.person_id and a.role = 'holder'
+           and (a.starts_on is null or a.starts_on <= $2) and (a.ends_on is null or a.ends_on >= $2))
+     ) q order by q.sort_name, q.reader_id"
+);
+
+/// Somebody whom the letter of a meeting is meant for, with their address if there is one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meant {
+    /// Who.
+    pub name: String,
+    /// The member they read for, where they assist one.
+    pub member: Option<String>,
+    /// Where it goes.
+    pub address: Option<String>,
+}
+
+/// Whom the letter of a meeting would go to if it went out now.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn would_reach(read: &mut Read, meeting: &crate::model::Meeting, today: Day) -> Result<Vec<Meant>> {
+    read.each(&WOULD_REACH, args![meeting.body, meeting.day, today], |row| {
+        Ok(Meant { name: row.get("reader_name")?, member: row.get("member_name")?, address: row.get("address")? })
     })
     .await
 }
