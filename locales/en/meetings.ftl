@@ -425,6 +425,7 @@ sub-group-answer = What came from the group
 sub-group-reported = It reported
 sub-group-nothing-received = Nothing received
 sub-group-has-not-met = It has not met
+terms-none-recorded = no terms of reference are recorded for that day
 lamp-no-terms = No terms of reference are recorded, so no quorum can be told.
 roll-not-open = Open the meeting first: the roll and the notes are kept while it is open.
 arrival-already-here = { $name } is here already.

@@ -1,11 +1,14 @@
 //! What the body's own terms say: asked of the charter in force on the meeting's day, with the record of the body.
 
-use ::store::{Read, args, sql};
-use charter::Answer;
-use kernel::{BodyId, Day, Error, Findings, MeetingId, PersonId, Result, SeatId};
+use std::sync::Arc;
 
-use crate::model::{Meeting, Substitute};
-use crate::rules;
+use ::store::{Read, args, sql};
+use charter::{Action, Answer, Charter, Moment, Record, State};
+use kernel::{BodyId, Day, Error, Findings, ItemId, PersonId, Result, SeatId};
+use terms::Scope;
+
+use crate::model::{Attendance, Invitation, Item, Meeting, Presiding, Substitute};
+use crate::{facts, rules};
 
 sql!(
     CHAIR,
@@ -18,7 +21,7 @@ sql!(
 pub enum Lateness {
     /// In time, or the terms give no deadline.
     InTime,
-    /// It takes a ruling; the clause, and whether the terms name nobody who could give it.
+    /// It takes a ruling.
     Late {
         /// The clause that asks for the ruling.
         clause: Option<String>,
@@ -53,62 +56,148 @@ impl Lateness {
     }
 }
 
-/// Whether the terms leave room for business that nobody notified. Terms that say nothing leave it.
+/// The terms of a body on a meeting's day, with what bears on the meeting. Read in four statements; everything is then
+/// answered without the database.
+pub struct Terms {
+    charter: Option<Arc<Charter>>,
+    record: Record,
+    meeting: Option<Meeting>,
+    slug: String,
+}
+
+impl Terms {
+    /// The terms that a meeting is judged by.
+    ///
+    /// # Errors
+    /// A fault when the database refuses.
+    pub async fn of(read: &mut Read, meeting: &Meeting) -> Result<Self> {
+        let mut terms = Self::of_body(read, meeting.body, meeting.day).await?;
+        facts::tell_meeting(&mut terms.record, meeting);
+        terms.slug = meeting.body_slug.clone();
+        terms.meeting = Some(meeting.clone());
+        Ok(terms)
+    }
+
+    async fn of_body(read: &mut Read, body: BodyId, day: Day) -> Result<Self> {
+        let charter = terms::in_force(read, body, day).await?.map(|found| found.charter);
+        let mut record = Record::default();
+        if charter.is_some() {
+            facts::tell_seats(read, &Scope::Body { body, as_at: day }, &mut record).await?;
+        }
+        Ok(Self { charter, record, meeting: None, slug: String::new() })
+    }
+
+    /// With who is in the room.
+    pub fn with_room(mut self, items: &[Item], roll: &[Attendance], presiding: &[Presiding], invitations: &[Invitation]) -> Self {
+        if let Some(meeting) = &self.meeting {
+            facts::tell_room(&mut self.record, meeting, items, roll, presiding, invitations);
+        }
+        self
+    }
+
+    fn may(&self, action: &Action) -> Answer {
+        match &self.charter {
+            Some(charter) => charter::may(charter, &self.record, action),
+            None => Answer::NotSaid { sentence: web::words("terms-none-recorded", &[]) },
+        }
+    }
+
+    fn id(&self) -> String {
+        self.meeting.as_ref().map(|meeting| meeting.id.to_string()).unwrap_or_default()
+    }
+
+    /// Whether the terms leave room for business that nobody notified. Terms that say nothing leave it.
+    pub fn other_business(&self) -> bool {
+        !matches!(self.may(&Action::AnyOtherBusiness), Answer::No { .. } | Answer::Ruling(_))
+    }
+
+    /// How an item notified on a day stands to the deadline.
+    pub fn item_lateness(&self, on: Day) -> Lateness {
+        let answer = self.may(&Action::ItemNotify { meeting: self.id(), day: on, item: None });
+        match answer {
+            Answer::Ruling(ruling) => Lateness::Late { clause: Some(ruling.clause), sentence: ruling.sentence, nobody_can: ruling.nobody_can },
+            Answer::No { .. } => Lateness::Refused(rules::said("title", &answer)),
+            Answer::Yes { .. } | Answer::NotSaid { .. } | Answer::CannotTell { .. } => Lateness::InTime,
+        }
+    }
+
+    /// Whether somebody may sit in a member's place, told on a day.
+    pub fn may_substitute(&self, seat: Option<SeatId>, substitute: &Substitute, told: Day) -> Answer {
+        let Some(seat) = seat else { return Answer::NotSaid { sentence: String::new() } };
+        let person = match substitute {
+            Substitute::Known(person) => person.to_string(),
+            Substitute::Named(name) => name.clone(),
+        };
+        self.may(&Action::Substitute { seat: seat.to_string(), person, meeting: self.id(), day: told })
+    }
+
+    /// The clause under which a guest needs the chair's agreement; none where the terms ask for nothing.
+    pub fn guest_ruling(&self, person: Option<PersonId>) -> Option<String> {
+        let person = person.map_or_else(String::new, |id| id.to_string());
+        match self.may(&Action::Attend { person, meeting: self.id() }) {
+            Answer::Ruling(ruling) => Some(ruling.clause),
+            _ => None,
+        }
+    }
+
+    /// What must be done for the meeting, and by when, earliest first.
+    pub fn duties(&self) -> Vec<charter::Duty> {
+        let (Some(charter), Some(meeting)) = (&self.charter, &self.meeting) else { return Vec::new() };
+        // A year before covers every notice that terms ask for.
+        let from = meeting.day.checked_sub(jiff::ToSpan::days(366)).unwrap_or(meeting.day);
+        let id = self.id();
+        charter::due(charter, &self.record, from, meeting.day).into_iter().filter(|duty| duty.meeting.as_deref() == Some(id.as_str())).collect()
+    }
+
+    /// By when the terms want the papers out, and the clause.
+    pub fn papers_due(&self) -> Option<(Day, String)> {
+        let papers = self.duties().into_iter().filter(|duty| duty.strict && matches!(duty.code.as_str(), "send_papers" | "send_agenda" | "send_notice"));
+        papers.min_by_key(|duty| duty.letter).map(|duty| (duty.letter, duty.clause))
+    }
+
+    /// What the terms say of a substitute for a seat.
+    pub fn of_substitutes(&self, seat: Option<SeatId>, told: Day) -> OfSubstitutes {
+        OfSubstitutes {
+            sit: in_short(&self.may_substitute(seat, &Substitute::Named(String::new()), told)),
+            vote: in_short(&self.may(&Action::SubstituteVotes)),
+            count: in_short(&self.may(&Action::SubstituteCounts)),
+        }
+    }
+
+    /// The lamp of the quorum at an item, as the room stands when it is dealt with.
+    pub fn lamp(&self, at: Option<ItemId>) -> Lamp {
+        let Some(charter) = &self.charter else {
+            return Lamp { state: "unknown", sentence: web::words("lamp-no-terms", &[]), clause: None, href: None };
+        };
+        let moment = at.map(|item| Moment::Item(item.to_string()));
+        let verdict = charter::quorum(charter, &self.record, &self.id(), moment.as_ref());
+        Lamp {
+            state: match verdict.state {
+                State::Met => "yes",
+                State::Breached => "no",
+                _ => "unknown",
+            },
+            sentence: verdict.sentence,
+            href: verdict.clause.as_ref().map(|clause| format!("/bodies/{}/charter#{}", self.slug, terms::clause_anchor(clause))),
+            clause: verdict.clause,
+        }
+    }
+}
+
+/// Whether a body's terms leave room for business that nobody notified.
 ///
 /// # Errors
 /// A fault when the database refuses.
 pub async fn other_business(read: &mut Read, body: BodyId, day: Day) -> Result<bool> {
-    Ok(!matches!(may(read, body, day, None, charter::Action::AnyOtherBusiness).await?, Answer::No { .. } | Answer::Ruling(_)))
+    Ok(Terms::of_body(read, body, day).await?.other_business())
 }
 
-/// How an item notified on a day stands to the deadline.
+/// How an item notified on a day stands to the deadline of the terms.
 ///
 /// # Errors
 /// A fault when the database refuses.
-pub async fn item_lateness(read: &mut Read, meeting: &Meeting, on: Day, item: Option<kernel::ItemId>) -> Result<Lateness> {
-    let action = charter::Action::ItemNotify { meeting: meeting.id.to_string(), day: on, item: item.map(|id| id.to_string()) };
-    let answer = may(read, meeting.body, meeting.day, Some(meeting.id), action).await?;
-    Ok(match answer {
-        Answer::Ruling(ruling) => Lateness::Late { clause: Some(ruling.clause), sentence: ruling.sentence, nobody_can: ruling.nobody_can },
-        Answer::No { .. } => Lateness::Refused(rules::said("title", &answer)),
-        Answer::Yes { .. } | Answer::NotSaid { .. } | Answer::CannotTell { .. } => Lateness::InTime,
-    })
-}
-
-/// Whether somebody may sit in a member's place, told today.
-///
-/// # Errors
-/// A fault when the database refuses.
-pub async fn may_substitute(read: &mut Read, meeting: &Meeting, seat: Option<SeatId>, substitute: &Substitute, today: Day) -> Result<Answer> {
-    let Some(seat) = seat else { return Ok(Answer::NotSaid { sentence: String::new() }) };
-    let person = match substitute {
-        Substitute::Known(person) => person.to_string(),
-        Substitute::Named(name) => name.clone(),
-    };
-    let action = charter::Action::Substitute { seat: seat.to_string(), person, meeting: meeting.id.to_string(), day: today };
-    may(read, meeting.body, meeting.day, Some(meeting.id), action).await
-}
-
-/// The clause under which a guest needs the chair's agreement; none where the terms ask for nothing.
-///
-/// # Errors
-/// A fault when the database refuses.
-pub async fn guest_ruling(read: &mut Read, meeting: &Meeting, person: Option<PersonId>) -> Result<Option<String>> {
-    let action = charter::Action::Attend { person: person.map_or_else(String::new, |id| id.to_string()), meeting: meeting.id.to_string() };
-    Ok(match may(read, meeting.body, meeting.day, Some(meeting.id), action).await? {
-        Answer::Ruling(ruling) => Some(ruling.clause),
-        _ => None,
-    })
-}
-
-/// By when the terms want the papers of a meeting out, and the clause.
-///
-/// # Errors
-/// A fault when the database refuses.
-pub async fn papers_due(read: &mut Read, meeting: &Meeting) -> Result<Option<(Day, String)>> {
-    let duties = duties(read, meeting).await?;
-    let papers = duties.into_iter().filter(|duty| duty.code == "send_papers");
-    Ok(papers.min_by_key(|duty| duty.letter).map(|duty| (duty.letter, duty.clause)))
+pub async fn item_lateness(read: &mut Read, meeting: &Meeting, on: Day) -> Result<Lateness> {
+    Ok(Terms::of(read, meeting).await?.item_lateness(on))
 }
 
 /// Who rules here: the chair who acts, else whom the record names, else whoever chairs the body on the meeting's day.
@@ -120,18 +209,6 @@ pub async fn who_rules(read: &mut Read, meeting: &Meeting, chair: Option<PersonI
         Some(person) => Ok(Some(person)),
         None => read.maybe(&CHAIR, args![meeting.body, meeting.day]).await?.map(|row| row.get("person_id")).transpose(),
     }
-}
-
-/// What must be done for a meeting, and by when.
-///
-/// # Errors
-/// A fault when the database refuses.
-pub async fn duties(_read: &mut Read, _meeting: &Meeting) -> Result<Vec<charter::Duty>> {
-    Ok(Vec::new())
-}
-
-async fn may(_read: &mut Read, _body: BodyId, _day: Day, _meeting: Option<MeetingId>, _action: charter::Action) -> Result<Answer> {
-    Ok(Answer::NotSaid { sentence: String::new() })
 }
 
 /// What the terms say of substitutes, each a sentence with its clause.
@@ -177,17 +254,6 @@ fn in_short(answer: &Answer) -> Said {
     Said { word, sentence, clause }
 }
 
-/// What the terms say of a substitute for a seat at a meeting: may they sit, vote, count.
-///
-/// # Errors
-/// A fault when the database refuses.
-pub async fn of_substitutes(read: &mut Read, meeting: &Meeting, seat: Option<SeatId>, today: Day) -> Result<OfSubstitutes> {
-    let sit = may_substitute(read, meeting, seat, &Substitute::Named(String::new()), today).await?;
-    let vote = may(read, meeting.body, meeting.day, Some(meeting.id), charter::Action::SubstituteVotes).await?;
-    let count = may(read, meeting.body, meeting.day, Some(meeting.id), charter::Action::SubstituteCounts).await?;
-    Ok(OfSubstitutes { sit: in_short(&sit), vote: in_short(&vote), count: in_short(&count) })
-}
-
 /// The lamp of the quorum: yes, no or unknown, with the sentence that says why.
 #[derive(Debug, Clone, Default, serde::Serialize)]
 pub struct Lamp {
@@ -199,20 +265,4 @@ pub struct Lamp {
     pub clause: Option<String>,
     /// Where it can be read.
     pub href: Option<String>,
-}
-
-/// The lamp at an item, as the room stands when it is dealt with.
-///
-/// # Errors
-/// A fault when the database refuses.
-pub async fn lamp(
-    _read: &mut Read,
-    _meeting: &Meeting,
-    _items: &[crate::model::Item],
-    _roll: &[crate::model::Attendance],
-    _presiding: &[crate::model::Presiding],
-    _invitations: &[crate::model::Invitation],
-    _at: Option<kernel::ItemId>,
-) -> Result<Lamp> {
-    Ok(Lamp { state: "unknown", sentence: web::words("lamp-no-terms", &[]), clause: None, href: None })
 }

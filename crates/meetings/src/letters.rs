@@ -1,7 +1,7 @@
 //! The letters that go out about a meeting. Each is queued in the transaction of the act that causes it.
 
 use ::store::Write;
-use kernel::{Finding, Hour, PersonId, Result, Zone};
+use kernel::{Hour, PersonId, Result, Zone};
 use mail::{Content, Letter, queue_letter};
 
 use crate::model::{AgendaVersion, Item, Meeting};
@@ -137,7 +137,3 @@ fn letter(meeting: &Meeting, person: PersonId, address: String, purpose: &str, s
     }
 }
 
-/// A finding for a reader who has no address: the officer is told whom no letter reaches.
-pub(crate) fn unreachable(name: &str) -> Finding {
-    Finding::warn("agenda-no-address").with("name", name)
-}

@@ -78,7 +78,7 @@ pub async fn add_item(house: &House, permit: &Permit<CallMeeting>, new: &NewItem
     let recorded_afterwards = meeting.written_up || meeting.day < house.today() || (permit.person().is_none() && new.notified_on.is_none());
     let on = new.notified_on.unwrap_or(house.today());
     let lateness =
-        if new.standing || recorded_afterwards { Lateness::InTime } else { consult::item_lateness(&mut w, &meeting, on, None).await? };
+        if new.standing || recorded_afterwards { Lateness::InTime } else { consult::item_lateness(&mut w, &meeting, on).await? };
     let late = lateness.findings_or_late()?;
     let new = NewItem { notified_on: if recorded_afterwards || new.standing { new.notified_on } else { Some(on) }, ..new.clone() };
     let comes = ComesIn {
@@ -125,7 +125,7 @@ pub async fn request_item(house: &House, permit: &Permit<RequestItem>, request: 
         return Err(refuse("meeting-not-ahead"));
     }
     let on = request.on.filter(|_| permit.person().is_none()).unwrap_or(house.today());
-    let late = consult::item_lateness(&mut w, &meeting, on, None).await?.findings_or_late()?;
+    let late = consult::item_lateness(&mut w, &meeting, on).await?.findings_or_late()?;
     let by = permit.person().or(request.by);
     let now = w.now();
     let comes = ComesIn {
@@ -156,7 +156,7 @@ pub async fn accept_item(house: &House, permit: &Permit<CallMeeting>, item: Item
     let mut clause = None;
     let state = if item.late {
         let on = item.notified_on.unwrap_or(house.today());
-        clause = consult::item_lateness(&mut w, &meeting, on, None).await?.clause();
+        clause = consult::item_lateness(&mut w, &meeting, on).await?.clause();
         ask(&mut w, &meeting, item.id, clause.as_deref()).await?;
         ItemState::AwaitingRuling
     } else {

@@ -39,7 +39,7 @@ pub async fn answer(house: &House, permit: &Permit<AnswerInvitation>, version: i
             Substitute::Named(name) => name.clone(),
         };
         let terms = match permit.person() {
-            Some(_) => consult::may_substitute(&mut w, &meeting, invitation.seat, substitute, house.today()).await?,
+            Some(_) => consult::Terms::of(&mut w, &meeting).await?.may_substitute(invitation.seat, substitute, house.today()),
             // What an earlier record says was so.
             None => charter::Answer::Yes { clause: None, sentence: String::new() },
         };

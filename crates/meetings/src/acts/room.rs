@@ -238,7 +238,7 @@ async fn may_come(w: &mut Write, permit: &Permit<CallMeeting>, meeting: &Meeting
     };
     let mut clause = None;
     if arrival.capacity == Capacity::Guest && permit.person().is_some() {
-        clause = consult::guest_ruling(w, meeting, known).await?;
+        clause = consult::Terms::of(w, meeting).await?.guest_ruling(known);
     }
     let agreed = arrival.agreement.as_deref().is_some_and(|words| !words.trim().is_empty());
     let coming = Arriving {

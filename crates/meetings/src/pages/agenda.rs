@@ -59,7 +59,7 @@ async fn add_page(house: &House, pass: &May<CallMeeting>, form: FormView) -> Res
     let lateness = if meeting.day < house.today() {
         None
     } else {
-        match crate::consult::item_lateness(&mut read, &meeting, house.today(), None).await? {
+        match crate::consult::item_lateness(&mut read, &meeting, house.today()).await? {
             crate::consult::Lateness::Late { sentence, .. } => Some(sentence),
             _ => None,
         }
@@ -119,7 +119,7 @@ web::page!(Ask);
 async fn ask_page(house: &House, pass: &May<RequestItem>, form: FormView) -> Result<(web::Frame, Ask), Problem> {
     let mut read = house.read().await?;
     let meeting = store::meeting(&mut read, *pass.id()).await?;
-    let lateness = match crate::consult::item_lateness(&mut read, &meeting, house.today(), None).await? {
+    let lateness = match crate::consult::item_lateness(&mut read, &meeting, house.today()).await? {
         crate::consult::Lateness::Late { sentence, .. } => Some(sentence),
         _ => None,
     };

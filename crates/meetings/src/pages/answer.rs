@@ -85,7 +85,7 @@ async fn built(house: &House, bearer: &Bearer<'_>, say: Option<&str>, refused: O
         Some(seat) => store::colleagues(&mut read, seat, meeting.body, meeting.day).await?,
         None => Vec::new(),
     };
-    let terms = consult::of_substitutes(&mut read, &meeting, invitation.seat, house.today()).await?;
+    let terms = consult::Terms::of(&mut read, &meeting).await?.of_substitutes(invitation.seat, house.today());
     let charter = super::charter_of(&meeting.body_slug);
     let form = refused.unwrap_or_else(|| {
         let reply = say.and_then(Reply::parse).or(invitation.reply);

@@ -91,7 +91,7 @@ async fn built(house: &House, pass: &May<CallMeeting>, form: FormView) -> Result
     let versions = store::versions(&mut read, meeting.id).await?;
     let rulings: Vec<Ruling> = store::rulings(&mut read, meeting.id).await?;
     let invitations = store::invitations(&mut read, meeting.id).await?;
-    let duties = consult::duties(&mut read, &meeting).await?;
+    let duties = consult::Terms::of(&mut read, &meeting).await?.duties();
     let timeline = rules::timeline(&duties, &meeting, &versions, house.today(), &zone);
     let changes = versions.first().map_or_else(Findings::none, |last| rules::changes(&last.frozen, &rules::freeze(&meeting, &items)));
     let charter = super::charter_of(&meeting.body_slug);

@@ -73,7 +73,7 @@ async fn built(house: &House, pass: &May<RuleAtMeeting>, ruling: RulingId, form:
     let ruling = store::rulings(&mut read, meeting.id).await?.into_iter().find(|r| r.id == ruling && r.about == LATE_ITEM).ok_or(Error::NotFound)?;
     let item = store::item(&mut read, meeting.id, ruling.item.ok_or(Error::NotFound)?).await?;
     let on = item.notified_on.unwrap_or(house.today());
-    let (sentence, nobody) = match consult::item_lateness(&mut read, &meeting, on, None).await? {
+    let (sentence, nobody) = match consult::item_lateness(&mut read, &meeting, on).await? {
         consult::Lateness::Late { sentence, nobody_can, .. } => (Some(sentence), nobody_can),
         _ => (None, false),
     };

@@ -40,7 +40,7 @@ impl Room {
         let items: Vec<(String, Item)> = rules::numbered(&all).into_iter().map(|(number, item)| (number, item.clone())).collect();
         let reached = items.iter().rev().find(|(_, i)| i.started_at.is_some() && i.ended_at.is_none()).or(items.first()).map(|(_, i)| i.id);
         let current = item.filter(|id| items.iter().any(|(_, i)| i.id == *id)).or(reached);
-        let lamp = consult::lamp(&mut read, &meeting, &all, &roll, &presiding, &invitations, current).await?;
+        let lamp = consult::Terms::of(&mut read, &meeting).await?.with_room(&all, &roll, &presiding, &invitations).lamp(current);
         let (today, clock) = acts::hour_now(house);
         Ok(Self {
             at_the_table: meeting.day == today && !meeting.written_up,
