@@ -12,4 +12,5 @@ pub fn all() -> Routes {
         .and(interests::routes())
         .and(actions::routes())
         .and(decisions::routes())
+        .and(meetings::routes())
 }

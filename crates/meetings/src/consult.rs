@@ -2,19 +2,13 @@
 
 use std::sync::Arc;
 
-use ::store::{Read, args, sql};
+use ::store::Read;
 use charter::{Action, Answer, Charter, Moment, Record, State};
 use kernel::{BodyId, Day, Error, Findings, ItemId, PersonId, Result, SeatId};
 use terms::Scope;
 
 use crate::model::{Attendance, Invitation, Item, Meeting, Presiding, Substitute};
-use crate::{facts, rules};
-
-sql!(
-    CHAIR,
-    "select o.person_id from office o where o.body_id = $1 and o.kind = 'chair'
-       and (o.starts_on is null or o.starts_on <= $2) and (o.ends_on is null or o.ends_on >= $2) order by o.starts_on desc nulls last limit 1"
-);
+use crate::{facts, rules, store};
 
 /// How an item stands to the deadline of the terms.
 #[derive(Debug, Clone, PartialEq)]
@@ -207,7 +201,7 @@ pub async fn item_lateness(read: &mut Read, meeting: &Meeting, on: Day) -> Resul
 pub async fn who_rules(read: &mut Read, meeting: &Meeting, chair: Option<PersonId>, named: Option<PersonId>) -> Result<Option<PersonId>> {
     match chair.or(named) {
         Some(person) => Ok(Some(person)),
-        None => read.maybe(&CHAIR, args![meeting.body, meeting.day]).await?.map(|row| row.get("person_id")).transpose(),
+        None => store::chair_on(read, meeting.body, meeting.day).await,
     }
 }
 

@@ -1,58 +1,23 @@
 //! What this slice tells the charter's record: meetings, what was sent, items, the roll, who presided, and what the chair
 //! agreed to. A line of SQL and a thing already in hand become facts by the same functions.
 
-use ::store::{Read, Row, args, sql};
+use ::store::{Read, Row};
 use charter::{Capacity as As, Kind, Moment, Presence, Record};
 use kernel::{BodyId, Day, Instant, MeetingId, PersonId, Result, Zone};
 use terms::{FactSource, Scope};
 
+use crate::store;
 use crate::model::{Attendance, Capacity, Invitation, Item, ItemState, Meeting, MeetingState, Presiding, Reply, When};
 
 inventory::submit! {
     FactSource { name: "meetings", gather: |read, scope, record| Box::pin(gather(read, scope, record)) }
 }
 
-sql!(
-    MEETINGS_TOLD,
-    "select m.id, m.day, m.starts_at, m.kind, m.state, m.fixed_on, m.source, m.written_up,
-       (select min(v.sent_at) from agenda_version v where v.meeting_id = m.id) as first_sent,
-       (select count(*) from attendance a where a.meeting_id = m.id) as on_roll
-     from meeting m where m.body_id = $1 order by m.day"
-);
-sql!(
-    ITEMS_TOLD,
-    "select i.id, i.meeting_id, i.title, i.standing, i.notified_on, i.requested_by, i.started_at, m.written_up
-     from item i join meeting m on m.id = i.meeting_id
-     where m.body_id = $1 and ($2 is null or m.id = $2) and i.state in ('accepted', 'awaiting-ruling') order by m.day, i.position, i.id"
-);
-sql!(
-    ROLL_TOLD,
-    "select a.meeting_id, a.person_id, a.capacity, a.seat_id, r.arrived_at, r.arrived_item_id, r.left_at, r.left_item_id
-     from attendance a join meeting m on m.id = a.meeting_id left join presence r on r.attendance_id = a.id
-     where m.body_id = $1 and ($2 is null or m.id = $2) order by a.position, a.id, r.id"
-);
-sql!(
-    APOLOGIES_TOLD,
-    "select i.meeting_id, i.person_id, i.seat_id, i.answered_at from invitation i join meeting m on m.id = i.meeting_id
-     where m.body_id = $1 and ($2 is null or m.id = $2) and i.answer in ('apologies', 'substitute')
-       and not exists (select 1 from attendance a where a.meeting_id = i.meeting_id and a.person_id = i.person_id)"
-);
-sql!(
-    PRESIDING_TOLD,
-    "select r.meeting_id, r.person_id, r.from_item_id from presiding r join meeting m on m.id = r.meeting_id
-     where m.body_id = $1 and ($2 is null or m.id = $2) order by r.position"
-);
-sql!(
-    RULED_TOLD,
-    "select r.meeting_id, r.about, r.about_id, r.choice, r.reason, r.ruled_by, r.ruled_at from ruling r
-     where r.body_id = $1 and ($2 is null or r.meeting_id = $2) and r.about in ('late-item', 'guest') and r.choice is not null"
-);
-
 async fn gather(read: &mut Read, scope: &Scope, record: &mut Record) -> Result<()> {
     let zone = Zone::london();
     let (body, meeting): (BodyId, Option<MeetingId>) = (scope.body(), scope.meeting());
     let mut ours: Option<Day> = None;
-    for row in read.all(&MEETINGS_TOLD, args![body]).await? {
+    for row in store::meetings_told(read, body).await? {
         let told = ToldMeeting::of(&row)?;
         if told.source.is_none() {
             let known = told.fixed_on.unwrap_or(told.day);
@@ -60,7 +25,7 @@ async fn gather(read: &mut Read, scope: &Scope, record: &mut Record) -> Result<(
         }
         told.tell(record, &zone);
     }
-    for row in read.all(&ITEMS_TOLD, args![body, meeting]).await? {
+    for row in store::items_told(read, body, meeting).await? {
         let began: Option<Instant> = row.get("started_at")?;
         let written_up: bool = row.get("written_up")?;
         record.items.push(charter::Item {
@@ -74,7 +39,7 @@ async fn gather(read: &mut Read, scope: &Scope, record: &mut Record) -> Result<(
             ..charter::Item::default()
         });
     }
-    for row in read.all(&ROLL_TOLD, args![body, meeting]).await? {
+    for row in store::roll_told(read, body, meeting).await? {
         let when = |hour: &str, item: &str| -> Result<When> { Ok(When { hour: row.get(hour)?, item: row.get(item)? }) };
         record.roll.push(charter::Attendance {
             meeting: row.get::<MeetingId>("meeting_id")?.to_string(),
@@ -87,7 +52,7 @@ async fn gather(read: &mut Read, scope: &Scope, record: &mut Record) -> Result<(
             ..charter::Attendance::default()
         });
     }
-    for row in read.all(&APOLOGIES_TOLD, args![body, meeting]).await? {
+    for row in store::apologies_told(read, body, meeting).await? {
         let told: Option<Instant> = row.get("answered_at")?;
         record.roll.push(charter::Attendance {
             meeting: row.get::<MeetingId>("meeting_id")?.to_string(),
@@ -98,7 +63,7 @@ async fn gather(read: &mut Read, scope: &Scope, record: &mut Record) -> Result<(
             ..charter::Attendance::default()
         });
     }
-    for row in read.all(&PRESIDING_TOLD, args![body, meeting]).await? {
+    for row in store::presiding_told(read, body, meeting).await? {
         let from: Option<kernel::ItemId> = row.get("from_item_id")?;
         record.presiding.push(charter::Presiding {
             meeting: row.get::<MeetingId>("meeting_id")?.to_string(),
@@ -106,7 +71,7 @@ async fn gather(read: &mut Read, scope: &Scope, record: &mut Record) -> Result<(
             from: from.map(|item| Moment::Item(item.to_string())),
         });
     }
-    for row in read.all(&RULED_TOLD, args![body, meeting]).await? {
+    for row in store::ruled_told(read, body, meeting).await? {
         let (about, at): (String, Option<Instant>) = (row.get("about")?, row.get("ruled_at")?);
         record.judgements.push(charter::Judgement {
             about: about.replace('-', " "),

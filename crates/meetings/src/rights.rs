@@ -1,34 +1,12 @@
 //! Who may call, read, rule at and answer for a meeting. Everything follows from seats, offices and invitations.
 
-use ::store::{Read, Row, args, sql};
+use ::store::{Read, Row};
 use access::{Act, Judgement, Who};
 use bodies::rights::{Standing, standing, standing_on};
 use kernel::{BodyId, Day, InvitationId, MeetingId, PersonId, Result};
 
 use crate::model::MeetingState;
-
-sql!(
-    MEETING_RIGHTS,
-    "select m.body_id, m.day, m.state,
-       exists (select 1 from invitation i where i.meeting_id = m.id and i.person_id = $2 and i.seat_id is not null) as invited,
-       exists (select 1 from invitation i where i.meeting_id = m.id and i.substitute_id = $2 and i.answer = 'substitute')
-         or exists (select 1 from attendance a where a.meeting_id = m.id and a.person_id = $2 and a.capacity = 'substitute') as substitute,
-       exists (select 1 from invitation i join assistant t on t.person_id = i.person_id
-               where i.meeting_id = m.id and i.seat_id is not null and t.assistant_id = $2
-                 and t.starts_on <= $3 and (t.ends_on is null or t.ends_on >= $3)) as assistant,
-       exists (select 1 from appointment a join seat s on s.id = a.seat_id where s.body_id = m.body_id and a.person_id = $2
-               and (a.starts_on is null or a.starts_on <= m.day) and (a.ends_on is null or a.ends_on >= m.day)) as sat
-     from meeting m where m.id = $1"
-);
-sql!(
-    INVITATION_RIGHTS,
-    "select i.person_id, m.state, m.body_id, b.partnership_id, i.seat_id,
-       i.seat_id is not null and exists (select 1 from appointment a where a.seat_id = i.seat_id and a.person_id = i.person_id
-         and (a.starts_on is null or a.starts_on <= m.day) and (a.ends_on is null or a.ends_on >= $3)) as sits,
-       exists (select 1 from assistant t where t.person_id = i.person_id and t.assistant_id = $2
-         and t.starts_on <= $3 and (t.ends_on is null or t.ends_on >= $3)) as assistant
-     from invitation i join meeting m on m.id = i.meeting_id join body b on b.id = m.body_id where i.id = $1"
-);
+use crate::store;
 
 /// How a reader stands to one meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,7 +62,7 @@ fn row_standing(row: &Row, body: Standing) -> Result<MeetingStanding> {
 /// # Errors
 /// [`kernel::Error::NotFound`] without such a meeting.
 pub async fn standing_at(read: &mut Read, who: &Who, meeting: MeetingId) -> Result<MeetingStanding> {
-    let row = read.one(&MEETING_RIGHTS, args![meeting, who.person(), who.today()]).await?;
+    let row = store::rights_at(read, meeting, who.person(), who.today()).await?;
     let body = standing_on(read, who, row.get("body_id")?, who.today()).await?;
     row_standing(&row, body)
 }
@@ -193,7 +171,7 @@ impl Act for AnswerInvitation {
     const NAME: &'static str = "meeting.answer";
 
     async fn judge(read: &mut Read, who: &Who, id: &InvitationId) -> Result<Judgement> {
-        let row = read.one(&INVITATION_RIGHTS, args![*id, who.person(), who.today()]).await?;
+        let row = store::rights_of_invitation(read, *id, who.person(), who.today()).await?;
         let partnership = row.get("partnership_id")?;
         let member: PersonId = row.get("person_id")?;
         let state: MeetingState = row.word("state")?;

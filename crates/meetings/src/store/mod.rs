@@ -4,11 +4,15 @@ mod agenda;
 mod answers;
 mod diary;
 mod room;
+mod standing;
+mod told;
 
 pub use agenda::*;
 pub use answers::*;
 pub use diary::*;
 pub use room::*;
+pub(crate) use standing::*;
+pub(crate) use told::*;
 
 use kernel::{Conflict, Error};
 
