@@ -11,6 +11,9 @@
 //! ```
 
 mod case;
+mod check;
+mod command;
+mod compare;
 mod engine;
 mod model;
 mod read;
@@ -19,6 +22,9 @@ pub mod tree;
 mod verdict;
 
 pub use case::CaseResult;
+pub use check::{Remark, Weight, check};
+pub use command::{Output, USAGE, command};
+pub use compare::{Change, Replayed, compare, replay};
 pub use engine::{Truth, carried, due, evaluate, may, quorum};
 pub use model::{Blank, BlankType, Unfilled};
 pub use read::{Case, Charter, Clause, Head, Problem, Reading, Rule, read, read_rule};

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::{Doing, Truth, View, cite};
 use crate::record::{Capacity, Interest, Item, Kind, Motion, Part};
-use crate::tree::{Circumstance, Condition, Filter, Force, Group, Manner, Noun, Occasion, Post, Run, Says, Thing, Time, Verb, Way, Who, With, Word, part_in_words};
+use crate::tree::{Circumstance, Condition, Filter, Force, Group, Manner, Noun, Occasion, Post, Run, Says, Thing, Time, Topic, Verb, Way, Who, With, Word, part_in_words};
 use crate::verdict::{Action, Answer, Choice, Ruling};
 
 impl<'a> View<'a> {
@@ -154,7 +154,7 @@ impl<'a> View<'a> {
                 let to = doing.deed.to.as_ref().map_or(String::new(), |w| format!(" to {w}"));
                 Answer::not_said(format!("the terms provide for no substitutes; whoever would send one notifies it{to} before the meeting ({})", doing.cite()))
             }
-            (None, None) => Answer::not_said("the terms do not say whether a member may send a substitute"),
+            (None, None) => Answer::not_said(self.followed(Topic::Substitutes).unwrap_or_else(|| "the terms do not say whether a member may send a substitute".to_owned())),
         }
     }
 
@@ -364,7 +364,7 @@ impl<'a> View<'a> {
         if let Some(bar) = self.bar_for(&interest.kind, Verb::Decide) {
             return Answer::not_said(format!("a {} interest bars {name} from the decision ({}); the terms do not say whether it bars {}", interest.kind, bar.cite(), does.noun()));
         }
-        Answer::not_said(format!("the terms do not say what follows from a {} interest", interest.kind))
+        Answer::not_said(self.followed(Topic::Interests).unwrap_or_else(|| format!("the terms do not say what follows from a {} interest", interest.kind)))
     }
 
     fn may_request_item(self, person: &str, day: Date) -> Answer {
@@ -499,7 +499,9 @@ impl<'a> View<'a> {
                 _ => None,
             })
         });
-        let Some((doing, length)) = found else { return Answer::not_said("the terms set no notice for leaving") };
+        let Some((doing, length)) = found else {
+            return Answer::not_said(self.followed(Topic::Exit).unwrap_or_else(|| "the terms set no notice for leaving".to_owned()));
+        };
         let Some(unit) = length.unit.in_days() else { return Answer::yes(&doing.clause.number, format!("{length} of notice ({})", doing.cite())) };
         let earliest = deadline_after(notice, length.count, unit, self.holidays()).letter;
         if day >= earliest {

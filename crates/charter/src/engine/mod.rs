@@ -160,6 +160,14 @@ impl<'a> View<'a> {
         self.record.meeting(id)
     }
 
+    /// "; in this the terms follow those of …", where a topic is taken over from terms that are not at hand.
+    pub fn followed(self, topic: crate::tree::Topic) -> Option<String> {
+        self.charter.rules().find_map(|(clause, rule)| match &rule.tree.says {
+            Says::Follows { topics, body } if topics.contains(&topic) || topics.contains(&crate::tree::Topic::Everything) => Some(format!("in this the terms follow those of {body} ({})", clause.number)),
+            _ => None,
+        })
+    }
+
     /// Meetings with a day that were not called off, earliest first.
     pub fn meetings_by_day(self) -> Vec<(&'a Meeting, Date)> {
         let mut out: Vec<_> = self.record.meetings.iter().filter(|m| !m.cancelled).filter_map(|m| m.day.map(|d| (m, d))).collect();

@@ -26,7 +26,7 @@ impl<'a> View<'a> {
             })
             .collect();
         if rules.is_empty() {
-            return Verdict::new(None, State::NoneGiven, "the terms give no quorum");
+            return Verdict::new(None, State::NoneGiven, self.followed(crate::tree::Topic::Quorum).unwrap_or_else(|| "the terms give no quorum".to_owned()));
         }
         let Some(meeting) = self.meeting(meeting) else {
             return Verdict::new(Some(&rules[0].0.number), State::CannotTell, "cannot tell whether there is a quorum: the record does not hold the meeting").missing("the meeting");

@@ -681,7 +681,7 @@ const RESERVED: [&str; 18] = ["the", "a", "an", "and", "or", "of", "each", "no",
 pub(crate) fn group(p: &mut Parser<'_>, plural: bool) -> Read<Group> {
     // A word before the noun is a class: "council members" are members, though councils are organisations.
     let classed = match p.word() {
-        Some(word) if !RESERVED.iter().any(|r| r.eq_ignore_ascii_case(word)) => p.attempt(|p| {
+        Some(word) if !RESERVED.iter().any(|r| r.eq_ignore_ascii_case(word)) => p.guess(|p| {
             p.at += 1;
             Ok((Some(word.to_ascii_lowercase()), noun(p, plural)?))
         }),

@@ -164,6 +164,17 @@ impl<'a> Parser<'a> {
         out
     }
 
+    /// Reads, or stands where it stood and has expected nothing: a guess that fails is no sign of what was meant.
+    pub fn guess<T>(&mut self, read: impl FnOnce(&mut Self) -> Read<T>) -> Option<T> {
+        let (furthest, expected) = (self.furthest, self.expected.clone());
+        let out = self.attempt(read);
+        if out.is_none() {
+            self.furthest = furthest;
+            self.expected = expected;
+        }
+        out
+    }
+
     /// Reads, or stands where it stood.
     pub fn attempt<T>(&mut self, read: impl FnOnce(&mut Self) -> Read<T>) -> Option<T> {
         let start = self.at;

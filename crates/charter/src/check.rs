@@ -1,0 +1,152 @@
+//! Whether a charter is sound: what its rules, read together, would do that nobody may have meant.
+
+use serde::{Deserialize, Serialize};
+
+use crate::read::{Charter, Clause, Rule};
+use crate::tree::{Bound, Condition, Count, Force, Measure, Noun, Occasion, Post, Says, Thing, Time, Unit, Verb, Who, Word};
+
+/// How much a remark matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Weight {
+    /// Two rules cannot both hold: the charter is not sound.
+    Error,
+    /// Worth looking at again.
+    Warning,
+}
+
+/// Something to look at again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remark {
+    /// How much it matters.
+    pub weight: Weight,
+    /// The clause.
+    pub clause: String,
+    /// The line of the rule, from 1.
+    pub line: usize,
+    /// A word for programs: `no_slack`, `contradiction`, `nobody_rules`, `quorum_out_of_reach`, `twice`, `never`.
+    pub code: String,
+    /// In words.
+    pub sentence: String,
+}
+
+/// Looks through a charter's rules, in the order of the clauses. What could not be read at all is told by [`read`](crate::read).
+pub fn check(charter: &Charter) -> Vec<Remark> {
+    let rules: Vec<(&Clause, &Rule)> = charter.rules().collect();
+    let mut out = Vec::new();
+    let mut say = |weight, (clause, rule): (&Clause, &Rule), code: &str, sentence: String| {
+        out.push(Remark { weight, clause: clause.number.clone(), line: rule.line, code: code.to_owned(), sentence });
+    };
+    for (index, one) in rules.iter().enumerate() {
+        for other in &rules[..index] {
+            if one.1.tree == other.1.tree {
+                say(Weight::Warning, *one, "twice", format!("this rule stands already at {}", other.0.number));
+            } else if let Some(why) = contradiction(one.1, other.1) {
+                say(Weight::Error, *one, "contradiction", format!("this cannot hold together with {}: {why}", other.0.number));
+            }
+        }
+    }
+    // An item may arrive on the day on which the papers leave.
+    let before = |verb: &[Verb], words: &[Word]| {
+        rules.iter().find_map(|(clause, rule)| match &rule.tree.says {
+            Says::Does { deed, force: Force::Must | Force::Should | Force::May, .. } if verb.contains(&deed.verb) && matches!(&deed.thing, Some(Thing::Word(w)) if words.contains(w)) => {
+                deed.times.iter().find_map(|t| match t {
+                    Time::Before(Some(length), Occasion::Meeting) => Some(((*clause, *rule), *length)),
+                    _ => None,
+                })
+            }
+            _ => None,
+        })
+    };
+    if let (Some((item, items)), Some((_, papers))) = (before(&[Verb::Notify], &[Word::Item]), before(&[Verb::Send, Verb::Circulate, Verb::Give], &[Word::Papers, Word::Agenda]))
+        && let (Some(item_days), Some(paper_days)) = (rough_days(items.unit, items.count), rough_days(papers.unit, papers.count))
+    {
+        if item_days < paper_days {
+            say(Weight::Warning, item, "no_slack", format!("an item may arrive {items} before a meeting, after the papers have left, {papers} before it"));
+        } else if items == papers {
+            say(Weight::Warning, item, "no_slack", format!("an item may arrive on the day on which the papers leave, {papers} before a meeting"));
+        }
+    }
+    for one in &rules {
+        match &one.1.tree.says {
+            Says::Rules { who: Who::Post(post), .. } if !matches!(&one.1.tree.when, Some(Condition::Does(Who::Post(_), _))) => {
+                let own = rules.iter().any(|(_, r)| matches!((&r.tree.says, &r.tree.when), (Says::Rules { .. }, Some(Condition::Does(Who::Post(p), _))) if p == post));
+                if !own {
+                    say(Weight::Warning, *one, "nobody_rules", format!("nobody is named to rule where {post} is the one concerned"));
+                }
+            }
+            Says::Quorum(tally) => {
+                let most = rules.iter().find_map(|(clause, rule)| match &rule.tree.says {
+                    Says::There { force: Force::Must, count, group, each: None } if matches!(group.noun, Noun::Seat | Noun::Member) && group.class.is_none() && group.filters.is_empty() => match count {
+                        Count::Between(_, most) | Count::Bounded(Bound::AtMost | Bound::Exactly, Measure::Number(most)) => Some((clause.number.clone(), *most)),
+                        Count::Bounded(..) => None,
+                    },
+                    _ => None,
+                });
+                for term in tally {
+                    if let (Measure::Number(n), Some((number, most))) = (term.measure, &most)
+                        && n > *most
+                    {
+                        say(Weight::Error, *one, "quorum_out_of_reach", format!("{n} are needed, and there are at most {most} ({number})"));
+                    }
+                    if let (Measure::Number(n), Some((spread, sort))) = (term.measure, &term.spread)
+                        && *spread > n
+                    {
+                        say(Weight::Error, *one, "quorum_out_of_reach", format!("{n} cannot come from {spread} different {}", sort.plural()));
+                    }
+                    if term.measure == Measure::Number(0) {
+                        say(Weight::Warning, *one, "never", "a quorum of nobody is always met".to_owned());
+                    }
+                }
+            }
+            Says::Does { who: Some(Who::Post(Post::ViceChair)), .. } if !rules.iter().any(|(_, r)| matches!(r.tree.says, Says::Filled { post: Post::ViceChair, .. })) => {
+                say(Weight::Warning, *one, "no_such_office", "no rule says how there comes to be a vice-chair".to_owned());
+            }
+            _ => {}
+        }
+    }
+    out.sort_by(|a, b| (a.line, a.weight).cmp(&(b.line, b.weight)));
+    out
+}
+
+fn rough_days(unit: Unit, count: u32) -> Option<u32> {
+    Some(match unit {
+        Unit::Minutes | Unit::Hours => return None,
+        Unit::Days | Unit::ClearDays => count,
+        Unit::WorkingDays | Unit::ClearWorkingDays => count.saturating_mul(7).div_ceil(5),
+        Unit::Weeks => count.saturating_mul(7),
+        Unit::Months => count.saturating_mul(30),
+        Unit::Years => count.saturating_mul(365),
+    })
+}
+
+/// Why two rules cannot both hold; rules with conditions of their own may never meet, and are let be.
+fn contradiction(a: &Rule, b: &Rule) -> Option<String> {
+    let free = |r: &Rule| r.tree.when.is_none() && r.tree.only_if.is_none() && r.tree.unless.is_none();
+    if !free(a) || !free(b) {
+        return None;
+    }
+    match (&a.tree.says, &b.tree.says) {
+        (Says::Does { who: w1, force: f1, deed: d1 }, Says::Does { who: w2, force: f2, deed: d2 }) if w1 == w2 && d1 == d2 => {
+            let asks = |f: &Force| matches!(f, Force::Must | Force::May | Force::Should);
+            (asks(f1) != asks(f2)).then(|| format!("one says {f1}, the other {f2}"))
+        }
+        (Says::There { force: Force::Must, count: c1, group: g1, each: e1 }, Says::There { force: Force::Must, count: c2, group: g2, each: e2 }) if g1 == g2 && e1 == e2 => {
+            let ((low1, high1), (low2, high2)) = (range(c1)?, range(c2)?);
+            (low1.max(low2) > high1.min(high2)).then(|| "no number is within both".to_owned())
+        }
+        (Says::Filled { post: p1, how: h1, term: None, .. }, Says::Filled { post: p2, how: h2, term: None, .. }) if p1 == p2 && h1 != h2 => Some(format!("{p1} would be filled in two ways")),
+        (Says::Decided { matter: m1, by: b1 }, Says::Decided { matter: m2, by: b2 }) if m1 == m2 && b1 != b2 => Some(format!("{m1} would be decided in two ways")),
+        _ => None,
+    }
+}
+
+fn range(count: &Count) -> Option<(u32, u32)> {
+    match count {
+        Count::Between(a, b) => Some((*a, *b)),
+        Count::Bounded(Bound::AtLeast, Measure::Number(n)) => Some((*n, u32::MAX)),
+        Count::Bounded(Bound::AtMost, Measure::Number(n)) => Some((0, *n)),
+        Count::Bounded(Bound::Exactly, Measure::Number(n)) => Some((*n, *n)),
+        Count::Bounded(..) => None,
+    }
+}
