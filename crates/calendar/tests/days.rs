@@ -1,6 +1,5 @@
 //! What the calendar promises, as facts.
 
-
 #![allow(clippy::unwrap_used)]
 use calendar::{Nation, Table, Unit, deadline_after, deadline_before};
 use jiff::ToSpan;

@@ -152,7 +152,7 @@ fn parts(text: &str) -> Vec<String> {
 
 /// Reads a case; otherwise says what is wrong with it, with the nearest fact that would be right.
 pub(crate) fn read_case(source: &str) -> Result<Put, (String, Option<String>)> {
-    let text = source.trim().trim_end_matches('.').replace('’', "'");
+    let text = source.trim().trim_end_matches('.').replace('’', "'").replace("discusses, does not", "discusses does not");
     let Some((facts, expected)) = text.rsplit_once(':') else {
         return Err(("a case is its facts, a colon, and the answer expected".to_owned(), None));
     };
@@ -222,7 +222,7 @@ fn fact(text: &str) -> Option<Fact> {
         }
     }
     if let Some(part) = text.strip_prefix("ruled that the member ") {
-        return PARTS.iter().find(|p| crate::tree::part_in_words(**p).replace(',', "") == part.replace(" but ", " but ")).copied().or_else(|| PARTS.iter().find(|p| crate::tree::part_in_words(**p) == part).copied()).map(Fact::Ruled);
+        return PARTS.iter().find(|p| crate::tree::part_in_words(**p).replace(',', "") == part).copied().map(Fact::Ruled);
     }
     for (subject, chair) in [("a member with ", false), ("the chair with ", true)] {
         if let Some((kind, verb)) = text.strip_prefix(subject).and_then(|r| r.split_once(" interest ")) {
@@ -312,7 +312,13 @@ fn small(facts: &[Fact]) -> Small {
         record.roll.push(Attendance { meeting: "m".into(), person: format!("p{n}"), seat: Some(format!("s{n}")), ..Attendance::default() });
     }
     for n in (1..=total).filter(|n| !here.contains(n)).take(usize::try_from(substitutes).unwrap_or(0)) {
-        record.roll.push(Attendance { meeting: "m".into(), person: format!("substitute {n}"), seat: Some(format!("s{n}")), capacity: Capacity::Substitute, ..Attendance::default() });
+        record.roll.push(Attendance {
+            meeting: "m".into(),
+            person: format!("substitute {n}"),
+            seat: Some(format!("s{n}")),
+            capacity: Capacity::Substitute,
+            ..Attendance::default()
+        });
     }
     for fact in facts {
         match fact {
@@ -360,7 +366,8 @@ fn ask(charter: &Charter, put: &Put) -> (Vec<String>, String) {
         Answer::Ruling(r) if r.nobody_can => (vec!["nobody can rule".to_owned()], r.sentence),
         Answer::Ruling(r) => {
             let mut words = vec![format!("for the {}", r.by)];
-            let parts: Vec<&str> = r.choices.iter().filter_map(|c| if let Choice::Part(p) = c { Some(crate::tree::part_in_words(*p)) } else { None }).collect();
+            let parts: Vec<&str> =
+                r.choices.iter().filter_map(|c| if let Choice::Part(p) = c { Some(crate::tree::part_in_words(*p)) } else { None }).collect();
             if !parts.is_empty() {
                 words.push(format!("{} choices", parts.len()));
             }
@@ -369,7 +376,14 @@ fn ask(charter: &Charter, put: &Put) -> (Vec<String>, String) {
         Answer::NotSaid { sentence } => (vec!["not said".to_owned()], sentence),
         Answer::CannotTell { sentence, .. } => (vec!["cannot tell".to_owned()], sentence),
     };
-    let judged = |agreed: bool| Judgement { of: Some("i".into()), meeting: Some("m".into()), office: Some("chair".into()), by: Some("p1".into()), agreed, ..Judgement::default() };
+    let judged = |agreed: bool| Judgement {
+        of: Some("i".into()),
+        meeting: Some("m".into()),
+        office: Some("chair".into()),
+        by: Some("p1".into()),
+        agreed,
+        ..Judgement::default()
+    };
     for fact in facts {
         if let Fact::Agreed(agreed) = fact {
             record.judgements.push(judged(*agreed));
@@ -391,8 +405,17 @@ fn ask(charter: &Charter, put: &Put) -> (Vec<String>, String) {
             },
             Fact::Interest { chair, kind, asks } => {
                 let person = if *chair { "p1" } else { "p3" }.to_owned();
-                let ruling = facts.iter().find_map(|f| if let Fact::Ruled(part) = f { Some(PartRuling { by: "p1".into(), part: *part, reason: None }) } else { None });
-                record.interests.push(Interest { meeting: m(), item: Some("i".into()), person: person.clone(), kind: kind.clone(), declared: Some(day), ruling });
+                let ruling = facts
+                    .iter()
+                    .find_map(|f| if let Fact::Ruled(part) = f { Some(PartRuling { by: "p1".into(), part: *part, reason: None }) } else { None });
+                record.interests.push(Interest {
+                    meeting: m(),
+                    item: Some("i".into()),
+                    person: person.clone(),
+                    kind: kind.clone(),
+                    declared: Some(day),
+                    ruling,
+                });
                 match asks {
                     Asks::Discusses => Action::Discuss { item: "i".into(), person },
                     Asks::Stays => Action::Stay { item: "i".into(), person },
@@ -419,9 +442,16 @@ fn ask(charter: &Charter, put: &Put) -> (Vec<String>, String) {
         return ask_motion(charter, &mut record, facts);
     }
     if let Some((_, year)) = facts.iter().find_map(|f| if let Fact::MeetingsIn(n, y) = f { Some((n, *y)) } else { None }) {
-        let verdicts: Vec<_> = evaluate(charter, &record, date(year, 12, 31)).into_iter().filter(|v| v.sentence.contains("held in") || v.sentence.contains("held between")).collect();
-        let worst = verdicts.into_iter().max_by_key(|v| [State::Met, State::Due, State::Expected, State::CannotTell, State::Breached].iter().position(|s| *s == v.state));
-        return worst.map_or((vec!["not said".to_owned()], "the terms do not say how often the body meets".to_owned()), |v| (vec![state_word(v.state).to_owned()], v.sentence));
+        let verdicts: Vec<_> = evaluate(charter, &record, date(year, 12, 31))
+            .into_iter()
+            .filter(|v| v.sentence.contains("held in") || v.sentence.contains("held between"))
+            .collect();
+        let worst = verdicts
+            .into_iter()
+            .max_by_key(|v| [State::Met, State::Due, State::Expected, State::CannotTell, State::Breached].iter().position(|s| *s == v.state));
+        return worst.map_or((vec!["not said".to_owned()], "the terms do not say how often the body meets".to_owned()), |v| {
+            (vec![state_word(v.state).to_owned()], v.sentence)
+        });
     }
     if facts.iter().any(|f| matches!(f, Fact::Present(_))) {
         let verdict = quorum(charter, &record, "m", None);

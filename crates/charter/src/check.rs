@@ -49,7 +49,9 @@ pub fn check(charter: &Charter) -> Vec<Remark> {
     // An item may arrive on the day on which the papers leave.
     let before = |verb: &[Verb], words: &[Word]| {
         rules.iter().find_map(|(clause, rule)| match &rule.tree.says {
-            Says::Does { deed, force: Force::Must | Force::Should | Force::May, .. } if verb.contains(&deed.verb) && matches!(&deed.thing, Some(Thing::Word(w)) if words.contains(w)) => {
+            Says::Does { deed, force: Force::Must | Force::Should | Force::May, .. }
+                if verb.contains(&deed.verb) && matches!(&deed.thing, Some(Thing::Word(w)) if words.contains(w)) =>
+            {
                 deed.times.iter().find_map(|t| match t {
                     Time::Before(Some(length), Occasion::Meeting) => Some(((*clause, *rule), *length)),
                     _ => None,
@@ -58,11 +60,17 @@ pub fn check(charter: &Charter) -> Vec<Remark> {
             _ => None,
         })
     };
-    if let (Some((item, items)), Some((_, papers))) = (before(&[Verb::Notify], &[Word::Item]), before(&[Verb::Send, Verb::Circulate, Verb::Give], &[Word::Papers, Word::Agenda]))
+    if let (Some((item, items)), Some((_, papers))) =
+        (before(&[Verb::Notify], &[Word::Item]), before(&[Verb::Send, Verb::Circulate, Verb::Give], &[Word::Papers, Word::Agenda]))
         && let (Some(item_days), Some(paper_days)) = (rough_days(items.unit, items.count), rough_days(papers.unit, papers.count))
     {
         if item_days < paper_days {
-            say(Weight::Warning, item, "no_slack", format!("an item may arrive {items} before a meeting, after the papers have left, {papers} before it"));
+            say(
+                Weight::Warning,
+                item,
+                "no_slack",
+                format!("an item may arrive {items} before a meeting, after the papers have left, {papers} before it"),
+            );
         } else if items == papers {
             say(Weight::Warning, item, "no_slack", format!("an item may arrive on the day on which the papers leave, {papers} before a meeting"));
         }
@@ -70,17 +78,25 @@ pub fn check(charter: &Charter) -> Vec<Remark> {
     for one in &rules {
         match &one.1.tree.says {
             Says::Rules { who: Who::Post(post), .. } if !matches!(&one.1.tree.when, Some(Condition::Does(Who::Post(_), _))) => {
-                let own = rules.iter().any(|(_, r)| matches!((&r.tree.says, &r.tree.when), (Says::Rules { .. }, Some(Condition::Does(Who::Post(p), _))) if p == post));
+                let own = rules
+                    .iter()
+                    .any(|(_, r)| matches!((&r.tree.says, &r.tree.when), (Says::Rules { .. }, Some(Condition::Does(Who::Post(p), _))) if p == post));
                 if !own {
                     say(Weight::Warning, *one, "nobody_rules", format!("nobody is named to rule where {post} is the one concerned"));
                 }
             }
             Says::Quorum(tally) => {
                 let most = rules.iter().find_map(|(clause, rule)| match &rule.tree.says {
-                    Says::There { force: Force::Must, count, group, each: None } if matches!(group.noun, Noun::Seat | Noun::Member) && group.class.is_none() && group.filters.is_empty() => match count {
-                        Count::Between(_, most) | Count::Bounded(Bound::AtMost | Bound::Exactly, Measure::Number(most)) => Some((clause.number.clone(), *most)),
-                        Count::Bounded(..) => None,
-                    },
+                    Says::There { force: Force::Must, count, group, each: None }
+                        if matches!(group.noun, Noun::Seat | Noun::Member) && group.class.is_none() && group.filters.is_empty() =>
+                    {
+                        match count {
+                            Count::Between(_, most) | Count::Bounded(Bound::AtMost | Bound::Exactly, Measure::Number(most)) => {
+                                Some((clause.number.clone(), *most))
+                            }
+                            Count::Bounded(..) => None,
+                        }
+                    }
                     _ => None,
                 });
                 for term in tally {
@@ -99,13 +115,15 @@ pub fn check(charter: &Charter) -> Vec<Remark> {
                     }
                 }
             }
-            Says::Does { who: Some(Who::Post(Post::ViceChair)), .. } if !rules.iter().any(|(_, r)| matches!(r.tree.says, Says::Filled { post: Post::ViceChair, .. })) => {
+            Says::Does { who: Some(Who::Post(Post::ViceChair)), .. }
+                if !rules.iter().any(|(_, r)| matches!(r.tree.says, Says::Filled { post: Post::ViceChair, .. })) =>
+            {
                 say(Weight::Warning, *one, "no_such_office", "no rule says how there comes to be a vice-chair".to_owned());
             }
             _ => {}
         }
     }
-    out.sort_by(|a, b| (a.line, a.weight).cmp(&(b.line, b.weight)));
+    out.sort_by_key(|r| (r.line, r.weight));
     out
 }
 
@@ -131,12 +149,18 @@ fn contradiction(a: &Rule, b: &Rule) -> Option<String> {
             let asks = |f: &Force| matches!(f, Force::Must | Force::May | Force::Should);
             (asks(f1) != asks(f2)).then(|| format!("one says {f1}, the other {f2}"))
         }
-        (Says::There { force: Force::Must, count: c1, group: g1, each: e1 }, Says::There { force: Force::Must, count: c2, group: g2, each: e2 }) if g1 == g2 && e1 == e2 => {
+        (Says::There { force: Force::Must, count: c1, group: g1, each: e1 }, Says::There { force: Force::Must, count: c2, group: g2, each: e2 })
+            if g1 == g2 && e1 == e2 =>
+        {
             let ((low1, high1), (low2, high2)) = (range(c1)?, range(c2)?);
             (low1.max(low2) > high1.min(high2)).then(|| "no number is within both".to_owned())
         }
-        (Says::Filled { post: p1, how: h1, term: None, .. }, Says::Filled { post: p2, how: h2, term: None, .. }) if p1 == p2 && h1 != h2 => Some(format!("{p1} would be filled in two ways")),
-        (Says::Decided { matter: m1, by: b1 }, Says::Decided { matter: m2, by: b2 }) if m1 == m2 && b1 != b2 => Some(format!("{m1} would be decided in two ways")),
+        (Says::Filled { post: p1, how: h1, term: None, .. }, Says::Filled { post: p2, how: h2, term: None, .. }) if p1 == p2 && h1 != h2 => {
+            Some(format!("{p1} would be filled in two ways"))
+        }
+        (Says::Decided { matter: m1, by: b1 }, Says::Decided { matter: m2, by: b2 }) if m1 == m2 && b1 != b2 => {
+            Some(format!("{m1} would be decided in two ways"))
+        }
         _ => None,
     }
 }

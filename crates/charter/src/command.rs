@@ -97,7 +97,11 @@ fn run(args: &[String], open: &mut dyn FnMut(&str) -> Result<String, String>) ->
                 for result in charter.test() {
                     if !result.passed {
                         out.code = 1;
-                        let _ = writeln!(out.text, "{file}, line {}, clause {}: {}\n  answered: {}\n  {}", result.line, result.clause, result.source, result.answer, result.sentence);
+                        let _ = writeln!(
+                            out.text,
+                            "{file}, line {}, clause {}: {}\n  answered: {}\n  {}",
+                            result.line, result.clause, result.source, result.answer, result.sentence
+                        );
                     }
                     results.push(json!({"file": file, "clause": result.clause, "line": result.line, "case": result.source, "passed": result.passed, "answer": result.answer, "sentence": result.sentence}));
                 }
@@ -130,7 +134,8 @@ fn run(args: &[String], open: &mut dyn FnMut(&str) -> Result<String, String>) ->
             let charter = charter(file)?;
             let duties = due(&charter, &record(facts, open)?, needs(options.from, "--from")?, needs(options.to, "--to")?);
             let text = duties.iter().fold(String::new(), |mut text, d| {
-                let _ = writeln!(text, "{}  {}{}", d.by, d.sentence, d.done.map_or(String::new(), |on| format!("; done {}", calendar::day_in_words(on))));
+                let _ =
+                    writeln!(text, "{}  {}{}", d.by, d.sentence, d.done.map_or(String::new(), |on| format!("; done {}", calendar::day_in_words(on))));
                 text
             });
             let value = duties
@@ -180,7 +185,11 @@ fn run(args: &[String], open: &mut dyn FnMut(&str) -> Result<String, String>) ->
             let [file, proposed, facts] = named(3)? else { return Err(USAGE.to_owned()) };
             let (charter, proposed) = (charter(file)?, charter(proposed)?);
             let found = replay(&charter, &proposed, &record(facts, open)?, needs(options.as_at, "--as-at")?);
-            let text = if found.is_empty() { "nothing would have come out otherwise\n".to_owned() } else { found.iter().fold(String::new(), |text, r| text + &r.sentence() + "\n") };
+            let text = if found.is_empty() {
+                "nothing would have come out otherwise\n".to_owned()
+            } else {
+                found.iter().fold(String::new(), |text, r| text + &r.sentence() + "\n")
+            };
             answer(&options, text, serde_json::to_value(&found), 0)
         }
         other => Err(format!("`{other}` is no charter command\n{USAGE}")),

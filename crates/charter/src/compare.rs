@@ -32,7 +32,9 @@ impl Change {
 
 /// What changed, clause by clause: the old order first, then what is new. A clause that only moved is no change.
 pub fn compare(old: &Charter, new: &Charter) -> Vec<Change> {
-    let rules = |charter: &Charter, number: &str| charter.clause(number).map_or(Vec::new(), |c| c.rules.iter().map(|r| r.canonical.clone()).collect::<Vec<_>>());
+    let rules = |charter: &Charter, number: &str| {
+        charter.clause(number).map_or(Vec::new(), |c| c.rules.iter().map(|r| r.canonical.clone()).collect::<Vec<_>>())
+    };
     let mut numbers: Vec<&str> = old.clauses.iter().map(|c| c.number.as_str()).collect();
     numbers.extend(new.clauses.iter().map(|c| c.number.as_str()).filter(|n| old.clause(n).is_none()));
     numbers

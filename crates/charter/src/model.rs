@@ -109,7 +109,8 @@ impl Charter {
     /// all that is wrong is said at once.
     pub fn fill(&self, answers: &BTreeMap<String, String>) -> Result<String, Vec<Unfilled>> {
         let blanks = self.blanks();
-        let mut wrong: Vec<Unfilled> = answers.keys().filter(|name| !blanks.iter().any(|b| &b.name == *name)).cloned().map(Unfilled::Unknown).collect();
+        let mut wrong: Vec<Unfilled> =
+            answers.keys().filter(|name| !blanks.iter().any(|b| &b.name == *name)).cloned().map(Unfilled::Unknown).collect();
         for blank in &blanks {
             match answers.get(&blank.name).map(|a| a.trim()).filter(|a| !a.is_empty()) {
                 None => wrong.push(Unfilled::Missing(blank.name.clone())),
@@ -142,7 +143,12 @@ impl Charter {
                 match of {
                     Some(BlankType::List) => {
                         let lead = &line[..open];
-                        out += &answer.lines().map(|l| l.trim().trim_start_matches("- ")).filter(|l| !l.is_empty()).collect::<Vec<_>>().join(&format!("\n{lead}"));
+                        out += &answer
+                            .lines()
+                            .map(|l| l.trim().trim_start_matches("- "))
+                            .filter(|l| !l.is_empty())
+                            .collect::<Vec<_>>()
+                            .join(&format!("\n{lead}"));
                     }
                     // Within a rule, a name stands in quotation marks, so that any name reads as one.
                     Some(BlankType::Name | BlankType::Text) if rule => {

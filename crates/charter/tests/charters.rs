@@ -59,7 +59,8 @@ fn the_cases_of_every_charter_pass() {
         for result in whole.test() {
             count += 1;
             if !result.passed {
-                failed += &format!("{}, line {}: {}\n    answered: {} — {}\n", one.head.body, result.line, result.source, result.answer, result.sentence);
+                failed +=
+                    &format!("{}, line {}: {}\n    answered: {} — {}\n", one.head.body, result.line, result.source, result.answer, result.sentence);
             }
         }
     }

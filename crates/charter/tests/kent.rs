@@ -99,7 +99,13 @@ fn where_the_terms_give_no_quorum_none_is_made_up() {
 #[test]
 fn a_substitute_who_may_or_may_not_count_is_said_to_be_so() {
     let mut record = meeting_of_40(19);
-    record.roll.push(Attendance { meeting: "m".into(), person: "q".into(), seat: Some("s30".into()), capacity: Capacity::Substitute, ..Attendance::default() });
+    record.roll.push(Attendance {
+        meeting: "m".into(),
+        person: "q".into(),
+        seat: Some("s30".into()),
+        capacity: Capacity::Substitute,
+        ..Attendance::default()
+    });
     let verdict = quorum(&terms(), &record, "m", None);
     assert_eq!(verdict.state, State::CannotTell);
     assert_eq!(verdict.missing, ["whether a substitute counts as present: the terms do not say"]);
@@ -131,7 +137,14 @@ fn whoever_leaves_no_longer_counts() {
 fn whoever_is_ruled_out_of_the_room_does_not_count_on_that_item() {
     let mut record = meeting_of_40(20);
     let ruling = PartRuling { by: "p1".into(), part: Part::Leave, reason: None };
-    record.interests.push(Interest { meeting: "m".into(), item: Some("i2".into()), person: "p7".into(), kind: "financial".into(), declared: Some(DAY), ruling: Some(ruling) });
+    record.interests.push(Interest {
+        meeting: "m".into(),
+        item: Some("i2".into()),
+        person: "p7".into(),
+        kind: "financial".into(),
+        declared: Some(DAY),
+        ruling: Some(ruling),
+    });
     let at = |item: &str| quorum(&terms(), &record, "m", Some(&Moment::Item(item.into()))).state;
     assert_eq!((at("i1"), at("i2"), at("i3")), (State::Met, State::Breached, State::Met));
 }
@@ -155,7 +168,10 @@ fn there_is_no_casting_vote_unless_the_terms_give_one() {
     let verdict = carried(&terms(), &record, "x");
     assert_eq!(verdict.state, State::Breached);
     assert!(verdict.because.iter().any(|b| b.contains("no casting vote")), "{verdict:?}");
-    let with = read(&format!("{TERMS}\n**9** Ties.\n\n> Rule: when the votes are equal, the chair may cast a second vote.\n").replace("may ask the member's sector to name another nominee", "may ask the member's sector"));
+    let with = read(
+        &format!("{TERMS}\n**9** Ties.\n\n> Rule: when the votes are equal, the chair may cast a second vote.\n")
+            .replace("may ask the member's sector to name another nominee", "may ask the member's sector"),
+    );
     assert!(with.problems.is_empty(), "{}", with.problems[0]);
     assert_eq!(carried(&with.charter, &record, "x").sentence, "carried: 11 of 20 present in favour, 10 against; 11 are needed (3.21)");
 }
@@ -167,16 +183,31 @@ fn consensus_needs_no_vote() {
     assert_eq!(carried(&terms(), &record, "x").sentence, "agreed by consensus (3.21)");
     let only = read("---\nbody: Steering group\n---\n**3.1** Consensus.\n\n> Rule: a decision is decided by consensus.\n").charter;
     let no_vote = may(&only, &record, &Action::HoldVote { matters: vec![] });
-    assert_eq!(no_vote, Answer::No { findings: vec![Finding { clause: Some("3.1".into()), code: "no_vote".into(), sentence: "decisions are made by consensus; the terms give no vote (3.1)".into() }] });
+    assert_eq!(
+        no_vote,
+        Answer::No {
+            findings: vec![Finding {
+                clause: Some("3.1".into()),
+                code: "no_vote".into(),
+                sentence: "decisions are made by consensus; the terms give no vote (3.1)".into()
+            }]
+        }
+    );
 }
 
 #[test]
 fn an_item_after_the_day_is_for_the_chair_in_exceptional_circumstances() {
     let record = meeting_of_40(20);
     let notify = |day| may(&terms(), &record, &Action::ItemNotify { meeting: "m".into(), day, item: None });
-    assert_eq!(notify(date(2007, 1, 4)), Answer::Yes { clause: Some("3.16".into()), sentence: "in time: items may be notified until 4 January 2007 (3.16)".into() });
+    assert_eq!(
+        notify(date(2007, 1, 4)),
+        Answer::Yes { clause: Some("3.16".into()), sentence: "in time: items may be notified until 4 January 2007 (3.16)".into() }
+    );
     let Answer::Ruling(ruling) = notify(date(2007, 1, 5)) else { panic!("a ruling is needed") };
-    assert_eq!((ruling.by.as_str(), ruling.people.as_slice(), ruling.reason_required, ruling.nobody_can), ("chair", &["p1".to_owned()][..], true, false));
+    assert_eq!(
+        (ruling.by.as_str(), ruling.people.as_slice(), ruling.reason_required, ruling.nobody_can),
+        ("chair", &["p1".to_owned()][..], true, false)
+    );
     assert_eq!(ruling.choices, [Choice::Agree, Choice::Refuse]);
     let Answer::Ruling(other) = may(&terms(), &record, &Action::AnyOtherBusiness) else { panic!("a ruling is needed") };
     assert!(other.sentence.contains("in exceptional circumstances (3.16)"), "{}", other.sentence);
@@ -185,13 +216,24 @@ fn an_item_after_the_day_is_for_the_chair_in_exceptional_circumstances() {
 #[test]
 fn the_chair_rules_on_an_interest_and_nobody_on_the_chair_s_own() {
     let mut record = meeting_of_40(20);
-    let interest = |person: &str| Interest { meeting: "m".into(), item: Some("i2".into()), person: person.into(), kind: "financial".into(), declared: Some(DAY), ruling: None };
+    let interest = |person: &str| Interest {
+        meeting: "m".into(),
+        item: Some("i2".into()),
+        person: person.into(),
+        kind: "financial".into(),
+        declared: Some(DAY),
+        ruling: None,
+    };
     record.interests.push(interest("p7"));
     record.interests.push(interest("p1"));
-    let Answer::Ruling(ruling) = may(&terms(), &record, &Action::Discuss { item: "i2".into(), person: "p7".into() }) else { panic!("a ruling is needed") };
+    let Answer::Ruling(ruling) = may(&terms(), &record, &Action::Discuss { item: "i2".into(), person: "p7".into() }) else {
+        panic!("a ruling is needed")
+    };
     assert_eq!(ruling.choices, [Choice::Part(Part::Leave), Choice::Part(Part::DiscussThenStay), Choice::Part(Part::DiscussThenLeave)]);
     assert!(!ruling.nobody_can);
-    let Answer::Ruling(ruling) = may(&terms(), &record, &Action::Decide { item: "i2".into(), person: "p1".into() }) else { panic!("a ruling is needed") };
+    let Answer::Ruling(ruling) = may(&terms(), &record, &Action::Decide { item: "i2".into(), person: "p1".into() }) else {
+        panic!("a ruling is needed")
+    };
     assert!(ruling.nobody_can);
     assert!(ruling.sentence.ends_with("the chair is the one concerned, and the terms name nobody else to rule"), "{}", ruling.sentence);
     record.interests[0].ruling = Some(PartRuling { by: "p1".into(), part: Part::DiscussThenStay, reason: None });
@@ -204,11 +246,25 @@ fn the_chair_rules_on_an_interest_and_nobody_on_the_chair_s_own() {
 
 #[test]
 fn a_pecuniary_interest_can_bar_by_itself() {
-    let terms = read("---\nbody: K\n---\n**3.2** Interests.\n\n> Rule: a member with a pecuniary interest must not decide.\n> Rule: a member with a non-pecuniary interest may decide.\n");
+    let terms = read(
+        "---\nbody: K\n---\n**3.2** Interests.\n\n> Rule: a member with a pecuniary interest must not decide.\n> Rule: a member with a non-pecuniary interest may decide.\n",
+    );
     assert!(terms.problems.is_empty(), "{}", terms.problems[0]);
     let mut record = meeting_of_40(20);
-    record.interests.push(Interest { meeting: "m".into(), item: Some("i1".into()), person: "p3".into(), kind: "pecuniary".into(), ..Interest::default() });
-    record.interests.push(Interest { meeting: "m".into(), item: Some("i1".into()), person: "p4".into(), kind: "non-pecuniary".into(), ..Interest::default() });
+    record.interests.push(Interest {
+        meeting: "m".into(),
+        item: Some("i1".into()),
+        person: "p3".into(),
+        kind: "pecuniary".into(),
+        ..Interest::default()
+    });
+    record.interests.push(Interest {
+        meeting: "m".into(),
+        item: Some("i1".into()),
+        person: "p4".into(),
+        kind: "non-pecuniary".into(),
+        ..Interest::default()
+    });
     let decide = |person: &str| may(&terms.charter, &record, &Action::Decide { item: "i1".into(), person: person.into() });
     assert!(matches!(decide("p3"), Answer::No { .. }));
     assert!(matches!(decide("p4"), Answer::Yes { .. }));
@@ -223,7 +279,10 @@ fn a_substitute_is_named_before_the_day_and_does_not_sit_already() {
     assert!(matches!(ask("q", DAY), Answer::No { .. }));
     let Answer::No { findings } = ask("p2", date(2007, 1, 17)) else { panic!("p2 sits already") };
     assert_eq!(findings[0].code, "already_sits");
-    assert_eq!(may(&terms(), &record, &Action::SubstituteVotes), Answer::NotSaid { sentence: "the terms do not say whether a substitute may vote".into() });
+    assert_eq!(
+        may(&terms(), &record, &Action::SubstituteVotes),
+        Answer::NotSaid { sentence: "the terms do not say whether a substitute may vote".into() }
+    );
 }
 
 #[test]
@@ -231,7 +290,14 @@ fn guests_come_with_the_chair_s_agreement() {
     let mut record = meeting_of_40(20);
     let ask = |record: &Record| may(&terms(), record, &Action::Attend { person: "guest".into(), meeting: "m".into() });
     assert!(matches!(ask(&record), Answer::Ruling(_)));
-    record.judgements.push(Judgement { about: "guest".into(), of: Some("guest".into()), meeting: Some("m".into()), by: Some("p1".into()), agreed: true, ..Judgement::default() });
+    record.judgements.push(Judgement {
+        about: "guest".into(),
+        of: Some("guest".into()),
+        meeting: Some("m".into()),
+        by: Some("p1".into()),
+        agreed: true,
+        ..Judgement::default()
+    });
     assert!(matches!(ask(&record), Answer::Yes { .. }));
 }
 
@@ -275,14 +341,24 @@ fn everything_is_judged_at_a_date() {
     record.items[0].notified = Some(date(2007, 1, 12));
     record.items[1].notified = Some(date(2007, 1, 4));
     record.items[2].standing = true;
-    record.judgements.push(Judgement { about: "late item".into(), of: Some("i1".into()), by: Some("p1".into()), agreed: true, reason: Some("the grant closes in a week".into()), ..Judgement::default() });
+    record.judgements.push(Judgement {
+        about: "late item".into(),
+        of: Some("i1".into()),
+        by: Some("p1".into()),
+        agreed: true,
+        reason: Some("the grant closes in a week".into()),
+        ..Judgement::default()
+    });
     let lines: Vec<_> = evaluate(&terms(), &record, date(2007, 3, 31)).into_iter().map(|v| (v.state, v.sentence)).collect();
     assert_eq!(
         lines,
         [
             (State::Met, "meeting of 18 January 2007: quorate: 21 of 40 present; 20 are needed (3.12)".to_owned()),
             (State::Late, "meeting of 18 January 2007: the papers sent on 8 January 2007, after 4 January 2007 (3.16)".to_owned()),
-            (State::Excused, "“Item 1” notified on 12 January 2007, after 4 January 2007; Member 1 agreed: the grant closes in a week (3.16)".to_owned()),
+            (
+                State::Excused,
+                "“Item 1” notified on 12 January 2007, after 4 January 2007; Member 1 agreed: the grant closes in a week (3.16)".to_owned()
+            ),
             (State::Met, "“Item 2” notified on 4 January 2007, by 4 January 2007 (3.16)".to_owned()),
             (State::Breached, "the minutes of 18 January 2007 are not published (3.16)".to_owned()),
         ]

@@ -27,7 +27,13 @@ fn an_item_that_may_arrive_on_the_day_the_papers_leave_is_remarked() {
     let papers = "the papers must be sent at least 10 working days before a meeting.";
     assert_eq!(codes(&[papers, "a member may notify an item at least 10 working days before a meeting."]), found("2", "no_slack"));
     assert_eq!(codes(&[papers, "a member may notify an item at least 1 week before a meeting."]), found("2", "no_slack"));
-    assert_eq!(codes(&["the papers must be sent at least 5 working days before a meeting.", "a member may notify an item at least 10 working days before a meeting."]), []);
+    assert_eq!(
+        codes(&[
+            "the papers must be sent at least 5 working days before a meeting.",
+            "a member may notify an item at least 10 working days before a meeting."
+        ]),
+        []
+    );
 }
 
 #[test]
@@ -35,7 +41,10 @@ fn rules_that_cannot_both_hold_are_errors() {
     assert_eq!(codes(&["a substitute may vote.", "a substitute must not vote."]), found("2", "contradiction"));
     assert_eq!(codes(&["there must be between 16 and 18 seats.", "there must be at least 20 seats."]), found("2", "contradiction"));
     assert_eq!(codes(&["the chair is the Leader of Kent County Council.", "the chair is elected by the members."]), found("2", "contradiction"));
-    assert_eq!(codes(&["a decision is decided by consensus.", "a decision is decided by a majority of the votes cast."]), found("2", "contradiction"));
+    assert_eq!(
+        codes(&["a decision is decided by consensus.", "a decision is decided by a majority of the votes cast."]),
+        found("2", "contradiction")
+    );
     assert_eq!(codes(&["there must be between 16 and 18 seats.", "there must be at least 17 seats."]), []);
 }
 
@@ -49,13 +58,21 @@ fn a_quorum_out_of_reach_is_an_error() {
 fn a_judgement_nobody_can_make_is_remarked() {
     let rule = "when a member declares an interest, the chair must rule that the member leaves, or takes full part.";
     assert_eq!(codes(&[rule]), found("1", "nobody_rules"));
-    assert_eq!(codes(&[rule, "when the chair declares an interest, the vice-chair must rule that the member leaves, or takes full part.", "the vice-chair is elected by the members."]), []);
+    assert_eq!(
+        codes(&[
+            rule,
+            "when the chair declares an interest, the vice-chair must rule that the member leaves, or takes full part.",
+            "the vice-chair is elected by the members."
+        ]),
+        []
+    );
 }
 
 #[test]
 fn two_versions_differ_in_words_or_in_rules() {
     let old = read("---\nbody: A\n---\n**1** Half.\n\n> Rule: the quorum is half of the members.\n\n**2** Words.\n\n**3** Gone.\n").charter;
-    let new = read("---\nbody: A\n---\n**1** A third.\n\n> Rule: the quorum is one third of the members.\n\n**2** Other words.\n\n**4** New.\n").charter;
+    let new =
+        read("---\nbody: A\n---\n**1** A third.\n\n> Rule: the quorum is one third of the members.\n\n**2** Other words.\n\n**4** New.\n").charter;
     let changes = compare(&old, &new);
     let seen: Vec<_> = changes.iter().map(|c| (c.clause.as_str(), c.is_only_words(), c.before.is_some(), c.after.is_some())).collect();
     assert_eq!(seen, [("1", false, true, true), ("2", true, true, true), ("3", true, true, false), ("4", true, false, true)]);
@@ -68,37 +85,64 @@ fn meetings_of(present: &[u32]) -> Record {
     let mut record = Record::default();
     record.complete_for_all(None, None);
     for (n, present) in present.iter().enumerate() {
-        record.meetings.push(Meeting { id: format!("m{n}"), day: date(2009, 1, 31).checked_add(jiff::Span::new().months(i32::try_from(n).unwrap())).ok(), members: Some(15), present: Some(*present), ..Meeting::default() });
+        record.meetings.push(Meeting {
+            id: format!("m{n}"),
+            day: date(2009, 1, 31).checked_add(jiff::Span::new().months(i32::try_from(n).unwrap())).ok(),
+            members: Some(15),
+            present: Some(*present),
+            ..Meeting::default()
+        });
     }
     record
 }
 
 #[test]
 fn a_proposed_quorum_is_tried_on_past_meetings() {
-    let found = replay(&terms(&["the quorum is 5 members."]), &terms(&["the quorum is half of the members."]), &meetings_of(&[9, 7, 8, 6]), date(2009, 12, 31));
+    let found = replay(
+        &terms(&["the quorum is 5 members."]),
+        &terms(&["the quorum is half of the members."]),
+        &meetings_of(&[9, 7, 8, 6]),
+        date(2009, 12, 31),
+    );
     let lines: Vec<String> = found.iter().map(Replayed::sentence).collect();
     assert_eq!(lines.len(), 2);
-    assert_eq!(lines[0], "28 February 2009: not quorate: 7 of 15 present; 8 are needed (1); by the terms in force quorate: 7 of 15 present; 5 are needed (1)");
+    assert_eq!(
+        lines[0],
+        "28 February 2009: not quorate: 7 of 15 present; 8 are needed (1); by the terms in force quorate: 7 of 15 present; 5 are needed (1)"
+    );
 }
 
 #[test]
 fn terms_that_follow_others_not_at_hand_say_so() {
     let terms = terms(&["interests and exit follow the terms of Kent Partnership."]);
-    assert_eq!(may(&terms, &Record::default(), &Action::Leave { notice: date(2009, 1, 1), day: date(2009, 2, 1) }), Answer::NotSaid { sentence: "in this the terms follow those of Kent Partnership (1)".into() });
+    assert_eq!(
+        may(&terms, &Record::default(), &Action::Leave { notice: date(2009, 1, 1), day: date(2009, 2, 1) }),
+        Answer::NotSaid { sentence: "in this the terms follow those of Kent Partnership (1)".into() }
+    );
 }
 
 #[test]
 fn what_is_taken_over_is_cited_with_where_it_comes_from() {
-    let parent = read("---\nbody: Kent Partnership\n---\n**3.24** Leaving.\n\n> Rule: a partner must give notice to the chair at least 2 months before leaving.\n").charter;
+    let parent = read(
+        "---\nbody: Kent Partnership\n---\n**3.24** Leaving.\n\n> Rule: a partner must give notice to the chair at least 2 months before leaving.\n",
+    )
+    .charter;
     let whole = terms(&["exit follow the terms of Kent Partnership."]).taking_over(&parent);
-    let Answer::No { findings } = may(&whole, &Record::default(), &Action::Leave { notice: date(2009, 1, 1), day: date(2009, 2, 1) }) else { panic!("one month is too short") };
-    assert_eq!(findings[0].sentence, "the notice of 1 January 2009 runs 2 months, until 1 March 2009; that is after 1 February 2009 (1, as 3.24 of Kent Partnership)");
+    let Answer::No { findings } = may(&whole, &Record::default(), &Action::Leave { notice: date(2009, 1, 1), day: date(2009, 2, 1) }) else {
+        panic!("one month is too short")
+    };
+    assert_eq!(
+        findings[0].sentence,
+        "the notice of 1 January 2009 runs 2 months, until 1 March 2009; that is after 1 February 2009 (1, as 3.24 of Kent Partnership)"
+    );
 }
 
 #[test]
 fn the_commands_answer_in_words_and_in_json() {
     let mut open = |file: &str| match file {
-        "a.md" => Ok("---\nbody: A\n---\n**1** Half.\n\n> Rule: the quorum is half of the members.\n> Case: 15 members, 7 present: quorate.\n".to_owned()),
+        "a.md" => {
+            Ok("---\nbody: A\n---\n**1** Half.\n\n> Rule: the quorum is half of the members.\n> Case: 15 members, 7 present: quorate.\n".to_owned())
+        }
         "bad.md" => Ok("---\nbody: A\n---\n**1** Half.\n\n> Rule: the quorom is half of the members.\n".to_owned()),
         "r.json" => Ok(serde_json::to_string(&meetings_of(&[9, 7])).unwrap()),
         other => Err(format!("{other}: no such file")),
@@ -113,9 +157,16 @@ fn the_commands_answer_in_words_and_in_json() {
     assert!(tested.text.contains("answered: not quorate, needs 8"), "{}", tested.text);
     assert!(tested.write[0].1.contains("> Case: 15 members, 7 present: not quorate, needs 8.\n"), "{}", tested.write[0].1);
     let text = call(&["evaluate", "a.md", "r.json", "--as-at", "2009-03-31"]).text;
-    assert_eq!(text, "met          meeting of 31 January 2009: quorate: 9 of 15 present; 8 are needed (1)\nbreached     meeting of 28 February 2009: not quorate: 7 of 15 present; 8 are needed (1)\n");
-    let json: serde_json::Value = serde_json::from_str(&call(&["evaluate", "a.md", "r.json", "--as-at", "2009-03-31", "--format", "json"]).text).unwrap();
+    assert_eq!(
+        text,
+        "met          meeting of 31 January 2009: quorate: 9 of 15 present; 8 are needed (1)\nbreached     meeting of 28 February 2009: not quorate: 7 of 15 present; 8 are needed (1)\n"
+    );
+    let json: serde_json::Value =
+        serde_json::from_str(&call(&["evaluate", "a.md", "r.json", "--as-at", "2009-03-31", "--format", "json"]).text).unwrap();
     assert_eq!((json[1]["state"].as_str(), json[1]["clause"].as_str()), (Some("breached"), Some("1")));
     assert_eq!(call(&["evaluate", "a.md", "r.json"]).code, 2);
-    assert_eq!(call(&["may", "a.md", "r.json", r#"{"action": "any_other_business"}"#]).text, "not said: the terms do not restrict the business of a meeting\n");
+    assert_eq!(
+        call(&["may", "a.md", "r.json", r#"{"action": "any_other_business"}"#]).text,
+        "not said: the terms do not restrict the business of a meeting\n"
+    );
 }

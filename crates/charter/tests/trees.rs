@@ -15,14 +15,22 @@ fn name() -> BoxedStrategy<String> {
         Just("the levy".to_owned()),
         "[A-Z][a-z]{1,6}( [A-Z][a-z]{1,6}){0,2}".prop_filter("words of the grammar read as themselves", |n| !clashes(n)),
         "[a-z]{2,8}( [a-z0-9&,.%]{1,6}){1,3}".prop_map(|n| n.trim().to_owned()),
-    ].boxed()
+    ]
+    .boxed()
 }
 
 /// A bare name that begins with a word of the grammar would be read as that word.
 fn clashes(name: &str) -> bool {
     let first = name.split(' ').next().unwrap_or_default().to_lowercase();
-    ["the", "a", "an", "no", "each", "every", "any", "all", "half", "either", "both", "other", "others", "one", "two", "six", "ten", "chair", "body", "board", "group", "public", "member", "seat"].contains(&first.as_str())
-        || name.to_lowercase().split(' ').any(|w| ["of", "member", "members", "may", "must", "is", "and", "or", "from", "to", "interest"].contains(&w))
+    [
+        "the", "a", "an", "no", "each", "every", "any", "all", "half", "either", "both", "other", "others", "one", "two", "six", "ten", "chair",
+        "body", "board", "group", "public", "member", "seat",
+    ]
+    .contains(&first.as_str())
+        || name
+            .to_lowercase()
+            .split(' ')
+            .any(|w| ["of", "member", "members", "may", "must", "is", "and", "or", "from", "to", "interest"].contains(&w))
 }
 
 fn word() -> BoxedStrategy<String> {
@@ -30,7 +38,8 @@ fn word() -> BoxedStrategy<String> {
 }
 
 fn interest_kind() -> BoxedStrategy<Option<String>> {
-    prop_oneof![Just(None), Just(Some("pecuniary".to_owned())), Just(Some("financial or professional".to_owned())), Just(Some("other".to_owned()))].boxed()
+    prop_oneof![Just(None), Just(Some("pecuniary".to_owned())), Just(Some("financial or professional".to_owned())), Just(Some("other".to_owned()))]
+        .boxed()
 }
 
 fn unit() -> BoxedStrategy<Unit> {
@@ -44,7 +53,8 @@ fn unit() -> BoxedStrategy<Unit> {
         Just(Unit::Weeks),
         Just(Unit::Months),
         Just(Unit::Years)
-    ].boxed()
+    ]
+    .boxed()
 }
 
 fn length() -> BoxedStrategy<Length> {
@@ -52,7 +62,15 @@ fn length() -> BoxedStrategy<Length> {
 }
 
 fn sort() -> BoxedStrategy<Sort> {
-    prop_oneof![Just(Sort::Organisation), Just(Sort::Sector), Just(Sort::Area), Just(Sort::Kind("council".into())), Just(Sort::Kind("authority".into())), Just(Sort::Kind("combined authority".into()))].boxed()
+    prop_oneof![
+        Just(Sort::Organisation),
+        Just(Sort::Sector),
+        Just(Sort::Area),
+        Just(Sort::Kind("council".into())),
+        Just(Sort::Kind("authority".into())),
+        Just(Sort::Kind("combined authority".into()))
+    ]
+    .boxed()
 }
 
 fn filter() -> BoxedStrategy<Filter> {
@@ -65,7 +83,8 @@ fn filter() -> BoxedStrategy<Filter> {
         interest_kind().prop_map(Filter::Interested),
         name().prop_map(Filter::On),
         Just(Filter::Affected),
-    ].boxed()
+    ]
+    .boxed()
 }
 
 fn noun() -> BoxedStrategy<Noun> {
@@ -77,11 +96,14 @@ fn noun() -> BoxedStrategy<Noun> {
         1 => Just(Noun::Officer),
         1 => Just(Noun::Substitute),
         1 => sort().prop_map(Noun::Of),
-    ].boxed()
+    ]
+    .boxed()
 }
 
 fn group() -> BoxedStrategy<Group> {
-    (proptest::option::of(word()), noun(), proptest::collection::vec(filter(), 0..3)).prop_map(|(class, noun, filters)| Group { class, noun, filters }).boxed()
+    (proptest::option::of(word()), noun(), proptest::collection::vec(filter(), 0..3))
+        .prop_map(|(class, noun, filters)| Group { class, noun, filters })
+        .boxed()
 }
 
 fn share() -> BoxedStrategy<Share> {
@@ -91,7 +113,8 @@ fn share() -> BoxedStrategy<Share> {
         Just(Share::Majority),
         Just(Share::All),
         (1u32..5).prop_map(Share::HalfPlus),
-    ].boxed()
+    ]
+    .boxed()
 }
 
 fn measure() -> BoxedStrategy<Measure> {
@@ -103,7 +126,8 @@ fn bound() -> BoxedStrategy<Bound> {
 }
 
 fn count() -> BoxedStrategy<Count> {
-    prop_oneof![(bound(), measure()).prop_map(|(b, m)| Count::Bounded(b, m)), (0u32..50, 1u32..50).prop_map(|(a, b)| Count::Between(a, a + b))].boxed()
+    prop_oneof![(bound(), measure()).prop_map(|(b, m)| Count::Bounded(b, m)), (0u32..50, 1u32..50).prop_map(|(a, b)| Count::Between(a, a + b))]
+        .boxed()
 }
 
 fn post() -> BoxedStrategy<Post> {
@@ -119,7 +143,8 @@ fn post() -> BoxedStrategy<Post> {
         Just(Post::Public),
         name().prop_map(Post::Named),
         name().prop_map(Post::Organisation),
-    ].boxed()
+    ]
+    .boxed()
 }
 
 fn who() -> BoxedStrategy<Who> {
@@ -136,7 +161,8 @@ fn who() -> BoxedStrategy<Who> {
             (inner.clone(), inner.clone()).prop_map(|(a, b)| Who::Or(Box::new(a), Box::new(b))),
             (inner.clone(), inner).prop_map(|(a, b)| Who::And(Box::new(a), Box::new(b))),
         ]
-    }).boxed()
+    })
+    .boxed()
 }
 
 fn year() -> BoxedStrategy<Year> {
@@ -158,7 +184,8 @@ fn occasion() -> BoxedStrategy<Occasion> {
         Just(Occasion::Leaving),
         year().prop_map(Occasion::YearStart),
         name().prop_map(Occasion::Named),
-    ].boxed()
+    ]
+    .boxed()
 }
 
 fn time() -> BoxedStrategy<Time> {
@@ -168,16 +195,26 @@ fn time() -> BoxedStrategy<Time> {
         (proptest::option::of(length()), occasion()).prop_map(|(l, o)| Time::After(l, o)),
         occasion().prop_map(Time::At),
         length().prop_map(Time::Every),
-        (bound(), 1u32..20, prop_oneof![Just(Window::AYear), year().prop_map(Window::Year), length().prop_map(Window::Any)]).prop_map(|(b, n, w)| Time::Often(b, n, w)),
+        (bound(), 1u32..20, prop_oneof![Just(Window::AYear), year().prop_map(Window::Year), length().prop_map(Window::Any)])
+            .prop_map(|(b, n, w)| Time::Often(b, n, w)),
         (1u8..=12).prop_map(Time::Each),
         length().prop_map(Time::For),
         Just(Time::InAdvance),
         Just(Time::BetweenMeetings),
-    ].boxed()
+    ]
+    .boxed()
 }
 
 fn manner() -> BoxedStrategy<Manner> {
-    prop_oneof![Just(Manner::InWriting), Just(Manner::OnTheWebsite), Just(Manner::ByEmail), Just(Manner::InExceptionalCircumstances), Just(Manner::InPublic), Just(Manner::ByRollCall)].boxed()
+    prop_oneof![
+        Just(Manner::InWriting),
+        Just(Manner::OnTheWebsite),
+        Just(Manner::ByEmail),
+        Just(Manner::InExceptionalCircumstances),
+        Just(Manner::InPublic),
+        Just(Manner::ByRollCall)
+    ]
+    .boxed()
 }
 
 fn with() -> BoxedStrategy<With> {
@@ -190,7 +227,8 @@ fn thing() -> BoxedStrategy<Thing> {
         1 => interest_kind().prop_map(Thing::Interest),
         1 => (1u32..9, prop_oneof![Just(Run::InARow), length().prop_map(Run::InAny)]).prop_map(|(n, r)| Thing::Meetings(n, r)),
         1 => name().prop_map(Thing::Named),
-    ].boxed()
+    ]
+    .boxed()
 }
 
 fn deed() -> BoxedStrategy<Deed> {
@@ -203,12 +241,13 @@ fn deed() -> BoxedStrategy<Deed> {
         proptest::collection::vec(time(), 0..3),
         proptest::collection::vec(with(), 0..2),
     )
-        .prop_map(|(verb, thing, to, from, manner, times, with)| Deed { verb, thing, to, from, manner, times, with }).boxed()
+        .prop_map(|(verb, thing, to, from, manner, times, with)| Deed { verb, thing, to, from, manner, times, with })
+        .boxed()
 }
 
 fn condition() -> BoxedStrategy<Condition> {
     let leaf = prop_oneof![
-        3 => (who(), deed()).prop_map(|(w, d)| Condition::Does(w, d)),
+        3 => (who(), deed()).prop_map(|(w, d)| Condition::Does(w, Box::new(d))),
         1 => prop_oneof![Just(Post::Chair), Just(Post::ViceChair), name().prop_map(Post::Named)].prop_map(Condition::Vacant),
         1 => post().prop_map(Condition::Absent),
         2 => prop_oneof![
@@ -232,11 +271,14 @@ fn condition() -> BoxedStrategy<Condition> {
             (inner.clone(), inner.clone()).prop_map(|(a, b)| Condition::Either(Box::new(a), Box::new(b))),
             inner.prop_map(|a| Condition::Not(Box::new(a))),
         ]
-    }).boxed()
+    })
+    .boxed()
 }
 
 fn term() -> BoxedStrategy<Term> {
-    (measure(), group(), proptest::option::of((1u32..9, sort())), proptest::option::of(who())).prop_map(|(measure, group, spread, including)| Term { measure, group, spread, including }).boxed()
+    (measure(), group(), proptest::option::of((1u32..9, sort())), proptest::option::of(who()))
+        .prop_map(|(measure, group, spread, including)| Term { measure, group, spread, including })
+        .boxed()
 }
 
 fn tally() -> BoxedStrategy<Tally> {
@@ -248,7 +290,8 @@ fn force() -> BoxedStrategy<Force> {
 }
 
 fn part() -> BoxedStrategy<Part> {
-    prop_oneof![Just(Part::Leave), Just(Part::Discuss), Just(Part::DiscussThenStay), Just(Part::DiscussThenLeave), Just(Part::Stay), Just(Part::Full)].boxed()
+    prop_oneof![Just(Part::Leave), Just(Part::Discuss), Just(Part::DiscussThenStay), Just(Part::DiscussThenLeave), Just(Part::Stay), Just(Part::Full)]
+        .boxed()
 }
 
 fn says() -> BoxedStrategy<Says> {
@@ -276,14 +319,19 @@ fn says() -> BoxedStrategy<Says> {
             Says::Does { who, force, deed }
         }),
         (who(), proptest::collection::vec(part(), 1..4)).prop_map(|(who, choices)| Says::Rules { who, choices }),
-        (post(), filling, proptest::option::of(length()), proptest::option::of(at), proptest::option::of((sort(), post()))).prop_map(|(post, how, term, at, unlike)| Says::Filled { post, how, term, at, unlike }),
-        (proptest::collection::vec((0..Topic::ALL.len()).prop_map(|n| Topic::ALL[n]), 1..4), name()).prop_map(|(topics, body)| Says::Follows { topics, body }),
+        (post(), filling, proptest::option::of(length()), proptest::option::of(at), proptest::option::of((sort(), post())))
+            .prop_map(|(post, how, term, at, unlike)| Says::Filled { post, how, term, at, unlike }),
+        (proptest::collection::vec((0..Topic::ALL.len()).prop_map(|n| Topic::ALL[n]), 1..4), name())
+            .prop_map(|(topics, body)| Says::Follows { topics, body }),
         (name(), group()).prop_map(|(name, group)| Says::Means { name, group }),
-    ].boxed()
+    ]
+    .boxed()
 }
 
 fn sentence() -> BoxedStrategy<Sentence> {
-    (proptest::option::of(condition()), says(), proptest::option::of(condition()), proptest::option::of(condition())).prop_map(|(when, says, only_if, unless)| Sentence { when, says, only_if, unless }).boxed()
+    (proptest::option::of(condition()), says(), proptest::option::of(condition()), proptest::option::of(condition()))
+        .prop_map(|(when, says, only_if, unless)| Sentence { when, says, only_if, unless })
+        .boxed()
 }
 
 proptest! {
@@ -327,15 +375,65 @@ proptest! {
 }
 
 const PIECES: &[&str] = &[
-    "---\n", "body: ", "nation: ", "> Rule: ", "> Case: ", "\n", "**3.1** ", "**", "# ", "both ", "either ", "when ", "the ", "a ", "quorum ", "is ", "“", "”", "\"", ",", ". ", "7 ", "99999999999 ", "25% ",
-    "half ", "of ", "members ", "must ", "not ", "send ", "papers ", "at least ", "days ", "before ", "it is so both that ", "and that ", "unless ", "[", "]", "é", "\u{202e}", "\0", "\t", "'", "’", "from each ", "there must be ",
+    "---\n",
+    "body: ",
+    "nation: ",
+    "> Rule: ",
+    "> Case: ",
+    "\n",
+    "**3.1** ",
+    "**",
+    "# ",
+    "both ",
+    "either ",
+    "when ",
+    "the ",
+    "a ",
+    "quorum ",
+    "is ",
+    "“",
+    "”",
+    "\"",
+    ",",
+    ". ",
+    "7 ",
+    "99999999999 ",
+    "25% ",
+    "half ",
+    "of ",
+    "members ",
+    "must ",
+    "not ",
+    "send ",
+    "papers ",
+    "at least ",
+    "days ",
+    "before ",
+    "it is so both that ",
+    "and that ",
+    "unless ",
+    "[",
+    "]",
+    "é",
+    "\u{202e}",
+    "\0",
+    "\t",
+    "'",
+    "’",
+    "from each ",
+    "there must be ",
 ];
 
 fn small_record(present: u32) -> Record {
     use charter::*;
     let mut record = Record::default();
     record.complete_for_all(None, None);
-    record.organisations.push(Organisation { id: "o".into(), name: "Kent County Council".into(), kinds: ["council".to_owned()].into(), ..Organisation::default() });
+    record.organisations.push(Organisation {
+        id: "o".into(),
+        name: "Kent County Council".into(),
+        kinds: ["council".to_owned()].into(),
+        ..Organisation::default()
+    });
     record.seats.push(Seat { id: "s".into(), organisation: Some("o".into()), ..Seat::default() });
     record.appointments.push(Appointment { seat: "s".into(), person: "p".into(), ..Appointment::default() });
     record.offices.push(Office { office: "chair".into(), person: "p".into(), ..Office::default() });
@@ -343,10 +441,28 @@ fn small_record(present: u32) -> Record {
         record.meetings.push(Meeting { id: id.into(), day: Some(day), present: Some(present), members: Some(20), ..Meeting::default() });
     }
     record.items.push(Item { id: "i".into(), meeting: "m".into(), title: "Item".into(), notified: Some(date(2009, 1, 1)), ..Item::default() });
-    record.interests.push(Interest { meeting: "m".into(), item: Some("i".into()), person: "p".into(), kind: "pecuniary".into(), ..Interest::default() });
-    record.motions.push(Motion { id: "x".into(), meeting: "m".into(), count: Some(Votes { in_favour: 5, against: 5, abstained: 0 }), casting: Some(Cast::For), ..Motion::default() });
+    record.interests.push(Interest {
+        meeting: "m".into(),
+        item: Some("i".into()),
+        person: "p".into(),
+        kind: "pecuniary".into(),
+        ..Interest::default()
+    });
+    record.motions.push(Motion {
+        id: "x".into(),
+        meeting: "m".into(),
+        count: Some(Votes { in_favour: 5, against: 5, abstained: 0 }),
+        casting: Some(Cast::For),
+        ..Motion::default()
+    });
     record.events.push(Event { what: "adoption".into(), day: Some(date(2008, 1, 1)), of: None });
-    record.roll.push(Attendance { meeting: "n".into(), person: "q".into(), seat: Some("s".into()), capacity: Capacity::Substitute, ..Attendance::default() });
+    record.roll.push(Attendance {
+        meeting: "n".into(),
+        person: "q".into(),
+        seat: Some("s".into()),
+        capacity: Capacity::Substitute,
+        ..Attendance::default()
+    });
     record
 }
 

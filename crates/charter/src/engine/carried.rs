@@ -3,7 +3,7 @@
 use super::counting::needed;
 use super::{Place, Truth, View, cite};
 use crate::record::{Capacity, Cast, Moment, Motion, Part};
-use crate::tree::{Condition, Circumstance, Force, Matter, Measure, Noun, Says, Term, Verb, Way};
+use crate::tree::{Circumstance, Condition, Force, Matter, Measure, Noun, Says, Term, Verb, Way};
 use crate::verdict::{Figures, State, Verdict};
 
 impl<'a> View<'a> {
@@ -86,7 +86,8 @@ impl<'a> View<'a> {
             return Verdict::new(Some(clause), State::Due, format!("there is no consensus; a vote decides ({cited})"));
         }
         let asked = if offers_vote { "whether there was consensus, and the votes" } else { "whether there was consensus" };
-        Verdict::new(Some(clause), State::CannotTell, format!("cannot tell whether it is carried: the record does not hold {asked} ({cited})")).missing(asked)
+        Verdict::new(Some(clause), State::CannotTell, format!("cannot tell whether it is carried: the record does not hold {asked} ({cited})"))
+            .missing(asked)
     }
 
     fn voted(self, motion: &Motion, place: Option<&Place<'a>>, clause: &str, cited: &str, tally: &[Term]) -> Verdict {
@@ -127,8 +128,16 @@ impl<'a> View<'a> {
                 }
             };
             truth = truth.and(carried);
-            let of = if term.group.noun == Noun::Vote { format!("{} votes cast", base.words()) } else { format!("{}{} present", base.words(), super::quorum::group_words(&term.group)) };
-            let of = if term.group.noun != Noun::Vote && !term.group.filters.contains(&crate::tree::Filter::Present) { format!("{} {}", base.words(), term.group.plural()) } else { of };
+            let of = if term.group.noun == Noun::Vote {
+                format!("{} votes cast", base.words())
+            } else {
+                format!("{}{} present", base.words(), super::quorum::group_words(&term.group))
+            };
+            let of = if term.group.noun != Noun::Vote && !term.group.filters.contains(&crate::tree::Filter::Present) {
+                format!("{} {}", base.words(), term.group.plural())
+            } else {
+                of
+            };
             let needs = match most {
                 Some(most) if most != least => format!("between {least} and {most} are needed"),
                 _ => format!("{least} {} needed", if least == 1 { "is" } else { "are" }),
@@ -182,7 +191,8 @@ impl<'a> View<'a> {
                     }
                     _ => {}
                 }
-                let seat = vote.seat.as_ref().and_then(|s| self.record.seat(s)).or_else(|| sitting.iter().find(|s| s.person == vote.person).map(|s| s.seat));
+                let seat =
+                    vote.seat.as_ref().and_then(|s| self.record.seat(s)).or_else(|| sitting.iter().find(|s| s.person == vote.person).map(|s| s.seat));
                 if let Some(seat) = seat {
                     let (fits, why) = self.seat_fits(seat, Some(&vote.person), place.day, &term.group);
                     if fits == Truth::No {
@@ -235,7 +245,8 @@ impl<'a> View<'a> {
 
     fn barred_in_room(self, motion: &Motion, place: Option<&Place<'a>>) -> u32 {
         let Some(place) = place else { return 0 };
-        let people: std::collections::BTreeSet<&str> = self.record.interests.iter().filter(|i| i.meeting == motion.meeting).map(|i| i.person.as_str()).collect();
+        let people: std::collections::BTreeSet<&str> =
+            self.record.interests.iter().filter(|i| i.meeting == motion.meeting).map(|i| i.person.as_str()).collect();
         let count = people.into_iter().filter(|p| self.bars(motion, p) && self.is_in_room(place, p) == Truth::Yes).count();
         u32::try_from(count).unwrap_or(0)
     }

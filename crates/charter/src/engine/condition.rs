@@ -40,7 +40,11 @@ impl<'a> View<'a> {
             Condition::Vacant(post) => match self.post_holders(post, day) {
                 (people, _) if !people.is_empty() => Truth::No,
                 (_, whole) => {
-                    if whole { Truth::Yes } else { Truth::CannotTell }
+                    if whole {
+                        Truth::Yes
+                    } else {
+                        Truth::CannotTell
+                    }
                 }
             },
             Condition::State(Circumstance::NoQuorum) => match place.filter(|_| !self.quorum_waits_for_itself()) {
@@ -65,7 +69,9 @@ impl<'a> View<'a> {
                 }
             }
             Condition::Matter(name) => match place.and_then(|p| p.at) {
-                Some(Moment::Item(id)) => self.record.item(id).map_or(Truth::CannotTell, |i| Truth::of(i.matters.iter().any(|m| m.eq_ignore_ascii_case(name)))),
+                Some(Moment::Item(id)) => {
+                    self.record.item(id).map_or(Truth::CannotTell, |i| Truth::of(i.matters.iter().any(|m| m.eq_ignore_ascii_case(name))))
+                }
                 _ => Truth::CannotTell,
             },
             Condition::Fact(name) => return self.fact(name, day),
@@ -100,7 +106,8 @@ impl<'a> View<'a> {
             Some(Moment::Item(id)) => Some(id),
             _ => None,
         };
-        let found = self.record.judgements.iter().rfind(|j| j.meeting.as_ref() == Some(&place.meeting.id) && (item.is_none() || j.of.as_ref() == item));
+        let found =
+            self.record.judgements.iter().rfind(|j| j.meeting.as_ref() == Some(&place.meeting.id) && (item.is_none() || j.of.as_ref() == item));
         found.map_or_else(|| self.silence(Kind::Judgements, place.day), |j| Truth::of(j.agreed))
     }
 
@@ -108,7 +115,10 @@ impl<'a> View<'a> {
     fn quorum_waits_for_itself(self) -> bool {
         self.charter.rules().any(|(_, rule)| {
             matches!(rule.tree.says, crate::tree::Says::Quorum(_))
-                && [&rule.tree.when, &rule.tree.only_if, &rule.tree.unless].into_iter().flatten().any(|c| c.to_string().contains("there is no quorum"))
+                && [&rule.tree.when, &rule.tree.only_if, &rule.tree.unless]
+                    .into_iter()
+                    .flatten()
+                    .any(|c| c.to_string().contains("there is no quorum"))
         })
     }
 

@@ -192,7 +192,8 @@ impl<'a> View<'a> {
                 for s in sitting.iter().filter(|s| noun_fits(&group.noun, s.seat)) {
                     let (mut truth, mut why) = self.seat_fits(s.seat, Some(s.person), day, group);
                     if present && truth != Truth::No {
-                        let (here, reason) = place.map_or((Truth::CannotTell, Some("attendance".to_owned())), |p| self.is_seat_present(p, s.person, s.seat, substitutes));
+                        let (here, reason) = place
+                            .map_or((Truth::CannotTell, Some("attendance".to_owned())), |p| self.is_seat_present(p, s.person, s.seat, substitutes));
                         truth = truth.and(here);
                         why = why.or(reason);
                     }
@@ -215,7 +216,9 @@ impl<'a> View<'a> {
             Sort::Organisation => record.organisations.iter().map(|o| o.id.as_str()).collect(),
             Sort::Sector => record.sectors.iter().map(|s| s.id.as_str()).collect(),
             Sort::Area => record.organisations.iter().filter_map(|o| o.area.as_deref()).collect(),
-            Sort::Kind(kind) => record.organisations.iter().filter(|o| o.kinds.iter().any(|k| k.eq_ignore_ascii_case(kind))).map(|o| o.id.as_str()).collect(),
+            Sort::Kind(kind) => {
+                record.organisations.iter().filter(|o| o.kinds.iter().any(|k| k.eq_ignore_ascii_case(kind))).map(|o| o.id.as_str()).collect()
+            }
         };
         out.sort_unstable();
         out.dedup();
@@ -252,7 +255,9 @@ impl<'a> View<'a> {
                 Filter::Present | Filter::FromEach(_) => Truth::Yes,
                 Filter::From(name) => self.comes_from(seat, name, day),
                 Filter::OfSector(name) => match self.seat_sort(seat, &Sort::Sector) {
-                    Some(id) => Truth::of(id.eq_ignore_ascii_case(name) || self.record.sectors.iter().any(|s| s.id == id && s.name.eq_ignore_ascii_case(name))),
+                    Some(id) => Truth::of(
+                        id.eq_ignore_ascii_case(name) || self.record.sectors.iter().any(|s| s.id == id && s.name.eq_ignore_ascii_case(name)),
+                    ),
                     None => self.silence(Kind::Sectors, day),
                 },
                 Filter::Are(name) => self.has_attribute(seat, person, name, day),
@@ -261,7 +266,10 @@ impl<'a> View<'a> {
             and(fits, &|| match filter {
                 Filter::OfSector(_) => format!("the sector of the seat “{}”", seat.label),
                 Filter::From(_) => format!("the organisation of the seat “{}”", seat.label),
-                Filter::Are(name) => format!("whether {} is among the {name}", person.map_or_else(|| format!("the holder of “{}”", seat.label), |p| self.record.name_of(p))),
+                Filter::Are(name) => format!(
+                    "whether {} is among the {name}",
+                    person.map_or_else(|| format!("the holder of “{}”", seat.label), |p| self.record.name_of(p))
+                ),
                 other => format!("whether {} is {other}", person.unwrap_or(&seat.label)),
             });
         }
@@ -281,7 +289,9 @@ impl<'a> View<'a> {
 
     fn comes_from(self, seat: &'a Seat, name: &str, day: Date) -> Truth {
         match &seat.organisation {
-            Some(id) => Truth::of(id.eq_ignore_ascii_case(name) || self.record.organisations.iter().any(|o| o.id == *id && o.name.eq_ignore_ascii_case(name))),
+            Some(id) => {
+                Truth::of(id.eq_ignore_ascii_case(name) || self.record.organisations.iter().any(|o| o.id == *id && o.name.eq_ignore_ascii_case(name)))
+            }
             None => self.silence(Kind::Seats, day),
         }
     }

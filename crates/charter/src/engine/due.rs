@@ -40,7 +40,13 @@ impl<'a> View<'a> {
                     for year in from.year()..=to.year() {
                         let Some(last) = last_of_month(year, *month) else { continue };
                         let first = date(year, last.month(), 1);
-                        let done = self.record.offices.iter().filter(|o| o.office.eq_ignore_ascii_case(post.title())).filter_map(|o| o.from).find(|d| first <= *d && *d <= last);
+                        let done = self
+                            .record
+                            .offices
+                            .iter()
+                            .filter(|o| o.office.eq_ignore_ascii_case(post.title()))
+                            .filter_map(|o| o.from)
+                            .find(|d| first <= *d && *d <= last);
                         let by = self.holidays().working_day_on_or_before(last);
                         let (Filling::Elected(who) | Filling::Appointed(who)) = how else { continue };
                         out.push(Duty {
@@ -65,7 +71,17 @@ impl<'a> View<'a> {
         out
     }
 
-    fn duty(self, doing: &Doing<'a>, code: &str, sentence: String, meeting: Option<&Meeting>, letter: Date, counted: Option<Counted>, done: Option<Date>) -> Duty {
+    #[allow(clippy::too_many_arguments)]
+    fn duty(
+        self,
+        doing: &Doing<'a>,
+        code: &str,
+        sentence: String,
+        meeting: Option<&Meeting>,
+        letter: Date,
+        counted: Option<Counted>,
+        done: Option<Date>,
+    ) -> Duty {
         Duty {
             clause: doing.clause.number.clone(),
             code: code.to_owned(),
@@ -101,12 +117,20 @@ impl<'a> View<'a> {
                     for (meeting, day) in meetings {
                         let Some(deadline) = self.before_meeting(doing, *day) else { continue };
                         let (code, sentence, done) = if doing.deed.verb == Verb::Notify {
-                            ("notify_item", format!("items for the meeting of {} are notified by {}", day_in_words(*day), day_in_words(deadline.letter)), None)
+                            (
+                                "notify_item",
+                                format!("items for the meeting of {} are notified by {}", day_in_words(*day), day_in_words(deadline.letter)),
+                                None,
+                            )
                         } else {
                             let code = if doing.deed.verb == Verb::Publish { "publish" } else { "send_papers" };
                             let who = doing.who.map_or(String::new(), |w| format!(", by {w}"));
                             let verb = doing.deed.verb.participle();
-                            (code, format!("{what} for the meeting of {} are {verb} by {}{who}", day_in_words(*day), day_in_words(deadline.letter)), self.sent_on(meeting, doing))
+                            (
+                                code,
+                                format!("{what} for the meeting of {} are {verb} by {}{who}", day_in_words(*day), day_in_words(deadline.letter)),
+                                self.sent_on(meeting, doing),
+                            )
                         };
                         out.push(self.duty(doing, code, sentence, Some(meeting), deadline.letter, Some(deadline.counted), done));
                     }
@@ -114,7 +138,13 @@ impl<'a> View<'a> {
                 Time::At(Occasion::NextMeeting) if matches!(doing.deed.verb, Verb::Approve) => {
                     for (meeting, day) in meetings {
                         let Some((next, next_day)) = meetings.iter().find(|(m, d)| (*d, m.hour) > (*day, meeting.hour)) else { continue };
-                        let done = self.record.approvals.iter().filter(|a| a.what.eq_ignore_ascii_case("minutes") && a.of == meeting.id).filter_map(|a| a.day).min();
+                        let done = self
+                            .record
+                            .approvals
+                            .iter()
+                            .filter(|a| a.what.eq_ignore_ascii_case("minutes") && a.of == meeting.id)
+                            .filter_map(|a| a.day)
+                            .min();
                         let sentence = format!("the minutes of {} go to the meeting of {} for approval", day_in_words(*day), day_in_words(*next_day));
                         out.push(self.duty(doing, "approve_minutes", sentence, Some(next), *next_day, None, done));
                     }
@@ -130,8 +160,14 @@ impl<'a> View<'a> {
                         let (first, last) = year_of(year, at);
                         let held: Vec<Date> = meetings.iter().map(|(_, d)| *d).filter(|d| first <= *d && *d <= last).collect();
                         let have = u32::try_from(held.len()).unwrap_or(u32::MAX);
-                        let done = if have >= *count { usize::try_from(*count).ok().and_then(|n| held.get(n.saturating_sub(1)).copied()) } else { None };
-                        let sentence = format!("at least {count} {} {}; {have} {} fixed", if *count == 1 { "meeting" } else { "meetings" }, year_words(first, last), if have == 1 { "is" } else { "are" });
+                        let done =
+                            if have >= *count { usize::try_from(*count).ok().and_then(|n| held.get(n.saturating_sub(1)).copied()) } else { None };
+                        let sentence = format!(
+                            "at least {count} {} {}; {have} {} fixed",
+                            if *count == 1 { "meeting" } else { "meetings" },
+                            year_words(first, last),
+                            if have == 1 { "is" } else { "are" }
+                        );
                         out.push(self.duty(doing, "meet", sentence, None, last, None, done));
                         match last.tomorrow() {
                             Ok(next) => at = next,
@@ -139,7 +175,9 @@ impl<'a> View<'a> {
                         }
                     }
                 }
-                Time::InAdvance | Time::Before(None, Occasion::YearStart(_)) if matches!(doing.deed.verb, Verb::Fix | Verb::Arrange) && matches!(doing.deed.thing, Some(Thing::Word(Word::Dates))) => {
+                Time::InAdvance | Time::Before(None, Occasion::YearStart(_))
+                    if matches!(doing.deed.verb, Verb::Fix | Verb::Arrange) && matches!(doing.deed.thing, Some(Thing::Word(Word::Dates))) =>
+                {
                     let year = match time {
                         Time::Before(_, Occasion::YearStart(year)) => *year,
                         _ => Year::Calendar,
@@ -153,8 +191,17 @@ impl<'a> View<'a> {
                         }
                         let Ok(first) = last.tomorrow() else { break };
                         let (first, end) = year_of(year, first);
-                        let fixed: Vec<_> = meetings.iter().filter(|(_, d)| first <= *d && *d <= end).filter_map(|(m, _)| m.fixed).filter(|f| *f <= last).collect();
-                        out.push(self.duty(doing, "fix_dates", format!("the dates of the meetings {} are fixed by {}", year_words(first, end), day_in_words(last)), None, last, None, fixed.into_iter().max()));
+                        let fixed: Vec<_> =
+                            meetings.iter().filter(|(_, d)| first <= *d && *d <= end).filter_map(|(m, _)| m.fixed).filter(|f| *f <= last).collect();
+                        out.push(self.duty(
+                            doing,
+                            "fix_dates",
+                            format!("the dates of the meetings {} are fixed by {}", year_words(first, end), day_in_words(last)),
+                            None,
+                            last,
+                            None,
+                            fixed.into_iter().max(),
+                        ));
                         at = first;
                     }
                 }
@@ -172,16 +219,38 @@ impl<'a> View<'a> {
                     let deadline = deadline_after(start, length.count, unit, self.holidays());
                     let since = if last.is_some() { "the last was on" } else { "counted from" };
                     let noun = if doing.deed.verb == Verb::Review { "a review of" } else { "a report on" };
-                    let sentence = format!("{noun} {} is due by {}; {since} {}", if what.is_empty() { "the body" } else { &what }, day_in_words(deadline.letter), day_in_words(start));
-                    out.push(self.duty(doing, if doing.deed.verb == Verb::Review { "review" } else { "report" }, sentence, None, deadline.letter, Some(deadline.counted), None));
+                    let sentence = format!(
+                        "{noun} {} is due by {}; {since} {}",
+                        if what.is_empty() { "the body" } else { &what },
+                        day_in_words(deadline.letter),
+                        day_in_words(start)
+                    );
+                    out.push(self.duty(
+                        doing,
+                        if doing.deed.verb == Verb::Review { "review" } else { "report" },
+                        sentence,
+                        None,
+                        deadline.letter,
+                        Some(deadline.counted),
+                        None,
+                    ));
                 }
                 Time::Within(length, Occasion::Meeting) if matches!(doing.deed.verb, Verb::Circulate | Verb::Publish | Verb::Send) => {
                     let Some(unit) = length.unit.in_days() else { continue };
                     for (meeting, day) in meetings {
                         let deadline = deadline_after(*day, length.count, unit, self.holidays());
-                        let sentence = format!("{what} of {} are {} by {}", day_in_words(*day), doing.deed.verb.participle(), day_in_words(deadline.letter));
+                        let sentence =
+                            format!("{what} of {} are {} by {}", day_in_words(*day), doing.deed.verb.participle(), day_in_words(deadline.letter));
                         let code = if doing.deed.verb == Verb::Publish { "publish_minutes" } else { "circulate_minutes" };
-                        out.push(self.duty(doing, code, sentence, Some(meeting), deadline.letter, Some(deadline.counted), self.sent_on(meeting, doing)));
+                        out.push(self.duty(
+                            doing,
+                            code,
+                            sentence,
+                            Some(meeting),
+                            deadline.letter,
+                            Some(deadline.counted),
+                            self.sent_on(meeting, doing),
+                        ));
                     }
                 }
                 Time::Within(length, occasion) => {
@@ -199,7 +268,12 @@ impl<'a> View<'a> {
                         let done = (doing.deed.verb == Verb::Meet || matches!(doing.deed.thing, Some(Thing::Word(Word::Meeting))))
                             .then(|| meetings.iter().map(|(_, d)| *d).find(|d| *d > day && *d <= deadline.letter))
                             .flatten();
-                        let sentence = format!("{} by {}: {length} after {what_event} on {}", doing_phrase(doing), day_in_words(deadline.letter), day_in_words(day));
+                        let sentence = format!(
+                            "{} by {}: {length} after {what_event} on {}",
+                            doing_phrase(doing),
+                            day_in_words(deadline.letter),
+                            day_in_words(day)
+                        );
                         out.push(self.duty(doing, "within", sentence, None, deadline.letter, Some(deadline.counted), done));
                     }
                 }

@@ -8,7 +8,9 @@ use super::counting::Counted;
 use super::due::{thing_names, year_of};
 use super::{Doing, Place, Truth, View, cite};
 use crate::record::{Kind, Meeting, Moment, Presence};
-use crate::tree::{Bound, Condition, Count, Filling, Filter, Force, Group, Measure, Noun, Occasion, Post, Run, Says, Sort, Thing, Time, Verb, Window, Word, Year};
+use crate::tree::{
+    Bound, Condition, Count, Filling, Filter, Force, Group, Measure, Noun, Occasion, Post, Run, Says, Sort, Thing, Time, Verb, Window, Word, Year,
+};
 use crate::verdict::{State, Verdict};
 
 impl<'a> View<'a> {
@@ -30,14 +32,32 @@ impl<'a> View<'a> {
                 }
                 Says::There { force, count, group, each } => out.push(self.there(clause, rule, *force, count, group, each.as_ref(), as_at)),
                 Says::Share { count, group, force, be } => out.push(self.share(clause, rule, *force, count, group, be, as_at)),
-                Says::Filled { post, how, term, at, unlike } => out.extend(self.filled(clause, rule, post, how, (term.as_ref(), at.as_ref(), unlike.as_ref()), as_at)),
+                Says::Filled { post, how, term, at, unlike } => {
+                    out.extend(self.filled(clause, rule, post, how, (term.as_ref(), at.as_ref(), unlike.as_ref()), as_at))
+                }
                 Says::Does { who, force, deed } => {
                     let doing = Doing { clause, rule, who: who.as_ref(), force: *force, deed };
                     out.extend(self.done(&doing, &meetings, as_at));
                 }
                 Says::Rules { .. } => {
-                    for interest in self.record.interests.iter().filter(|i| i.ruling.is_none() && self.meeting(&i.meeting).and_then(|m| m.day).is_some_and(|d| d <= as_at)) {
-                        out.push(Verdict::new(Some(&clause.number), State::CannotTell, format!("what was ruled on the interest of {} is not recorded ({})", self.record.name_of(&interest.person), cite(clause, rule))).missing("the ruling"));
+                    for interest in self
+                        .record
+                        .interests
+                        .iter()
+                        .filter(|i| i.ruling.is_none() && self.meeting(&i.meeting).and_then(|m| m.day).is_some_and(|d| d <= as_at))
+                    {
+                        out.push(
+                            Verdict::new(
+                                Some(&clause.number),
+                                State::CannotTell,
+                                format!(
+                                    "what was ruled on the interest of {} is not recorded ({})",
+                                    self.record.name_of(&interest.person),
+                                    cite(clause, rule)
+                                ),
+                            )
+                            .missing("the ruling"),
+                        );
                     }
                 }
                 Says::Follows { .. } | Says::Means { .. } => {}
@@ -53,7 +73,8 @@ impl<'a> View<'a> {
             v
         };
         let mut out = Vec::new();
-        let moments: Vec<&Moment> = self.record.roll.iter().filter(|a| a.meeting == meeting.id).flat_map(|a| [a.left.as_ref(), a.arrived.as_ref()]).flatten().collect();
+        let moments: Vec<&Moment> =
+            self.record.roll.iter().filter(|a| a.meeting == meeting.id).flat_map(|a| [a.left.as_ref(), a.arrived.as_ref()]).flatten().collect();
         if moments.is_empty() {
             return vec![on(self.quorum(&meeting.id, None))];
         }
@@ -75,7 +96,15 @@ impl<'a> View<'a> {
         out
     }
 
-    fn judged(self, clause: &crate::read::Clause, rule: &crate::read::Rule, force: Force, truth: Truth, words: String, missing: Vec<String>) -> Verdict {
+    fn judged(
+        self,
+        clause: &crate::read::Clause,
+        rule: &crate::read::Rule,
+        force: Force,
+        truth: Truth,
+        words: String,
+        missing: Vec<String>,
+    ) -> Verdict {
         let state = match (truth, force) {
             (Truth::Yes, Force::Must | Force::Should | Force::May) | (Truth::No, Force::MustNot | Force::ShouldNot) => State::Met,
             (Truth::CannotTell, _) => State::CannotTell,
@@ -91,7 +120,16 @@ impl<'a> View<'a> {
     }
 
     #[allow(clippy::too_many_arguments)]
-    fn there(self, clause: &crate::read::Clause, rule: &crate::read::Rule, force: Force, count: &Count, group: &Group, each: Option<&Sort>, as_at: Date) -> Verdict {
+    fn there(
+        self,
+        clause: &crate::read::Clause,
+        rule: &crate::read::Rule,
+        force: Force,
+        count: &Count,
+        group: &Group,
+        each: Option<&Sort>,
+        as_at: Date,
+    ) -> Verdict {
         let asked = match count {
             Count::Between(a, b) => format!("between {a} and {b}"),
             Count::Bounded(Bound::AtLeast, Measure::Number(n)) => format!("at least {n}"),
@@ -123,7 +161,11 @@ impl<'a> View<'a> {
                 }
                 truth = truth.and(fits);
             }
-            let words = if words.is_empty() { format!("{asked} for each {}", sort.singular()) } else { format!("{asked} for each {}; {}", sort.singular(), words.join(", ")) };
+            let words = if words.is_empty() {
+                format!("{asked} for each {}", sort.singular())
+            } else {
+                format!("{asked} for each {}; {}", sort.singular(), words.join(", "))
+            };
             return self.judged(clause, rule, force, truth, words, missing);
         }
         let have = self.count_on(as_at, group);
@@ -141,7 +183,11 @@ impl<'a> View<'a> {
             }
             Truth::No => {}
         };
-        let plain = Group { class: group.class.clone(), noun: group.noun.clone(), filters: group.filters.iter().filter(|f| !matches!(f, Filter::FromEach(_))).cloned().collect() };
+        let plain = Group {
+            class: group.class.clone(),
+            noun: group.noun.clone(),
+            filters: group.filters.iter().filter(|f| !matches!(f, Filter::FromEach(_))).cloned().collect(),
+        };
         if group.noun == Noun::Seat {
             for seat in self.record.seats.iter().filter(|s| self.seat_sort(s, sort) == Some(one)) {
                 let (truth, why) = self.seat_fits(seat, None, day, &plain);
@@ -163,7 +209,16 @@ impl<'a> View<'a> {
     }
 
     #[allow(clippy::too_many_arguments)]
-    fn share(self, clause: &crate::read::Clause, rule: &crate::read::Rule, force: Force, count: &Count, group: &Group, be: &Filter, as_at: Date) -> Verdict {
+    fn share(
+        self,
+        clause: &crate::read::Clause,
+        rule: &crate::read::Rule,
+        force: Force,
+        count: &Count,
+        group: &Group,
+        be: &Filter,
+        as_at: Date,
+    ) -> Verdict {
         // "Members must come from each sector": every one of a sort has one.
         let base = self.count_on(as_at, group);
         let mut narrow = group.clone();
@@ -174,22 +229,48 @@ impl<'a> View<'a> {
         }
         let have = self.count_on(as_at, &narrow);
         let Some(of) = base.known() else {
-            return self.judged(clause, rule, force, Truth::CannotTell, format!("{} of {} {} {}", have.words(), base.words(), group.plural(), be.as_complement()), base.missing);
+            return self.judged(
+                clause,
+                rule,
+                force,
+                Truth::CannotTell,
+                format!("{} of {} {} {}", have.words(), base.words(), group.plural(), be.as_complement()),
+                base.missing,
+            );
         };
         let needed = match count {
             Count::Bounded(_, measure) => super::counting::needed(*measure, of),
             Count::Between(low, _) => *low,
         };
         let truth = self.within(&have, count, of);
-        self.judged(clause, rule, force, truth, format!("{} of {of} {} are {}; the terms ask {needed}", have.words(), group.plural(), be.as_complement()), have.missing)
+        self.judged(
+            clause,
+            rule,
+            force,
+            truth,
+            format!("{} of {of} {} are {}; the terms ask {needed}", have.words(), group.plural(), be.as_complement()),
+            have.missing,
+        )
     }
 
-    fn filled(self, clause: &crate::read::Clause, rule: &crate::read::Rule, post: &Post, how: &Filling, extra: (Option<&crate::tree::Length>, Option<&Time>, Option<&(Sort, Post)>), as_at: Date) -> Option<Verdict> {
+    fn filled(
+        self,
+        clause: &crate::read::Clause,
+        rule: &crate::read::Rule,
+        post: &Post,
+        how: &Filling,
+        extra: (Option<&crate::tree::Length>, Option<&Time>, Option<&(Sort, Post)>),
+        as_at: Date,
+    ) -> Option<Verdict> {
         let (term, _, unlike) = extra;
         let (people, whole) = self.post_holders(post, as_at);
         let names = |people: &[&str]| people.iter().map(|p| self.record.name_of(p)).collect::<Vec<_>>().join(", ");
         if people.is_empty() {
-            let (truth, words) = if whole { (Truth::No, format!("the office of {} is vacant", post.title())) } else { (Truth::CannotTell, format!("who holds the office of {} is not recorded", post.title())) };
+            let (truth, words) = if whole {
+                (Truth::No, format!("the office of {} is vacant", post.title()))
+            } else {
+                (Truth::CannotTell, format!("who holds the office of {} is not recorded", post.title()))
+            };
             return Some(self.judged(clause, rule, Force::Must, truth, words, vec![format!("who holds the office of {}", post.title())]));
         }
         if let Some((sort, other)) = unlike {
@@ -197,11 +278,26 @@ impl<'a> View<'a> {
             let (sitting, _) = self.sitting(as_at);
             let of = |people: &[&str]| people.iter().find_map(|p| sitting.iter().find(|s| s.person == *p).and_then(|s| self.seat_sort(s.seat, sort)));
             let (truth, words) = match (of(&people), of(&others)) {
-                (Some(a), Some(b)) if a == b => (Truth::No, format!("{} and the {} are both of {}", names(&people), other.title(), self.name_of_sort(sort, a))),
-                (Some(a), Some(b)) => (Truth::Yes, format!("{} is of {}, the {} of {}", names(&people), self.name_of_sort(sort, a), other.title(), self.name_of_sort(sort, b))),
-                _ => (Truth::CannotTell, format!("whether {} is from another {} than the {} cannot be told", names(&people), sort.singular(), other.title())),
+                (Some(a), Some(b)) if a == b => {
+                    (Truth::No, format!("{} and the {} are both of {}", names(&people), other.title(), self.name_of_sort(sort, a)))
+                }
+                (Some(a), Some(b)) => (
+                    Truth::Yes,
+                    format!("{} is of {}, the {} of {}", names(&people), self.name_of_sort(sort, a), other.title(), self.name_of_sort(sort, b)),
+                ),
+                _ => (
+                    Truth::CannotTell,
+                    format!("whether {} is from another {} than the {} cannot be told", names(&people), sort.singular(), other.title()),
+                ),
             };
-            return Some(self.judged(clause, rule, Force::Must, truth, words, vec![format!("the {} of {} and of the {}", sort.singular(), post, other.title())]));
+            return Some(self.judged(
+                clause,
+                rule,
+                Force::Must,
+                truth,
+                words,
+                vec![format!("the {} of {} and of the {}", sort.singular(), post, other.title())],
+            ));
         }
         match how {
             Filling::Is(who) => {
@@ -211,7 +307,11 @@ impl<'a> View<'a> {
                     let unit = term.unit.in_days()?;
                     let end = calendar::deadline_after(begun, term.count, unit, self.holidays()).letter;
                     if as_at > end {
-                        return Some(Verdict::new(Some(&clause.number), State::Met, format!("the first {term} ended on {} ({})", day_in_words(end), cite(clause, rule))));
+                        return Some(Verdict::new(
+                            Some(&clause.number),
+                            State::Met,
+                            format!("the first {term} ended on {} ({})", day_in_words(end), cite(clause, rule)),
+                        ));
                     }
                 }
                 let (should, known) = self.post_holders(asked, as_at);
@@ -232,7 +332,12 @@ impl<'a> View<'a> {
                     Filling::Appointed(_) | Filling::InTurn(..) => "appointed",
                     _ => return None,
                 };
-                let how = self.record.offices.iter().find(|o| o.office.eq_ignore_ascii_case(post.title()) && people.contains(&o.person.as_str())).and_then(|o| o.how.as_deref());
+                let how = self
+                    .record
+                    .offices
+                    .iter()
+                    .find(|o| o.office.eq_ignore_ascii_case(post.title()) && people.contains(&o.person.as_str()))
+                    .and_then(|o| o.how.as_deref());
                 let (truth, words) = match how {
                     Some(how) if how == wanted => (Truth::Yes, format!("{} was {wanted} {}", names(&people), post.title())),
                     Some(how) => (Truth::No, format!("{} became {} otherwise: {how}", names(&people), post.title())),
@@ -269,7 +374,9 @@ impl<'a> View<'a> {
                     known = true;
                     out.extend(meetings.iter().filter_map(|(meeting, day)| self.sent_in_time(doing, meeting, *day, as_at)));
                 }
-                Time::Before(_, Occasion::Meeting) if doing.deed.verb == Verb::Notify && matches!(doing.deed.thing, Some(Thing::Word(Word::Item))) => {
+                Time::Before(_, Occasion::Meeting)
+                    if doing.deed.verb == Verb::Notify && matches!(doing.deed.thing, Some(Thing::Word(Word::Item))) =>
+                {
                     known = true;
                     out.extend(self.items_in_time(doing, as_at));
                 }
@@ -285,7 +392,9 @@ impl<'a> View<'a> {
                     known = true;
                     let from = meetings.first().map_or(as_at, |(_, d)| *d);
                     let Ok(to) = as_at.checked_add(20.years()) else { continue };
-                    for duty in self.due(from.min(as_at), to).into_iter().filter(|d| d.clause == clause.number && d.sentence.contains(&doing.cite()) && d.code != "send_papers" && d.code != "notify_item") {
+                    for duty in self.due(from.min(as_at), to).into_iter().filter(|d| {
+                        d.clause == clause.number && d.sentence.contains(&doing.cite()) && d.code != "send_papers" && d.code != "notify_item"
+                    }) {
                         if duty.letter > as_at && out.iter().any(|v: &Verdict| v.state == State::Due) {
                             continue;
                         }
@@ -312,20 +421,33 @@ impl<'a> View<'a> {
             for (meeting, day) in meetings.iter().filter(|(_, d)| *d <= as_at) {
                 let place = Place { meeting, day: *day, at: None };
                 let gone = |s: &super::counting::Sitting<'a>| {
-                    let came = |seat: &str| self.record.roll.iter().any(|a| a.meeting == meeting.id && a.seat.as_deref() == Some(seat) && a.presence == Presence::Present);
-                    super::counting::is_member(s.seat) && !came(&s.seat.id) && self.is_in_room(&place, s.person) == Truth::No && !self.record.roll.iter().any(|a| a.meeting == meeting.id && a.person == s.person && a.presence == Presence::Present)
+                    let came = |seat: &str| {
+                        self.record.roll.iter().any(|a| a.meeting == meeting.id && a.seat.as_deref() == Some(seat) && a.presence == Presence::Present)
+                    };
+                    super::counting::is_member(s.seat)
+                        && !came(&s.seat.id)
+                        && self.is_in_room(&place, s.person) == Truth::No
+                        && !self.record.roll.iter().any(|a| a.meeting == meeting.id && a.person == s.person && a.presence == Presence::Present)
                 };
                 let without: Vec<String> = self.sitting(*day).0.iter().filter(|s| gone(s)).map(|s| self.record.name_of(s.person)).collect();
                 let whole = self.record.is_complete(Kind::Roll, *day);
                 let truth = if !whole { Truth::CannotTell } else { Truth::of(without.is_empty()) };
-                let words = if without.is_empty() { format!("meeting of {}: no member was away without a substitute", day_in_words(*day)) } else { format!("meeting of {}: away without a substitute: {}", day_in_words(*day), without.join(", ")) };
+                let words = if without.is_empty() {
+                    format!("meeting of {}: no member was away without a substitute", day_in_words(*day))
+                } else {
+                    format!("meeting of {}: away without a substitute: {}", day_in_words(*day), without.join(", "))
+                };
                 out.push(self.judged(clause, rule, doing.force, truth, words, vec![format!("attendance on {}", day_in_words(*day))]));
             }
         }
-        if matches!(doing.deed.verb, Verb::Publish | Verb::Circulate | Verb::Send) && doing.deed.times.is_empty() && matches!(doing.deed.thing, Some(Thing::Word(Word::Minutes | Word::DraftMinutes))) {
+        if matches!(doing.deed.verb, Verb::Publish | Verb::Circulate | Verb::Send)
+            && doing.deed.times.is_empty()
+            && matches!(doing.deed.thing, Some(Thing::Word(Word::Minutes | Word::DraftMinutes)))
+        {
             known = true;
             for (meeting, day) in meetings.iter().filter(|(_, d)| *d <= as_at) {
-                let words = |w: &str| format!("{} of {} {w}", doing.deed.thing.as_ref().map_or(String::new(), ToString::to_string), day_in_words(*day));
+                let words =
+                    |w: &str| format!("{} of {} {w}", doing.deed.thing.as_ref().map_or(String::new(), ToString::to_string), day_in_words(*day));
                 let (truth, words) = match self.sent_on(meeting, doing) {
                     Some(on) => (Truth::Yes, words(&format!("were {} on {}", doing.deed.verb.participle(), day_in_words(on)))),
                     None => match self.silence(Kind::Sent, as_at) {
@@ -347,7 +469,18 @@ impl<'a> View<'a> {
             for (meeting, day) in meetings.iter().filter(|(_, d)| *d <= as_at) {
                 let Some(asked) = &asked else { continue };
                 let truth = if meeting.minuted.contains(asked) { Truth::Yes } else { self.silence(Kind::Meetings, *day) };
-                out.push(self.judged(clause, rule, doing.force, truth, format!("the minutes of {} {} {asked}", day_in_words(*day), if truth == Truth::Yes { "record" } else { "do not show that they record" }), vec![format!("what the minutes of {} record", day_in_words(*day))]));
+                out.push(self.judged(
+                    clause,
+                    rule,
+                    doing.force,
+                    truth,
+                    format!(
+                        "the minutes of {} {} {asked}",
+                        day_in_words(*day),
+                        if truth == Truth::Yes { "record" } else { "do not show that they record" }
+                    ),
+                    vec![format!("what the minutes of {} record", day_in_words(*day))],
+                ));
             }
         }
         if doing.deed.verb == Verb::Consider {
@@ -358,7 +491,18 @@ impl<'a> View<'a> {
                 let considered = decision.considered.iter().any(|c| names.iter().any(|n| n.eq_ignore_ascii_case(c)));
                 let truth = if considered { Truth::Yes } else { self.silence(Kind::Decisions, day) };
                 let names = names.join(", ");
-                out.push(self.judged(clause, rule, doing.force, truth, format!("the decision of {} {} {names}", day_in_words(day), if considered { "took account of" } else { "does not show that it took account of" }), vec![format!("what the decision of {} took into account", day_in_words(day))]));
+                out.push(self.judged(
+                    clause,
+                    rule,
+                    doing.force,
+                    truth,
+                    format!(
+                        "the decision of {} {} {names}",
+                        day_in_words(day),
+                        if considered { "took account of" } else { "does not show that it took account of" }
+                    ),
+                    vec![format!("what the decision of {} took into account", day_in_words(day))],
+                ));
             }
         }
         if doing.deed.verb == Verb::Give && doing.deed.times.iter().any(|t| matches!(t, Time::Before(Some(_), Occasion::Leaving))) {
@@ -382,7 +526,14 @@ impl<'a> View<'a> {
                 Truth::No => format!("recorded as not done: {words}"),
                 Truth::CannotTell => format!("not recorded whether this was done: {words}"),
             };
-            out.push(self.judged(clause, rule, doing.force, if doing.force == Force::MustNot { truth.not() } else { truth }, words, vec![format!("whether this was done: {}", rule.canonical)]));
+            out.push(self.judged(
+                clause,
+                rule,
+                doing.force,
+                if doing.force == Force::MustNot { truth.not() } else { truth },
+                words,
+                vec![format!("whether this was done: {}", rule.canonical)],
+            ));
         }
         out
     }
@@ -420,7 +571,10 @@ impl<'a> View<'a> {
                 verdict(state, format!("{head} {done} on {}, after {last} ({cited})", day_in_words(on)))
             }
             None if as_at <= deadline.letter => verdict(State::Due, format!("{head} due by {last} ({cited})")),
-            None if !self.record.is_complete(Kind::Sent, deadline.letter) => verdict(State::CannotTell, format!("{head} due by {last}; whether it was {done} is not recorded ({cited})")).missing(Kind::Sent.name()),
+            None if !self.record.is_complete(Kind::Sent, deadline.letter) => {
+                verdict(State::CannotTell, format!("{head} due by {last}; whether it was {done} is not recorded ({cited})"))
+                    .missing(Kind::Sent.name())
+            }
             None if doing.force == Force::Should => verdict(State::Expected, format!("{head} not {done} by {last} ({cited})")),
             None if as_at < day => verdict(State::Late, format!("{head} not {done} by {last} ({cited})")),
             None => verdict(State::Breached, format!("{head} not {done} by {last} ({cited})")),
@@ -435,21 +589,34 @@ impl<'a> View<'a> {
             let title = &item.title;
             let cited = doing.cite();
             let verdict = match item.notified.filter(|n| *n <= as_at) {
-                Some(on) if on <= deadline.letter => Verdict::new(Some(&doing.clause.number), State::Met, format!("“{title}” notified on {}, by {} ({cited})", day_in_words(on), day_in_words(deadline.letter))),
+                Some(on) if on <= deadline.letter => Verdict::new(
+                    Some(&doing.clause.number),
+                    State::Met,
+                    format!("“{title}” notified on {}, by {} ({cited})", day_in_words(on), day_in_words(deadline.letter)),
+                ),
                 Some(on) => {
                     let judged = self.record.judgements.iter().rfind(|j| j.of.as_ref() == Some(&item.id));
                     let (state, after) = match judged {
                         Some(j) if j.agreed => {
-                            let by = j.by.as_deref().map_or_else(|| j.office.clone().unwrap_or_else(|| "the chair".to_owned()), |p| self.record.name_of(p));
+                            let by =
+                                j.by.as_deref()
+                                    .map_or_else(|| j.office.clone().unwrap_or_else(|| "the chair".to_owned()), |p| self.record.name_of(p));
                             (State::Excused, format!("; {by} agreed{}", j.reason.as_ref().map_or(String::new(), |r| format!(": {r}"))))
                         }
                         Some(_) => (State::Breached, "; agreement was refused".to_owned()),
                         None if self.record.is_complete(Kind::Judgements, day) => (State::Breached, "; nobody agreed to it".to_owned()),
                         None => (State::CannotTell, "; whether anybody agreed to it is not recorded".to_owned()),
                     };
-                    Verdict::new(Some(&doing.clause.number), state, format!("“{title}” notified on {}, after {}{after} ({cited})", day_in_words(on), day_in_words(deadline.letter)))
+                    Verdict::new(
+                        Some(&doing.clause.number),
+                        state,
+                        format!("“{title}” notified on {}, after {}{after} ({cited})", day_in_words(on), day_in_words(deadline.letter)),
+                    )
                 }
-                None if day <= as_at => Verdict::new(Some(&doing.clause.number), State::CannotTell, format!("when “{title}” was notified is not recorded ({cited})")).missing(format!("when “{title}” was notified")),
+                None if day <= as_at => {
+                    Verdict::new(Some(&doing.clause.number), State::CannotTell, format!("when “{title}” was notified is not recorded ({cited})"))
+                        .missing(format!("when “{title}” was notified"))
+                }
                 None => continue,
             };
             out.push(verdict.because(deadline.counted.to_string()));
@@ -463,22 +630,44 @@ impl<'a> View<'a> {
             let next = meetings.iter().find(|(m, d)| (*d, m.hour) > (*day, meeting.hour));
             let cited = doing.cite();
             let head = format!("minutes of {}", day_in_words(*day));
-            let approval = self.record.approvals.iter().filter(|a| a.what.eq_ignore_ascii_case("minutes") && a.of == meeting.id).min_by_key(|a| a.day);
-            let approved_on = approval.and_then(|a| a.day.or_else(|| a.meeting.as_ref().and_then(|m| self.meeting(m)).and_then(|m| m.day))).filter(|d| *d <= as_at);
+            let approval =
+                self.record.approvals.iter().filter(|a| a.what.eq_ignore_ascii_case("minutes") && a.of == meeting.id).min_by_key(|a| a.day);
+            let approved_on =
+                approval.and_then(|a| a.day.or_else(|| a.meeting.as_ref().and_then(|m| self.meeting(m)).and_then(|m| m.day))).filter(|d| *d <= as_at);
             let verdict = match (approved_on, next) {
-                (Some(on), Some((_, next_day))) if on <= *next_day => Verdict::new(Some(&doing.clause.number), State::Met, format!("{head} approved on {} ({cited})", day_in_words(on))),
-                (Some(on), Some((_, next_day))) => Verdict::new(Some(&doing.clause.number), State::Late, format!("{head} approved on {}, not at the next meeting on {} ({cited})", day_in_words(on), day_in_words(*next_day))),
-                (Some(on), None) => Verdict::new(Some(&doing.clause.number), State::Met, format!("{head} approved on {} ({cited})", day_in_words(on))),
+                (Some(on), Some((_, next_day))) if on <= *next_day => {
+                    Verdict::new(Some(&doing.clause.number), State::Met, format!("{head} approved on {} ({cited})", day_in_words(on)))
+                }
+                (Some(on), Some((_, next_day))) => Verdict::new(
+                    Some(&doing.clause.number),
+                    State::Late,
+                    format!("{head} approved on {}, not at the next meeting on {} ({cited})", day_in_words(on), day_in_words(*next_day)),
+                ),
+                (Some(on), None) => {
+                    Verdict::new(Some(&doing.clause.number), State::Met, format!("{head} approved on {} ({cited})", day_in_words(on)))
+                }
                 (None, Some((_, next_day))) if *next_day <= as_at => {
                     let state = match self.silence(Kind::Approvals, *next_day) {
                         Truth::No => State::Breached,
                         _ => State::CannotTell,
                     };
-                    let verdict = Verdict::new(Some(&doing.clause.number), state, format!("{head} not shown as approved at the meeting of {} ({cited})", day_in_words(*next_day)));
+                    let verdict = Verdict::new(
+                        Some(&doing.clause.number),
+                        state,
+                        format!("{head} not shown as approved at the meeting of {} ({cited})", day_in_words(*next_day)),
+                    );
                     if state == State::CannotTell { verdict.missing(Kind::Approvals.name()) } else { verdict }
                 }
-                (None, Some((_, next_day))) => Verdict::new(Some(&doing.clause.number), State::Due, format!("{head} go to the meeting of {} for approval ({cited})", day_in_words(*next_day))),
-                (None, None) => Verdict::new(Some(&doing.clause.number), State::Due, format!("{head} go to the next meeting for approval; none is fixed ({cited})")),
+                (None, Some((_, next_day))) => Verdict::new(
+                    Some(&doing.clause.number),
+                    State::Due,
+                    format!("{head} go to the meeting of {} for approval ({cited})", day_in_words(*next_day)),
+                ),
+                (None, None) => Verdict::new(
+                    Some(&doing.clause.number),
+                    State::Due,
+                    format!("{head} go to the next meeting for approval; none is fixed ({cited})"),
+                ),
             };
             out.push(verdict);
         }
@@ -511,7 +700,9 @@ impl<'a> View<'a> {
                 State::Met
             }
         };
-        let in_span = |first: Date, last: Date| u32::try_from(meetings.iter().filter(|(_, d)| first <= *d && *d <= last && *d <= as_at).count()).unwrap_or(u32::MAX);
+        let in_span = |first: Date, last: Date| {
+            u32::try_from(meetings.iter().filter(|(_, d)| first <= *d && *d <= last && *d <= as_at).count()).unwrap_or(u32::MAX)
+        };
         match window {
             Window::AYear | Window::Year(_) => {
                 let kind = match window {
@@ -524,8 +715,13 @@ impl<'a> View<'a> {
                     let have = in_span(first, last);
                     let whole = self.record.is_complete(Kind::Meetings, first) && self.record.is_complete(Kind::Meetings, last.min(as_at));
                     let state = judge(have, last <= as_at, whole);
-                    let year = if first.year() == last.year() { format!("{}", first.year()) } else { format!("the year from {}", day_in_words(first)) };
-                    let mut verdict = Verdict::new(Some(&doing.clause.number), state, format!("{have} {} held in {year}; the terms ask {asked} ({cited})", if have == 1 { "meeting" } else { "meetings" }));
+                    let year =
+                        if first.year() == last.year() { format!("{}", first.year()) } else { format!("the year from {}", day_in_words(first)) };
+                    let mut verdict = Verdict::new(
+                        Some(&doing.clause.number),
+                        state,
+                        format!("{have} {} held in {year}; the terms ask {asked} ({cited})", if have == 1 { "meeting" } else { "meetings" }),
+                    );
                     if state == State::CannotTell {
                         verdict.missing.push(format!("the meetings of {year}"));
                     }
@@ -558,7 +754,15 @@ impl<'a> View<'a> {
                     Some((first, last, have)) => {
                         let whole = self.record.is_complete(Kind::Meetings, *begin) && self.record.is_complete(Kind::Meetings, last);
                         let state = judge(have, true, whole);
-                        Verdict::new(Some(&doing.clause.number), state, format!("{have} held between {} and {}; the terms ask {asked} in any {length} ({cited})", day_in_words(first), day_in_words(last)))
+                        Verdict::new(
+                            Some(&doing.clause.number),
+                            state,
+                            format!(
+                                "{have} held between {} and {}; the terms ask {asked} in any {length} ({cited})",
+                                day_in_words(first),
+                                day_in_words(last)
+                            ),
+                        )
                     }
                     None => Verdict::new(Some(&doing.clause.number), State::Due, format!("no stretch of {length} is over yet ({cited})")),
                 };
@@ -572,7 +776,13 @@ impl<'a> View<'a> {
     /// most terms do not say.
     pub(super) fn missed(self, seat: &str, day: Date, run: Run) -> Counted {
         let mut out = Counted::default();
-        let since = self.record.appointments.iter().filter(|a| a.seat == seat && crate::record::Span { from: a.from, until: a.until }.holds(day)).map(|a| (a.person.as_str(), a.from)).next_back();
+        let since = self
+            .record
+            .appointments
+            .iter()
+            .filter(|a| a.seat == seat && crate::record::Span { from: a.from, until: a.until }.holds(day))
+            .map(|a| (a.person.as_str(), a.from))
+            .next_back();
         let Some((person, since)) = since else { return Counted::exactly(0) };
         let earliest = match run {
             Run::InARow => None,
@@ -583,7 +793,8 @@ impl<'a> View<'a> {
             if since.is_some_and(|s| *held < s) || earliest.is_some_and(|e| *held <= e) {
                 break;
             }
-            let lines: Vec<_> = self.record.roll.iter().filter(|a| a.meeting == meeting.id && (a.person == person || a.seat.as_deref() == Some(seat))).collect();
+            let lines: Vec<_> =
+                self.record.roll.iter().filter(|a| a.meeting == meeting.id && (a.person == person || a.seat.as_deref() == Some(seat))).collect();
             let came = lines.iter().any(|a| a.person == person && a.presence == Presence::Present);
             let sent = lines.iter().any(|a| a.person != person && a.presence == Presence::Present);
             let told = lines.iter().any(|a| a.person == person && a.presence != Presence::Present);
@@ -620,7 +831,10 @@ impl<'a> View<'a> {
             let acted = self.record.requests.iter().any(|r| r.what == "nominee" && r.of.as_ref() == Some(&s.seat.id));
             let state = if acted { State::Met } else { State::Due };
             let what = super::due::doing_phrase(doing);
-            out.push(Verdict::new(Some(&doing.clause.number), state, format!("{name} has missed {} meetings; {what} ({})", missed.words(), doing.cite())).because(doing.rule.canonical.clone()));
+            out.push(
+                Verdict::new(Some(&doing.clause.number), state, format!("{name} has missed {} meetings; {what} ({})", missed.words(), doing.cite()))
+                    .because(doing.rule.canonical.clone()),
+            );
         }
         out
     }

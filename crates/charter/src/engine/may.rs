@@ -5,7 +5,10 @@ use jiff::civil::Date;
 
 use super::{Doing, Truth, View, cite};
 use crate::record::{Capacity, Interest, Item, Kind, Motion, Part};
-use crate::tree::{Circumstance, Condition, Filter, Force, Group, Manner, Noun, Occasion, Post, Run, Says, Thing, Time, Topic, Verb, Way, Who, With, Word, part_in_words};
+use crate::tree::{
+    Circumstance, Condition, Filter, Force, Group, Manner, Noun, Occasion, Post, Run, Says, Thing, Time, Topic, Verb, Way, Who, With, Word,
+    part_in_words,
+};
 use crate::verdict::{Action, Answer, Choice, Ruling};
 
 impl<'a> View<'a> {
@@ -36,7 +39,9 @@ impl<'a> View<'a> {
     /// A deadline before a meeting that a deed sets.
     pub(super) fn before_meeting(self, doing: &Doing<'_>, day: Date) -> Option<Deadline> {
         doing.deed.times.iter().find_map(|t| match t {
-            Time::Before(Some(length), Occasion::Meeting) => length.unit.in_days().map(|unit| deadline_before(day, length.count, unit, self.holidays())),
+            Time::Before(Some(length), Occasion::Meeting) => {
+                length.unit.in_days().map(|unit| deadline_before(day, length.count, unit, self.holidays()))
+            }
             Time::Before(None, Occasion::Meeting) | Time::InAdvance => Some(deadline_before(day, 1, calendar::Unit::Days, self.holidays())),
             _ => None,
         })
@@ -49,7 +54,15 @@ impl<'a> View<'a> {
         if nobody_can {
             sentence += &nobody(&by, &people);
         }
-        Answer::Ruling(Ruling { by, people, choices: vec![Choice::Agree, Choice::Refuse], reason_required: exceptional, clause: doing.clause.number.clone(), sentence, nobody_can })
+        Answer::Ruling(Ruling {
+            by,
+            people,
+            choices: vec![Choice::Agree, Choice::Refuse],
+            reason_required: exceptional,
+            clause: doing.clause.number.clone(),
+            sentence,
+            nobody_can,
+        })
     }
 
     fn may_notify(self, meeting: &str, day: Date, item: Option<&str>) -> Answer {
@@ -62,13 +75,23 @@ impl<'a> View<'a> {
         for doing in self.doing_to(Verb::Notify, ITEMS).chain(self.doing_to(Verb::Request, ITEMS)) {
             let Some(deadline) = self.before_meeting(&doing, held) else { continue };
             if day <= deadline.letter {
-                return Answer::yes(&doing.clause.number, format!("in time: items may be notified until {} ({})", day_in_words(deadline.letter), doing.cite()));
+                return Answer::yes(
+                    &doing.clause.number,
+                    format!("in time: items may be notified until {} ({})", day_in_words(deadline.letter), doing.cite()),
+                );
             }
             let late = format!("notified on {}, after the last day, {}", day_in_words(day), day_in_words(deadline.letter));
             return self.late_item(&doing, item, held, &late);
         }
         if let Some((doing, who, exceptional)) = self.item_gate() {
-            return self.ruled_item(&doing, &who, exceptional, item, held, "the terms set no day for items, and ask agreement to one that is not on the agenda");
+            return self.ruled_item(
+                &doing,
+                &who,
+                exceptional,
+                item,
+                held,
+                "the terms set no day for items, and ask agreement to one that is not on the agenda",
+            );
         }
         Answer::not_said("the terms set no day by which an item has to be notified")
     }
@@ -80,7 +103,9 @@ impl<'a> View<'a> {
         late.filter_map(|d| d.gate().map(|(who, exceptional)| (d, who.clone(), exceptional))).next().or_else(|| {
             // The chair may admit a further item: the one who may is the one who rules.
             [Verb::Admit, Verb::Table].into_iter().flat_map(|v| self.doing_to(v, &[Word::FurtherItem])).find_map(|d| match d.who {
-                Some(who @ Who::Post(_)) if d.force == Force::May => Some((d, who.clone(), d.deed.manner.contains(&Manner::InExceptionalCircumstances))),
+                Some(who @ Who::Post(_)) if d.force == Force::May => {
+                    Some((d, who.clone(), d.deed.manner.contains(&Manner::InExceptionalCircumstances)))
+                }
                 _ => None,
             })
         })
@@ -126,42 +151,69 @@ impl<'a> View<'a> {
     /// Rules that have papers or the agenda sent or published before a meeting; the members' papers first.
     pub(super) fn papers_rules(self) -> impl Iterator<Item = Doing<'a>> {
         const PAPERS: &[Word] = &[Word::Papers, Word::Agenda, Word::Notice];
-        [Verb::Send, Verb::Circulate, Verb::Give, Verb::Publish].into_iter().flat_map(move |v| self.doing_to(v, PAPERS)).filter(|d| matches!(d.force, Force::Must | Force::Should))
+        [Verb::Send, Verb::Circulate, Verb::Give, Verb::Publish]
+            .into_iter()
+            .flat_map(move |v| self.doing_to(v, PAPERS))
+            .filter(|d| matches!(d.force, Force::Must | Force::Should))
     }
 
     fn may_substitute(self, seat: &str, person: &str, meeting: &str, day: Date) -> Answer {
         let Some(held) = self.meeting(meeting).and_then(|m| m.day) else { return no_meeting_day() };
         let name = self.record.name_of(person);
         if let Some(other) = self.sitting(held).0.iter().find(|s| s.person == person && super::counting::is_member(s.seat)) {
-            let findings = if other.seat.id == seat { ("sits_here", format!("{name} holds this seat already")) } else { ("already_sits", format!("{name} already sits as a member, for “{}”", other.seat.label)) };
+            let findings = if other.seat.id == seat {
+                ("sits_here", format!("{name} holds this seat already"))
+            } else {
+                ("already_sits", format!("{name} already sits as a member, for “{}”", other.seat.label))
+            };
             return Answer::no(None, findings.0, findings.1);
         }
-        if let Some(doing) = self.doing_to(Verb::Name, &[Word::Substitute]).chain(self.doing_to(Verb::Send, &[Word::Substitute])).find(|d| d.force == Force::MustNot || matches!(d.who, Some(Who::No(_)))) {
+        if let Some(doing) = self
+            .doing_to(Verb::Name, &[Word::Substitute])
+            .chain(self.doing_to(Verb::Send, &[Word::Substitute]))
+            .find(|d| d.force == Force::MustNot || matches!(d.who, Some(Who::No(_))))
+        {
             return Answer::no(Some(&doing.clause.number), "no_substitutes", format!("the terms allow no substitutes ({})", doing.cite()));
         }
-        let allowed = [Verb::Name, Verb::Send, Verb::Arrange, Verb::Appoint].into_iter().flat_map(|v| self.doing_to(v, &[Word::Substitute])).find(|d| d.force != Force::MustNot);
+        let allowed = [Verb::Name, Verb::Send, Verb::Arrange, Verb::Appoint]
+            .into_iter()
+            .flat_map(|v| self.doing_to(v, &[Word::Substitute]))
+            .find(|d| d.force != Force::MustNot);
         let told = self.doing_to(Verb::Notify, &[Word::Substitute]).find(|d| d.force != Force::MustNot);
         for doing in [allowed, told].into_iter().flatten() {
             if let Some(deadline) = self.before_meeting(&doing, held)
                 && day > deadline.letter
             {
-                return Answer::no(Some(&doing.clause.number), "late_substitute", format!("a substitute has to be named by {} ({})", day_in_words(deadline.letter), doing.cite()));
+                return Answer::no(
+                    Some(&doing.clause.number),
+                    "late_substitute",
+                    format!("a substitute has to be named by {} ({})", day_in_words(deadline.letter), doing.cite()),
+                );
             }
         }
         match (allowed, told) {
             (Some(doing), _) => Answer::yes(&doing.clause.number, format!("a member may send a substitute ({})", doing.cite())),
             (None, Some(doing)) => {
                 let to = doing.deed.to.as_ref().map_or(String::new(), |w| format!(" to {w}"));
-                Answer::not_said(format!("the terms provide for no substitutes; whoever would send one notifies it{to} before the meeting ({})", doing.cite()))
+                Answer::not_said(format!(
+                    "the terms provide for no substitutes; whoever would send one notifies it{to} before the meeting ({})",
+                    doing.cite()
+                ))
             }
-            (None, None) => Answer::not_said(self.followed(Topic::Substitutes).unwrap_or_else(|| "the terms do not say whether a member may send a substitute".to_owned())),
+            (None, None) => Answer::not_said(
+                self.followed(Topic::Substitutes).unwrap_or_else(|| "the terms do not say whether a member may send a substitute".to_owned()),
+            ),
         }
     }
 
     fn of_substitute(self, verb: Verb, words: &str) -> Answer {
         match self.of_substitutes(verb) {
-            (Truth::Yes, cited) => Answer::Yes { sentence: format!("a substitute may {words} ({})", cited.clone().unwrap_or_default()), clause: cited },
-            (Truth::No, cited) => Answer::no(cited.as_deref(), "substitute", format!("a substitute may not {words} ({})", cited.clone().unwrap_or_default())),
+            (Truth::Yes, cited) => {
+                Answer::Yes { sentence: format!("a substitute may {words} ({})", cited.clone().unwrap_or_default()), clause: cited }
+            }
+            (Truth::No, cited) => {
+                Answer::no(cited.as_deref(), "substitute", format!("a substitute may not {words} ({})", cited.clone().unwrap_or_default()))
+            }
             (Truth::CannotTell, _) => Answer::not_said(format!("the terms do not say whether a substitute may {words}")),
         }
     }
@@ -171,15 +223,17 @@ impl<'a> View<'a> {
         if held.is_some_and(|d| self.is_member(person, d) == Truth::Yes) {
             return Answer::Yes { clause: None, sentence: format!("{} is a member", self.record.name_of(person)) };
         }
-        let for_others = |w: &Who| matches!(w, Who::The(g) | Who::Any(g) | Who::Each(g) if g.noun == Noun::OtherPerson) || matches!(w, Who::Post(Post::Public));
-        for doing in self.doing(Verb::Attend).filter(|d| d.who.is_some_and(for_others)) {
+        let for_others =
+            |w: &Who| matches!(w, Who::The(g) | Who::Any(g) | Who::Each(g) if g.noun == Noun::OtherPerson) || matches!(w, Who::Post(Post::Public));
+        if let Some(doing) = self.doing(Verb::Attend).find(|d| d.who.is_some_and(for_others)) {
             if doing.force == Force::MustNot {
                 return Answer::no(Some(&doing.clause.number), "not_admitted", format!("others may not attend ({})", doing.cite()));
             }
             let Some((who, exceptional)) = doing.gate() else {
                 return Answer::yes(&doing.clause.number, format!("others may attend ({})", doing.cite()));
             };
-            let judged = self.record.judgements.iter().rfind(|j| j.of.as_deref() == Some(person) && j.meeting.as_deref().is_none_or(|m| m == meeting));
+            let judged =
+                self.record.judgements.iter().rfind(|j| j.of.as_deref() == Some(person) && j.meeting.as_deref().is_none_or(|m| m == meeting));
             return match judged {
                 Some(j) if j.agreed => Answer::yes(&doing.clause.number, format!("{who} agreed ({})", doing.cite())),
                 Some(_) => Answer::no(Some(&doing.clause.number), "refused", format!("{who} refused ({})", doing.cite())),
@@ -195,14 +249,19 @@ impl<'a> View<'a> {
         let Some((clause, rule, _)) = rules.first() else { return Answer::not_said("the terms do not say how decisions are made") };
         match rules.iter().find(|(.., ways)| ways.iter().any(|w| matches!(w, Way::Vote(_)))) {
             Some((clause, rule, ways)) => {
-                let first = if matches!(ways.first(), Some(Way::Consensus)) { "where there is no consensus, a vote decides" } else { "a vote decides" };
+                let first =
+                    if matches!(ways.first(), Some(Way::Consensus)) { "where there is no consensus, a vote decides" } else { "a vote decides" };
                 let tally = ways.iter().find_map(|w| match w {
                     Way::Vote(tally) => Some(crate::tree::tally_in_words(tally)),
                     Way::Consensus => None,
                 });
                 Answer::yes(&clause.number, format!("{first}: {} ({})", tally.unwrap_or_default(), cite(clause, rule)))
             }
-            None => Answer::no(Some(&clause.number), "no_vote", format!("decisions are made by consensus; the terms give no vote ({})", cite(clause, rule))),
+            None => Answer::no(
+                Some(&clause.number),
+                "no_vote",
+                format!("decisions are made by consensus; the terms give no vote ({})", cite(clause, rule)),
+            ),
         }
     }
 
@@ -246,7 +305,9 @@ impl<'a> View<'a> {
                     return answer;
                 }
             }
-            Some(Capacity::Guest | Capacity::Officer | Capacity::Observer) => return Answer::no(None, "not_a_member", format!("{name} is not there as a member")),
+            Some(Capacity::Guest | Capacity::Officer | Capacity::Observer) => {
+                return Answer::no(None, "not_a_member", format!("{name} is not there as a member"));
+            }
             _ => {}
         }
         if let Some(doing) = self.no_vote_for(person, motion) {
@@ -317,7 +378,11 @@ impl<'a> View<'a> {
             Does::Decide => &[Verb::Decide, Verb::Vote],
         };
         if let Some(bar) = verbs.iter().find_map(|v| self.bar_for(&interest.kind, *v)) {
-            return Answer::no(Some(&bar.clause.number), "barred", format!("{name} has a {} interest, which by itself bars {} ({})", interest.kind, does.noun(), bar.cite()));
+            return Answer::no(
+                Some(&bar.clause.number),
+                "barred",
+                format!("{name} has a {} interest, which by itself bars {} ({})", interest.kind, does.noun(), bar.cite()),
+            );
         }
         // A rule for the case that the chair is the one concerned comes before the general one.
         let day = self.meeting(&interest.meeting).and_then(|m| m.day);
@@ -325,7 +390,9 @@ impl<'a> View<'a> {
             .charter
             .rules()
             .filter_map(|(clause, rule)| match &rule.tree.says {
-                Says::Rules { who, choices } if declares(rule.tree.when.as_ref()).is_none_or(|k| kind_fits(k, &interest.kind)) => Some((clause, rule, who, choices)),
+                Says::Rules { who, choices } if declares(rule.tree.when.as_ref()).is_none_or(|k| kind_fits(k, &interest.kind)) => {
+                    Some((clause, rule, who, choices))
+                }
                 _ => None,
             })
             .filter_map(|found| match declarer(found.1.tree.when.as_ref()) {
@@ -342,7 +409,13 @@ impl<'a> View<'a> {
                 let by = self.record.name_of(&ruling.by);
                 match does.allowed_by(ruling.part) {
                     Some(true) => return Answer::yes(&clause.number, format!("{by} ruled that {name} {} ({cited})", part_in_words(ruling.part))),
-                    Some(false) => return Answer::no(Some(&clause.number), "ruled_out", format!("{by} ruled that {name} {} ({cited})", part_in_words(ruling.part))),
+                    Some(false) => {
+                        return Answer::no(
+                            Some(&clause.number),
+                            "ruled_out",
+                            format!("{by} ruled that {name} {} ({cited})", part_in_words(ruling.part)),
+                        );
+                    }
                     // Discussing was ruled; staying for the decision is still to be.
                     None => left.retain(|p| matches!(p, Part::DiscussThenStay | Part::DiscussThenLeave)),
                 }
@@ -356,15 +429,33 @@ impl<'a> View<'a> {
             if nobody_can {
                 sentence += &nobody(&by, &people);
             }
-            return Answer::Ruling(Ruling { by, people, choices: left.into_iter().map(Choice::Part).collect(), reason_required: false, clause: clause.number.clone(), sentence, nobody_can });
+            return Answer::Ruling(Ruling {
+                by,
+                people,
+                choices: left.into_iter().map(Choice::Part).collect(),
+                reason_required: false,
+                clause: clause.number.clone(),
+                sentence,
+                nobody_can,
+            });
         }
         if let Some(freed) = verbs.iter().find_map(|v| self.freed_for(&interest.kind, *v)) {
-            return Answer::yes(&freed.clause.number, format!("a {} interest does not keep {name} from {} ({})", interest.kind, does.noun(), freed.cite()));
+            return Answer::yes(
+                &freed.clause.number,
+                format!("a {} interest does not keep {name} from {} ({})", interest.kind, does.noun(), freed.cite()),
+            );
         }
         if let Some(bar) = self.bar_for(&interest.kind, Verb::Decide) {
-            return Answer::not_said(format!("a {} interest bars {name} from the decision ({}); the terms do not say whether it bars {}", interest.kind, bar.cite(), does.noun()));
+            return Answer::not_said(format!(
+                "a {} interest bars {name} from the decision ({}); the terms do not say whether it bars {}",
+                interest.kind,
+                bar.cite(),
+                does.noun()
+            ));
         }
-        Answer::not_said(self.followed(Topic::Interests).unwrap_or_else(|| format!("the terms do not say what follows from a {} interest", interest.kind)))
+        Answer::not_said(
+            self.followed(Topic::Interests).unwrap_or_else(|| format!("the terms do not say what follows from a {} interest", interest.kind)),
+        )
     }
 
     fn may_request_item(self, person: &str, day: Date) -> Answer {
@@ -379,8 +470,15 @@ impl<'a> View<'a> {
         }
         match self.is_member(person, day) {
             Truth::Yes => Answer::yes(&doing.clause.number, format!("any member may ask for an item ({})", doing.cite())),
-            Truth::No => Answer::no(Some(&doing.clause.number), "not_a_member", format!("{} is not a member; members ask for items ({})", self.record.name_of(person), doing.cite())),
-            Truth::CannotTell => Answer::CannotTell { sentence: format!("whether {} is a member is not recorded", self.record.name_of(person)), missing: vec![Kind::Appointments.name().to_owned()] },
+            Truth::No => Answer::no(
+                Some(&doing.clause.number),
+                "not_a_member",
+                format!("{} is not a member; members ask for items ({})", self.record.name_of(person), doing.cite()),
+            ),
+            Truth::CannotTell => Answer::CannotTell {
+                sentence: format!("whether {} is a member is not recorded", self.record.name_of(person)),
+                missing: vec![Kind::Appointments.name().to_owned()],
+            },
         }
     }
 
@@ -390,7 +488,7 @@ impl<'a> View<'a> {
             Thing::Named(name) => name.eq_ignore_ascii_case(class),
             _ => false,
         };
-        for doing in self.doing(Verb::Publish).filter(|d| d.deed.thing.as_ref().is_some_and(names)) {
+        if let Some(doing) = self.doing(Verb::Publish).find(|d| d.deed.thing.as_ref().is_some_and(names)) {
             let except = doing.rule.tree.unless.as_ref().map_or(String::new(), |c| format!(", unless {c}"));
             if doing.force == Force::MustNot || doing.force == Force::ShouldNot {
                 return Answer::no(Some(&doing.clause.number), "not_public", format!("{class} are not made public{except} ({})", doing.cite()));
@@ -410,7 +508,9 @@ impl<'a> View<'a> {
         };
         let except = doing.rule.tree.unless.as_ref().map_or(String::new(), |c| format!(", unless {c}"));
         match doing.force {
-            Force::MustNot | Force::ShouldNot => Answer::no(Some(&doing.clause.number), "not_public", format!("meetings are not open to the public{except} ({})", doing.cite())),
+            Force::MustNot | Force::ShouldNot => {
+                Answer::no(Some(&doing.clause.number), "not_public", format!("meetings are not open to the public{except} ({})", doing.cite()))
+            }
             _ => Answer::yes(&doing.clause.number, format!("meetings are open to the public{except} ({})", doing.cite())),
         }
     }
@@ -422,23 +522,32 @@ impl<'a> View<'a> {
         }
         let set = self.doing_to(Verb::Notify, ITEMS).find(|d| d.deed.times.iter().any(|t| matches!(t, Time::Before(Some(_), _))));
         match set {
-            Some(doing) => Answer::no(Some(&doing.clause.number), "items_notified", format!("items are notified before the meeting ({})", doing.cite())),
+            Some(doing) => {
+                Answer::no(Some(&doing.clause.number), "items_notified", format!("items are notified before the meeting ({})", doing.cite()))
+            }
             None => Answer::not_said("the terms do not restrict the business of a meeting"),
         }
     }
 
     fn may_decide_urgently(self, day: Date) -> Answer {
-        let urgent = |d: &Doing<'_>| d.deed.times.contains(&Time::BetweenMeetings) || matches!(d.deed.thing, Some(Thing::Word(Word::UrgentDecision))) || matches!(d.rule.tree.when, Some(Condition::State(Circumstance::Urgent)));
+        let urgent = |d: &Doing<'_>| {
+            d.deed.times.contains(&Time::BetweenMeetings)
+                || matches!(d.deed.thing, Some(Thing::Word(Word::UrgentDecision)))
+                || matches!(d.rule.tree.when, Some(Condition::State(Circumstance::Urgent)))
+        };
         let Some(doing) = [Verb::Decide, Verb::Give].into_iter().flat_map(|v| self.doing(v)).find(urgent) else {
             return Answer::not_said("the terms do not provide for decisions between meetings");
         };
-        let Some(who) = doing.who else { return Answer::yes(&doing.clause.number, format!("decisions may be made between meetings ({})", doing.cite())) };
+        let Some(who) = doing.who else {
+            return Answer::yes(&doing.clause.number, format!("decisions may be made between meetings ({})", doing.cite()));
+        };
         let consult = doing.deed.with.iter().find_map(|w| match w {
             With::Consulting(who) => Some(who),
             _ => None,
         });
         let (by, people, nobody_can) = self.rulers(who, Some(day), None);
-        let mut sentence = format!("{who} decides between meetings{} ({})", consult.map_or(String::new(), |c| format!(", after consulting {c}")), doing.cite());
+        let mut sentence =
+            format!("{who} decides between meetings{} ({})", consult.map_or(String::new(), |c| format!(", after consulting {c}")), doing.cite());
         if let Some(consulted) = consult
             && self.who_count(consulted, day).at_most(0) == Truth::Yes
         {
@@ -447,7 +556,15 @@ impl<'a> View<'a> {
         if nobody_can {
             sentence += &nobody(&by, &people);
         }
-        Answer::Ruling(Ruling { by, people, choices: vec![Choice::Agree, Choice::Refuse], reason_required: true, clause: doing.clause.number.clone(), sentence, nobody_can })
+        Answer::Ruling(Ruling {
+            by,
+            people,
+            choices: vec![Choice::Agree, Choice::Refuse],
+            reason_required: true,
+            clause: doing.clause.number.clone(),
+            sentence,
+            nobody_can,
+        })
     }
 
     /// How many of those named there are on a day.
@@ -457,13 +574,20 @@ impl<'a> View<'a> {
             Who::Or(a, _) | Who::And(a, _) => self.who_count(a, day),
             Who::Post(post) => {
                 let (people, whole) = self.post_holders(post, day);
-                if people.is_empty() && !whole { super::counting::Counted::unknown(format!("who holds the office of {}", post.title())) } else { super::counting::Counted::exactly(u32::try_from(people.len()).unwrap_or(0)) }
+                if people.is_empty() && !whole {
+                    super::counting::Counted::unknown(format!("who holds the office of {}", post.title()))
+                } else {
+                    super::counting::Counted::exactly(u32::try_from(people.len()).unwrap_or(0))
+                }
             }
         }
     }
 
     fn may_call(self, person: &str, day: Date) -> Answer {
-        let rules: Vec<_> = self.doing_to(Verb::Call, &[Word::FurtherMeeting, Word::Meeting]).chain(self.doing_to(Verb::Arrange, &[Word::FurtherMeeting, Word::Meeting])).collect();
+        let rules: Vec<_> = self
+            .doing_to(Verb::Call, &[Word::FurtherMeeting, Word::Meeting])
+            .chain(self.doing_to(Verb::Arrange, &[Word::FurtherMeeting, Word::Meeting]))
+            .collect();
         let Some(first) = rules.first() else { return Answer::not_said("the terms do not say who may call a further meeting") };
         for doing in &rules {
             let consult = doing.deed.with.iter().find_map(|w| match w {
@@ -475,10 +599,16 @@ impl<'a> View<'a> {
                 Some(who @ Who::Post(post)) => {
                     let (people, whole) = self.post_holders(post, day);
                     if people.contains(&person) {
-                        return Answer::yes(&doing.clause.number, format!("{who} may call a further meeting{} ({})", consult.unwrap_or_default(), doing.cite()));
+                        return Answer::yes(
+                            &doing.clause.number,
+                            format!("{who} may call a further meeting{} ({})", consult.unwrap_or_default(), doing.cite()),
+                        );
                     }
                     if people.is_empty() && !whole {
-                        return Answer::CannotTell { sentence: format!("{who} may call a further meeting ({}); who that is, the record does not hold", doing.cite()), missing: vec![Kind::Offices.name().to_owned()] };
+                        return Answer::CannotTell {
+                            sentence: format!("{who} may call a further meeting ({}); who that is, the record does not hold", doing.cite()),
+                            missing: vec![Kind::Offices.name().to_owned()],
+                        };
                     }
                 }
                 Some(who) => {
@@ -505,18 +635,35 @@ impl<'a> View<'a> {
         let Some(unit) = length.unit.in_days() else { return Answer::yes(&doing.clause.number, format!("{length} of notice ({})", doing.cite())) };
         let earliest = deadline_after(notice, length.count, unit, self.holidays()).letter;
         if day >= earliest {
-            Answer::yes(&doing.clause.number, format!("the notice of {} runs {length}, until {} ({})", day_in_words(notice), day_in_words(earliest), doing.cite()))
+            Answer::yes(
+                &doing.clause.number,
+                format!("the notice of {} runs {length}, until {} ({})", day_in_words(notice), day_in_words(earliest), doing.cite()),
+            )
         } else {
-            Answer::no(Some(&doing.clause.number), "short_notice", format!("the notice of {} runs {length}, until {}; that is after {} ({})", day_in_words(notice), day_in_words(earliest), day_in_words(day), doing.cite()))
+            Answer::no(
+                Some(&doing.clause.number),
+                "short_notice",
+                format!(
+                    "the notice of {} runs {length}, until {}; that is after {} ({})",
+                    day_in_words(notice),
+                    day_in_words(earliest),
+                    day_in_words(day),
+                    doing.cite()
+                ),
+            )
         }
     }
 
     fn may_ask_nominee(self, seat: &str, day: Date) -> Answer {
         let found = self.charter.rules().find_map(|(clause, rule)| match (&rule.tree.when, &rule.tree.says) {
-            (Some(Condition::Does(_, missed)), Says::Does { who: Some(who), force, deed }) if missed.verb == Verb::Miss && matches!(deed.verb, Verb::Ask | Verb::Request) => match &missed.thing {
-                Some(Thing::Meetings(count, run)) => Some((Doing { clause, rule, who: Some(who), force: *force, deed }, who, *count, *run)),
-                _ => None,
-            },
+            (Some(Condition::Does(_, missed)), Says::Does { who: Some(who), force, deed })
+                if missed.verb == Verb::Miss && matches!(deed.verb, Verb::Ask | Verb::Request) =>
+            {
+                match &missed.thing {
+                    Some(Thing::Meetings(count, run)) => Some((Doing { clause, rule, who: Some(who), force: *force, deed }, who, *count, *run)),
+                    _ => None,
+                }
+            }
             _ => None,
         });
         let Some((doing, who, count, run)) = found else { return Answer::not_said("the terms do not say what follows from absence") };
@@ -533,10 +680,29 @@ impl<'a> View<'a> {
                 if nobody_can {
                     sentence += &nobody(&by, &people);
                 }
-                Answer::Ruling(Ruling { by, people, choices: vec![Choice::Agree, Choice::Refuse], reason_required: false, clause: doing.clause.number.clone(), sentence, nobody_can })
+                Answer::Ruling(Ruling {
+                    by,
+                    people,
+                    choices: vec![Choice::Agree, Choice::Refuse],
+                    reason_required: false,
+                    clause: doing.clause.number.clone(),
+                    sentence,
+                    nobody_can,
+                })
             }
-            Truth::No => Answer::no(Some(&doing.clause.number), "not_missed", format!("{} {} {how} {} missed; {count} are needed ({cited})", missed.words(), if missed.low == 1 { "meeting" } else { "meetings" }, if missed.low == 1 { "was" } else { "were" })),
-            Truth::CannotTell => Answer::CannotTell { sentence: format!("cannot tell whether {count} meetings {how} were missed ({cited})"), missing: missed.missing },
+            Truth::No => Answer::no(
+                Some(&doing.clause.number),
+                "not_missed",
+                format!(
+                    "{} {} {how} {} missed; {count} are needed ({cited})",
+                    missed.words(),
+                    if missed.low == 1 { "meeting" } else { "meetings" },
+                    if missed.low == 1 { "was" } else { "were" }
+                ),
+            ),
+            Truth::CannotTell => {
+                Answer::CannotTell { sentence: format!("cannot tell whether {count} meetings {how} were missed ({cited})"), missing: missed.missing }
+            }
         }
     }
 }

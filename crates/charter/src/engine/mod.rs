@@ -163,7 +163,9 @@ impl<'a> View<'a> {
     /// "; in this the terms follow those of …", where a topic is taken over from terms that are not at hand.
     pub fn followed(self, topic: crate::tree::Topic) -> Option<String> {
         self.charter.rules().find_map(|(clause, rule)| match &rule.tree.says {
-            Says::Follows { topics, body } if topics.contains(&topic) || topics.contains(&crate::tree::Topic::Everything) => Some(format!("in this the terms follow those of {body} ({})", clause.number)),
+            Says::Follows { topics, body } if topics.contains(&topic) || topics.contains(&crate::tree::Topic::Everything) => {
+                Some(format!("in this the terms follow those of {body} ({})", clause.number))
+            }
             _ => None,
         })
     }

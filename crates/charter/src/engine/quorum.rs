@@ -26,13 +26,23 @@ impl<'a> View<'a> {
             })
             .collect();
         if rules.is_empty() {
-            return Verdict::new(None, State::NoneGiven, self.followed(crate::tree::Topic::Quorum).unwrap_or_else(|| "the terms give no quorum".to_owned()));
+            return Verdict::new(
+                None,
+                State::NoneGiven,
+                self.followed(crate::tree::Topic::Quorum).unwrap_or_else(|| "the terms give no quorum".to_owned()),
+            );
         }
         let Some(meeting) = self.meeting(meeting) else {
-            return Verdict::new(Some(&rules[0].0.number), State::CannotTell, "cannot tell whether there is a quorum: the record does not hold the meeting").missing("the meeting");
+            return Verdict::new(
+                Some(&rules[0].0.number),
+                State::CannotTell,
+                "cannot tell whether there is a quorum: the record does not hold the meeting",
+            )
+            .missing("the meeting");
         };
         let Some(day) = meeting.day else {
-            return Verdict::new(Some(&rules[0].0.number), State::CannotTell, "cannot tell whether there is a quorum: the meeting has no day yet").missing("the day of the meeting");
+            return Verdict::new(Some(&rules[0].0.number), State::CannotTell, "cannot tell whether there is a quorum: the meeting has no day yet")
+                .missing("the day of the meeting");
         };
         let place = Place { meeting, day, at };
         let mut worst: Option<Verdict> = None;
@@ -160,11 +170,8 @@ impl<'a> View<'a> {
             }
             truth = truth.and(enough);
         }
-        let words = if without.is_empty() {
-            format!("each {} is represented", sort.singular())
-        } else {
-            format!("not enough from {}", without.join(", "))
-        };
+        let words =
+            if without.is_empty() { format!("each {} is represented", sort.singular()) } else { format!("not enough from {}", without.join(", ")) };
         Outcome { truth, words, missing, figures: None }
     }
 

@@ -59,7 +59,12 @@ impl<'a> View<'a> {
     /// Whether a ruling keeps somebody out of the room at the moment.
     fn sent_out(self, place: &Place<'_>, person: &str) -> bool {
         let Some(Moment::Item(item)) = place.at else { return false };
-        self.record.interests.iter().any(|i| i.meeting == place.meeting.id && i.person == person && i.item.as_ref() == Some(item) && i.ruling.as_ref().is_some_and(|r| r.part == Part::Leave))
+        self.record.interests.iter().any(|i| {
+            i.meeting == place.meeting.id
+                && i.person == person
+                && i.item.as_ref() == Some(item)
+                && i.ruling.as_ref().is_some_and(|r| r.part == Part::Leave)
+        })
     }
 
     /// Whether somebody is in the room, in any capacity.
@@ -81,7 +86,8 @@ impl<'a> View<'a> {
         let mut seen = false;
         let mut here = Truth::No;
         let mut why = None;
-        for line in self.roll(place).filter(|a| a.person == person && a.capacity == Capacity::Member && a.seat.as_ref().is_none_or(|s| *s == seat.id)) {
+        for line in self.roll(place).filter(|a| a.person == person && a.capacity == Capacity::Member && a.seat.as_ref().is_none_or(|s| *s == seat.id))
+        {
             seen = true;
             here = here.or(self.covers(place, line));
         }
@@ -92,19 +98,15 @@ impl<'a> View<'a> {
             seen = true;
             let there = if self.sent_out(place, &line.person) { Truth::No } else { self.covers(place, line) };
             match line.capacity {
-                Capacity::Substitute => {
-                    if there != Truth::No && here != Truth::Yes {
-                        if substitutes == Truth::CannotTell {
-                            why = Some("whether a substitute counts as present: the terms do not say".to_owned());
-                        }
-                        here = here.or(there.and(substitutes));
+                Capacity::Substitute if there != Truth::No && here != Truth::Yes => {
+                    if substitutes == Truth::CannotTell {
+                        why = Some("whether a substitute counts as present: the terms do not say".to_owned());
                     }
+                    here = here.or(there.and(substitutes));
                 }
-                Capacity::Unclear => {
-                    if there != Truth::No && here != Truth::Yes {
-                        why = Some(format!("in which capacity {} attended", self.record.name_of(&line.person)));
-                        here = Truth::CannotTell;
-                    }
+                Capacity::Unclear if there != Truth::No && here != Truth::Yes => {
+                    why = Some(format!("in which capacity {} attended", self.record.name_of(&line.person)));
+                    here = Truth::CannotTell;
                 }
                 _ => {}
             }
@@ -134,10 +136,21 @@ impl<'a> View<'a> {
     /// Who holds a post on a day, by id, and whether the record is whole for that.
     pub fn post_holders(self, post: &Post, day: Date) -> (Vec<&'a str>, bool) {
         let title = post.title();
-        let mut people: Vec<&str> =
-            self.record.offices.iter().filter(|o| o.office.eq_ignore_ascii_case(title) && Span { from: o.from, until: o.until }.holds(day)).map(|o| o.person.as_str()).collect();
+        let mut people: Vec<&str> = self
+            .record
+            .offices
+            .iter()
+            .filter(|o| o.office.eq_ignore_ascii_case(title) && Span { from: o.from, until: o.until }.holds(day))
+            .map(|o| o.person.as_str())
+            .collect();
         for seat in self.record.seats.iter().filter(|s| s.post.as_ref().is_some_and(|p| p.eq_ignore_ascii_case(title))) {
-            people.extend(self.record.appointments.iter().filter(|a| a.seat == seat.id && Span { from: a.from, until: a.until }.holds(day)).map(|a| a.person.as_str()));
+            people.extend(
+                self.record
+                    .appointments
+                    .iter()
+                    .filter(|a| a.seat == seat.id && Span { from: a.from, until: a.until }.holds(day))
+                    .map(|a| a.person.as_str()),
+            );
         }
         people.sort_unstable();
         people.dedup();
@@ -146,16 +159,13 @@ impl<'a> View<'a> {
 
     /// Who presides at a moment: the last who took over, or else the chair.
     pub fn presiding(self, place: &Place<'a>) -> Vec<&'a str> {
-        let taken = self
-            .record
-            .presiding
-            .iter()
-            .filter(|p| p.meeting == place.meeting.id)
-            .filter(|p| match (&p.from, place.at) {
-                (Some(from), Some(at)) => self.reached(place, from, at) == Truth::Yes,
-                _ => true,
-            })
-            .next_back();
+        let taken = self.record.presiding.iter().rfind(|p| {
+            p.meeting == place.meeting.id
+                && match (&p.from, place.at) {
+                    (Some(from), Some(at)) => self.reached(place, from, at) == Truth::Yes,
+                    _ => true,
+                }
+        });
         match taken {
             Some(taken) => vec![&taken.person],
             None => self.post_holders(&Post::Chair, place.day).0,

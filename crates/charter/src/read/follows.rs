@@ -34,7 +34,8 @@ impl Charter {
             let line = clause.line;
             for (theirs, rule) in other.rules() {
                 let topic = topic_of(&rule.tree);
-                let taken = !matches!(rule.tree.says, Says::Follows { .. }) && (wanted.contains(&Topic::Everything) || topic.is_some_and(|t| wanted.contains(&t)));
+                let taken = !matches!(rule.tree.says, Says::Follows { .. })
+                    && (wanted.contains(&Topic::Everything) || topic.is_some_and(|t| wanted.contains(&t)));
                 let mine = clause.rules.iter().any(|r| r.tree == rule.tree);
                 if taken && !mine {
                     let taken_from = rule.taken_from.clone().or(Some((other.head.body.clone(), theirs.number.clone())));

@@ -640,7 +640,9 @@ fn filter(p: &mut Parser<'_>) -> Read<Filter> {
 }
 
 fn sort(p: &mut Parser<'_>, plural: bool) -> Read<Sort> {
-    for (one, many, sort) in [("organisation", "organisations", Sort::Organisation), ("sector", "sectors", Sort::Sector), ("area", "areas", Sort::Area)] {
+    for (one, many, sort) in
+        [("organisation", "organisations", Sort::Organisation), ("sector", "sectors", Sort::Sector), ("area", "areas", Sort::Area)]
+    {
         if p.take(if plural { many } else { one }) {
             if sort == Sort::Organisation && p.take("of the kind") {
                 return p.quoted().map(Sort::Kind).ok_or_else(|| p.expect("the kind in quotation marks"));
@@ -676,7 +678,8 @@ fn noun(p: &mut Parser<'_>, plural: bool) -> Read<Noun> {
 }
 
 /// Words that begin something else, and so are no class of members.
-const RESERVED: [&str; 18] = ["the", "a", "an", "and", "or", "of", "each", "no", "all", "half", "either", "both", "must", "should", "may", "present", "different", "other"];
+const RESERVED: [&str; 18] =
+    ["the", "a", "an", "and", "or", "of", "each", "no", "all", "half", "either", "both", "must", "should", "may", "present", "different", "other"];
 
 pub(crate) fn group(p: &mut Parser<'_>, plural: bool) -> Read<Group> {
     // A word before the noun is a class: "council members" are members, though councils are organisations.
@@ -817,7 +820,8 @@ pub(crate) fn name(p: &mut Parser<'_>) -> Read<Name> {
     if let Some(name) = p.quoted() {
         return Ok(name);
     }
-    let capital = |t: Option<&Token>| matches!(t.map(|t| &t.kind), Some(Kind::Word(w)) if w.chars().next().is_some_and(|c| c.is_uppercase() || c == '['));
+    let capital =
+        |t: Option<&Token>| matches!(t.map(|t| &t.kind), Some(Kind::Word(w)) if w.chars().next().is_some_and(|c| c.is_uppercase() || c == '['));
     let mut words = Vec::new();
     loop {
         if !capital(p.tokens.get(p.at)) {
@@ -1039,7 +1043,7 @@ fn condition_inner(p: &mut Parser<'_>) -> Read<Condition> {
         let who = who_inner(p)?;
         let plural = who.is_plural();
         let deed = deed(p, |v| if plural { v.base() } else { v.third() })?;
-        Ok(Condition::Does(who, deed))
+        Ok(Condition::Does(who, Box::new(deed)))
     })
 }
 

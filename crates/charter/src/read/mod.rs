@@ -159,7 +159,16 @@ const LONGEST: usize = 400;
 impl<'a> Reader<'a> {
     fn problem(&mut self, line: usize, column: usize, length: usize, clause: Option<&str>, message: String) -> &mut Problem {
         let excerpt = self.lines.get(line.saturating_sub(1)).copied().unwrap_or_default().to_owned();
-        self.problems.push(Problem { line, column, length, clause: clause.map(str::to_owned), message, expected: Vec::new(), suggestion: None, excerpt });
+        self.problems.push(Problem {
+            line,
+            column,
+            length,
+            clause: clause.map(str::to_owned),
+            message,
+            expected: Vec::new(),
+            suggestion: None,
+            excerpt,
+        });
         let last = self.problems.len() - 1;
         &mut self.problems[last]
     }
@@ -168,7 +177,13 @@ impl<'a> Reader<'a> {
     fn head(&mut self) -> (Head, usize) {
         let mut head = Head::default();
         if self.lines.first().map(|l| l.trim_end()) != Some("---") {
-            self.problem(1, 1, 1, None, "a charter begins with its head: a line of three hyphens, `body:` with the body's name, and three hyphens again".to_owned());
+            self.problem(
+                1,
+                1,
+                1,
+                None,
+                "a charter begins with its head: a line of three hyphens, `body:` with the body's name, and three hyphens again".to_owned(),
+            );
             return (head, 0);
         }
         let Some(end) = self.lines.iter().skip(1).position(|l| l.trim_end() == "---").map(|n| n + 1) else {
@@ -271,7 +286,13 @@ impl<'a> Reader<'a> {
                 }
                 let text = stretches.iter().map(|(_, _, t)| t.trim()).collect::<Vec<_>>().join(" ").trim().to_owned();
                 let Some(clause) = open.as_mut() else {
-                    self.problem(number, 1, line.chars().count().max(1), None, format!("this {} stands beneath no clause: a clause begins with its number in bold, like **3.12**", kind.to_lowercase()));
+                    self.problem(
+                        number,
+                        1,
+                        line.chars().count().max(1),
+                        None,
+                        format!("this {} stands beneath no clause: a clause begins with its number in bold, like **3.12**", kind.to_lowercase()),
+                    );
                     continue;
                 };
                 if kind == "Case" {
@@ -336,7 +357,8 @@ fn heading(line: &str) -> Option<(usize, &str)> {
 fn clause_start(line: &str) -> Option<(&str, &str)> {
     let (number, rest) = line.strip_prefix("**")?.split_once("**")?;
     let short = !number.trim().is_empty() && number.chars().count() <= 20;
-    let numbered = number.chars().any(|c| c.is_ascii_digit()) || number.starts_with("Annex") || number.starts_with("Appendix") || number.chars().count() <= 3;
+    let numbered =
+        number.chars().any(|c| c.is_ascii_digit()) || number.starts_with("Annex") || number.starts_with("Appendix") || number.chars().count() <= 3;
     (short && numbered).then(|| (number.trim(), rest.trim()))
 }
 

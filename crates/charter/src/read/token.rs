@@ -96,7 +96,10 @@ pub(crate) fn tokens(stretches: &[Stretch<'_>]) -> Vec<Token> {
                         let end = chars[i..].iter().position(|c| *c == ']').map_or(chars.len(), |n| i + n + 1);
                         i = end;
                     } else {
-                        while i < chars.len() && (chars[i].is_alphanumeric() || (matches!(chars[i], '-' | '\'' | '’') && chars.get(i + 1).is_some_and(|c| c.is_alphanumeric()))) {
+                        while i < chars.len()
+                            && (chars[i].is_alphanumeric()
+                                || (matches!(chars[i], '-' | '\'' | '’') && chars.get(i + 1).is_some_and(|c| c.is_alphanumeric())))
+                        {
                             i += 1;
                         }
                     }

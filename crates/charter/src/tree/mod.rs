@@ -561,7 +561,7 @@ pub enum Condition {
     /// `it is not so that …`
     Not(Box<Condition>),
     /// `the chair agrees`
-    Does(Who, Deed),
+    Does(Who, Box<Deed>),
     /// `the office of chair is vacant`
     Vacant(Post),
     /// `the chair is absent`

@@ -7,7 +7,11 @@ use super::*;
 /// Whether a name can stand without quotation marks: capitalised words, joined by "of" or "of the".
 pub(crate) fn stands_bare(name: &str) -> bool {
     let words: Vec<&str> = name.split(' ').collect();
-    let capital = |w: &str| w.chars().next().is_some_and(|c| c.is_ascii_uppercase()) && w.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '\'')) && !w.ends_with(['-', '\'']);
+    let capital = |w: &str| {
+        w.chars().next().is_some_and(|c| c.is_ascii_uppercase())
+            && w.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '\''))
+            && !w.ends_with(['-', '\''])
+    };
     let mut index = 0;
     loop {
         if !words.get(index).is_some_and(|w| capital(w)) {
@@ -248,7 +252,10 @@ impl Sort {
             Self::Organisation => "organisations".to_owned(),
             Self::Sector => "sectors".to_owned(),
             Self::Area => "areas".to_owned(),
-            Self::Kind(kind) => KINDS.iter().find(|(one, _)| one == kind).map_or_else(|| format!("organisations of the kind “{kind}”"), |(_, many)| (*many).to_owned()),
+            Self::Kind(kind) => KINDS
+                .iter()
+                .find(|(one, _)| one == kind)
+                .map_or_else(|| format!("organisations of the kind “{kind}”"), |(_, many)| (*many).to_owned()),
         }
     }
 }
@@ -332,8 +339,14 @@ impl Display for Share {
         match self {
             Self::Fraction(1, 2) => f.write_str("half"),
             Self::Fraction(n, d) => {
-                let number = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"].get(usize::from(*n).wrapping_sub(1)).copied().unwrap_or("one");
-                let part = ["half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"].get(usize::from(*d).wrapping_sub(2)).copied().unwrap_or("half");
+                let number = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+                    .get(usize::from(*n).wrapping_sub(1))
+                    .copied()
+                    .unwrap_or("one");
+                let part = ["half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+                    .get(usize::from(*d).wrapping_sub(2))
+                    .copied()
+                    .unwrap_or("half");
                 write!(f, "{number} {part}{}", if *n == 1 { "" } else { "s" })
             }
             Self::Percent(p) => write!(f, "{p}%"),
