@@ -3,6 +3,7 @@ create table minutes (
   meeting_id uuid not null unique references meeting (id),
   body_id uuid not null references body (id),
   state text not null,
+  introduction text not null,
   cleared_at timestamptz,
   cleared_by uuid references person (id),
   circulated_at timestamptz,
@@ -37,3 +38,11 @@ create table correction (
   note text
 );
 create index correction_body on correction (body_id);
+create table minutes_reply (
+  minutes_id uuid not null references minutes (id),
+  person_id uuid not null references person (id),
+  replied_at timestamptz not null,
+  agreed boolean not null,
+  words text not null,
+  primary key (minutes_id, person_id)
+);

@@ -13,4 +13,5 @@ pub fn all() -> Routes {
         .and(actions::routes())
         .and(decisions::routes())
         .and(meetings::routes())
+        .and(minutes::routes())
 }

@@ -1,0 +1,89 @@
+//! The pages of minutes.
+
+mod corrections;
+mod link;
+mod minutes;
+mod versions;
+
+pub use corrections::{correct, corrections};
+pub use link::{ask_clearance_by_link, ask_reply, clear_by_link, reply_by_link};
+pub use minutes::{approve, ask_clearance, circulate, clear, introduce, minutes, reopen, reply};
+pub use versions::versions;
+
+use serde::Serialize;
+
+use crate::model::{ActionMinute, Content, DecisionMinute, InterestMinute, ItemMinute, Stay};
+
+/// A choice of a form.
+#[derive(Debug, Clone, Serialize)]
+struct Choice {
+    value: String,
+    text: String,
+}
+
+/// Minutes with everything on them, for the samples of the pages that show them.
+pub fn sample_content() -> Content {
+    use crate::model::{Attended, Excused, NextMeeting};
+    let day = jiff::civil::date(2007, 1, 18);
+    let ten = kernel::Hour::constant(10, 0, 0, 0);
+    let stay = Stay { from_hour: Some(kernel::Hour::constant(10, 40, 0, 0)), from_item: Some("3".into()), until_hour: None, until_item: Some("9".into()) };
+    let attended = |capacity: &str| Attended {
+        name: "Alison Monk-Featherstonehaugh".into(),
+        capacity: capacity.into(),
+        seat: Some("Principal, West Kent College".into()),
+        organisation: Some("West Kent College".into()),
+        description: Some("Presenter of item 2".into()),
+        in_place_of: Some("Bill Fearon".into()),
+        stays: vec![stay.clone()],
+    };
+    let item = ItemMinute {
+        id: kernel::ItemId(uuid::Uuid::nil()),
+        number: Some("5".into()),
+        title: "Co-ordinator’s report".into(),
+        presenter: Some("Wendy Wood".into()),
+        presides: Some("Melvyn Howell".into()),
+        late_reason: Some("The closing date fell after the agenda went out".into()),
+        exempt: true,
+        public_title: Some("Bids for funding".into()),
+        ground: Some("Financial or business affairs".into()),
+        notes: "The appraisal group had appraised **two** projects.\n\n- one\n- two".into(),
+        interests: vec![InterestMinute {
+            name: "Keith Austin".into(),
+            kind: "financial".into(),
+            nature: "Employed by the applicant".into(),
+            part: Some("leave".into()),
+            by: Some("Melvyn Howell".into()),
+            reason: Some("The bid is their own".into()),
+            clause: Some("3.20".into()),
+        }],
+        decisions: vec![DecisionMinute {
+            words: "Small Business Ambassadors: the bid was approved".into(),
+            outcome: "agreed".into(),
+            how: "by a vote by name: 11 for, 8 against, 2 abstained".into(),
+            how_recorded: true,
+            explanation: Some("21 present, 11 for: carried, 11 are needed".into()),
+            reason: Some("It serves the strategy".into()),
+            clause: Some("3.21".into()),
+            moved: Some("Ada".into()),
+            seconded: Some("Bea".into()),
+            votes: vec![("Leader".into(), "Ada".into(), "for".into())],
+            exempt: true,
+            ground: Some("Financial or business affairs".into()),
+        }],
+        actions: vec![ActionMinute { words: "Write to Government".into(), owners: vec!["Chair".into(), "Niki Luscombe".into()], due: "next meeting".into(), exempt: true }],
+    };
+    Content {
+        body: "West Kent Partnership".into(),
+        day: Some(day),
+        starts_at: Some(ten),
+        ends_at: Some(ten),
+        place: Some("Kings Hill Conference Centre".into()),
+        introduction: "The Chairman welcomed Steve Phoenix.".into(),
+        present: vec![attended("member"), attended("substitute")],
+        apologies: vec![Excused { name: "Bill Fearon".into(), organisation: Some("West Kent College".into()) }],
+        in_attendance: vec![attended("unclear")],
+        presided: Some("Mark Worrall".into()),
+        items: vec![item],
+        next_meetings: vec![NextMeeting { day, starts_at: Some(ten), place: Some("Kings Hill Conference Centre".into()) }],
+    }
+}
