@@ -7,6 +7,7 @@ use folkmoot::archive::files::{self, Place};
 use folkmoot::archive::load::{Loaded, load};
 use jiff::civil::date;
 use kernel::{BodyId, PersonId};
+use meetings::model::{Capacity, Reply, When};
 use store::Read;
 use terms::model::CharterState;
 
@@ -143,4 +144,31 @@ story!(the_terms_are_laid_as_they_stand, |world: World| async move {
         let text = terms::store::version(&mut read, loaded.bodies[body], 1).await.unwrap().charter;
         assert_eq!(text.clauses.len(), clauses, "{body}");
     }
+});
+
+story!(the_meeting_of_18_january_2007_is_whole, |world: World| async move {
+    let loaded = loaded(&world).await;
+    let mut read = world.read().await;
+    let day = date(2007, 1, 18);
+    let meeting = loaded.meetings[&("west-kent-partnership".to_owned(), day)];
+    let roll = meetings::store::roll(&mut read, meeting).await.unwrap();
+    let count = |capacity: Capacity| roll.iter().filter(|line| line.capacity == capacity).count();
+    assert_eq!([Capacity::Member, Capacity::Officer, Capacity::Guest, Capacity::Unclear].map(count), [19, 3, 1, 1], "22 present, two more in attendance");
+    assert!(roll.iter().flat_map(|line| &line.stays).all(|stay| stay.from == When::default() && stay.until == When::default()), "no hours");
+    let unclear = roll.iter().find(|line| line.capacity == Capacity::Unclear).unwrap();
+    assert_eq!((unclear.name.as_str(), unclear.in_place_of_name.as_deref(), unclear.seat), ("Alison Monk", Some("Bill Fearon"), None));
+    let answers = meetings::store::invitations(&mut read, meeting).await.unwrap();
+    assert_eq!(answers.iter().filter(|line| line.reply == Some(Reply::Apologies)).count(), 12);
+    assert!(answers.iter().all(|line| line.reply != Some(Reply::Coming) && line.answered_at.is_none()), "nothing is filled in");
+    let presiding = meetings::store::presiding(&mut read, meeting).await.unwrap();
+    let items = meetings::store::items(&mut read, meeting).await.unwrap();
+    assert_eq!(items.len(), 10);
+    assert!(items.iter().all(|item| !item.notes.is_empty()));
+    assert_eq!(presiding.iter().map(|line| line.name.as_str()).collect::<Vec<_>>(), ["Mark Worrall", "Melvyn Howell"]);
+    assert_eq!(presiding[1].from_item, Some(items[3].id));
+    let body = loaded.bodies["west-kent-partnership"];
+    let chairs = bodies::store::offices(&mut read, body, Some(day)).await.unwrap();
+    assert_eq!(chairs.iter().filter_map(|office| office.ends_at_item.or(office.starts_at_item)).collect::<Vec<_>>(), [items[3].id; 2]);
+    let next = meetings::store::meetings_of_body(&mut read, body, Some(date(2007, 1, 19)), None).await.unwrap();
+    assert_eq!(next.iter().map(|meeting| meeting.day).collect::<Vec<_>>(), [date(2007, 4, 26), date(2007, 7, 19), date(2007, 10, 25)]);
 });

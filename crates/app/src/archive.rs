@@ -3,4 +3,5 @@
 
 pub mod files;
 pub mod load;
+mod load_meeting;
 pub mod records;

@@ -9,7 +9,7 @@ use bodies::model::{
     NewSeat, NotedFinding, OfficeKind, Openness, Role, SeatClass, Verdict,
 };
 use bodies::rights::{FoundPartnership, ManageBody, ManagePartnership};
-use kernel::{BodyId, CharterId, Day, Error, OfficeId, OrganisationId, PartnershipId, PersonId, Result, SeatId, SectorId, Word};
+use kernel::{BodyId, CharterId, Day, Error, ItemId, MeetingId, OfficeId, OrganisationId, PartnershipId, PersonId, Result, SeatId, SectorId, Word};
 use people::model::{NewOrganisation, NewPerson};
 use people::rights::RecordPeople;
 use terms::model::NewVersion;
@@ -35,6 +35,12 @@ pub struct Loaded {
     pub bodies: BTreeMap<String, BodyId>,
     /// Seats, by body and number.
     pub seats: BTreeMap<(String, u32), SeatId>,
+    /// Meetings, by body and day.
+    pub meetings: BTreeMap<(String, Day), MeetingId>,
+    /// The items of a meeting, by number.
+    pub items: BTreeMap<(String, Day), BTreeMap<u32, ItemId>>,
+    /// Offices, by body and holder.
+    pub offices: BTreeMap<(String, String), OfficeId>,
     /// How many acts were new in this run.
     pub acts: usize,
 }
@@ -46,8 +52,9 @@ pub struct Loaded {
 pub async fn load(house: &House, archive: &Archive) -> Result<Loaded> {
     let batched = House { store: house.store.batched(BATCH), ..house.clone() };
     let names = archive.organisations.iter().map(|one| (one.id.clone(), one.name.clone())).collect();
+    let people = archive.people.iter().map(|one| (one.id.clone(), shown(one))).collect();
     let system = System::named("archive import");
-    let mut import = Import { house: batched, system, names, chains: BTreeMap::new(), loaded: Loaded::default() };
+    let mut import = Import { house: batched, system, names, people, chains: BTreeMap::new(), loaded: Loaded::default() };
     import.everything(archive).await?;
     import.house.store.finish_batch().await?;
     Ok(import.loaded)
@@ -57,7 +64,9 @@ pub(super) struct Import {
     pub(super) house: House,
     pub(super) system: System,
     /// The names of organisations, for labels and notes.
-    names: BTreeMap<String, String>,
+    pub(super) names: BTreeMap<String, String>,
+    /// The names of people, with their titles.
+    pub(super) people: BTreeMap<String, String>,
     /// The partnership to which each body belongs.
     pub(super) chains: BTreeMap<String, PartnershipId>,
     pub(super) loaded: Loaded,
@@ -79,7 +88,7 @@ macro_rules! once {
         match $import.kept(&step).await? {
             Some(id) => id.into(),
             None => {
-                let $permit: Permit<$act> = $import.system.permit::<$act>($id, $partnership).once(key(&step));
+                let $permit: access::Permit<$act> = $import.system.permit::<$act>($id, $partnership).once(key(&step));
                 let answer = $doing.await.map_err(|error| in_step(&step, error))?;
                 $import.loaded.acts += 1;
                 answer
@@ -88,11 +97,17 @@ macro_rules! once {
     }};
 }
 
+pub(super) use once;
+
 pub(super) fn in_step(step: &str, error: Error) -> Error {
     match error {
         Error::Fault(cause) => Error::Fault(format!("{step}: {cause}")),
         refused => Error::fault(format!("{step}: {refused}")),
     }
+}
+
+fn shown(one: &records::Person) -> String {
+    one.title.as_ref().map_or_else(|| one.name.clone(), |title| format!("{title} {}", one.name))
 }
 
 /// Sentences one after the other; none when there is none.
@@ -265,7 +280,7 @@ impl Import {
         for finding in &folder.findings {
             self.finding(&finding.about.clone(), finding).await?;
         }
-        Ok(())
+        self.meetings(folder).await
     }
 
     /// What should be known about a body, in sentences.
@@ -407,9 +422,10 @@ impl Import {
             ]),
         };
         let house = self.house.clone();
-        let _: OfficeId = once!(self, format!("office {of} {} {name}", office.post), ManageBody, body, id, |permit| {
+        let held: OfficeId = once!(self, format!("office {of} {} {name}", office.post), ManageBody, body, id, |permit| {
             bodies::acts::take_office(&house, &permit, new)
         });
+        self.loaded.offices.insert((of.to_owned(), name.clone()), held);
         Ok(())
     }
 

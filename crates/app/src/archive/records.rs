@@ -439,7 +439,7 @@ records! {
         /// Its title.
         title: String,
         /// What kind of item it is.
-        kind: String,
+        kind: meetings::model::ItemKind,
         /// Who presented.
         presenter: Option<String>,
         /// Papers it had, by the names of their files.
