@@ -3,15 +3,17 @@
 
 use std::collections::BTreeMap;
 
+use actions::model::{ActionState, Due, NewAction, Owner};
+use actions::rights::RecordAction;
 use bodies::model::{HowFilled, NewOffice, OfficeKind};
 use bodies::rights::ManageBody;
-use kernel::{AttendanceId, BodyId, Error, InvitationId, ItemId, MeetingId, OfficeId, PartnershipId, PersonId, Result};
+use kernel::{ActionId, AttendanceId, BodyId, Error, InvitationId, ItemId, MeetingId, OfficeId, PartnershipId, PersonId, Result};
 use meetings::acts::{Arrival, Comer, Plan};
 use meetings::model::{Answer, Arrangements, Capacity, MeetingKind, NewItem, PresidesAs, Purpose, Reply, When};
 use meetings::rights::{AnswerInvitation, CallMeeting, PlanMeetings};
 
 use super::load::{Import, in_step, key, once};
-use super::records::{Folder, Meeting, MeetingHead, NextMeeting};
+use super::records::{self, Folder, Meeting, MeetingHead, NextMeeting};
 
 impl Import {
     pub(super) async fn meetings(&mut self, folder: &Folder) -> Result<()> {
@@ -83,6 +85,7 @@ impl Import {
                 meetings::acts::save_notes(&house, &permit, at, seen, &notes).await.map(|_| at)
             });
         }
+        self.actions(record, meeting, id, &items).await?;
         let house = self.house.clone();
         let _: MeetingId = once!(self, format!("close {of}"), CallMeeting, meeting, id, |permit| async move {
             meetings::acts::close(&house, &permit, None).await.map(|()| meeting)
@@ -166,6 +169,42 @@ impl Import {
             }
         }
         Ok(())
+    }
+
+    /// Who is to do what. How it ended is not held.
+    async fn actions(&mut self, record: &Meeting, meeting: MeetingId, id: PartnershipId, items: &BTreeMap<u32, ItemId>) -> Result<()> {
+        let head = &record.meeting;
+        let body = self.loaded.bodies[&head.body];
+        for (item, action) in record.items.iter().flat_map(|item| item.actions.iter().map(move |action| (item.number, action))) {
+            let new = NewAction {
+                meeting: Some(meeting),
+                item: items.get(&item).copied(),
+                words: action.text.clone(),
+                owners: action.owners.iter().map(|owner| self.owner(owner)).collect(),
+                due: Due { on: action.due, next_meeting: false, words: action.due_printed.clone() },
+                made_on: None,
+                state: ActionState::NotRecorded,
+                ground: None,
+                exempt: false,
+            };
+            let house = self.house.clone();
+            let _: ActionId = once!(self, format!("action {} {} {}", head.body, head.date, action.number), RecordAction, body, id, |permit| {
+                actions::acts::record(&house, &permit, new)
+            });
+        }
+        Ok(())
+    }
+
+    fn owner(&self, owner: &records::Owner) -> Owner {
+        let person = |name: &String| self.loaded.people[name];
+        match owner {
+            records::Owner::Person(one) => Owner::Person { person: person(&one.person) },
+            records::Owner::Office(one) => Owner::Office { office: one.office.clone(), held_by: one.then_held_by.as_ref().map(person) },
+            records::Owner::Organisation(one) => {
+                Owner::Organisation { organisation: self.loaded.organisations[&one.organisation], through: one.through.as_ref().map(person) }
+            }
+            records::Owner::All(_) => Owner::AllPartners,
+        }
     }
 
     /// The chair passes at an item: who held it leaves it there, and who takes it takes it there.
