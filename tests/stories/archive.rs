@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use actions::model::ActionState;
 use bodies::model::{BodyKind, LinkKind, Role, SeatClass, Sitting, Verdict};
 use folkmoot::archive::files::{self, Place};
 use folkmoot::archive::load::{Loaded, load};
 use jiff::civil::date;
 use kernel::{BodyId, PersonId};
+use matters::model::RecommendationKind;
 use meetings::model::{Capacity, Reply, When};
 use store::Read;
 use terms::model::CharterState;
@@ -171,4 +173,27 @@ story!(the_meeting_of_18_january_2007_is_whole, |world: World| async move {
     assert_eq!(chairs.iter().filter_map(|office| office.ends_at_item.or(office.starts_at_item)).collect::<Vec<_>>(), [items[3].id; 2]);
     let next = meetings::store::meetings_of_body(&mut read, body, Some(date(2007, 1, 19)), None).await.unwrap();
     assert_eq!(next.iter().map(|meeting| meeting.day).collect::<Vec<_>>(), [date(2007, 4, 26), date(2007, 7, 19), date(2007, 10, 25)]);
+});
+
+story!(eight_actions_have_their_owners_and_three_their_day, |world: World| async move {
+    let loaded = loaded(&world).await;
+    let mut read = world.read().await;
+    let meeting = loaded.meetings[&("west-kent-partnership".to_owned(), date(2007, 1, 18))];
+    let owed = actions::store::of_meeting(&mut read, meeting).await.unwrap();
+    assert_eq!(owed.len(), 8);
+    let kinds = |kind: &str| owed.iter().filter(|action| action.owners.len() == 1 && action.owners[0].kind == kind).count();
+    assert_eq!([kinds("person"), kinds("all-partners"), kinds("organisation")], [4, 1, 1]);
+    assert_eq!(owed.iter().filter(|action| action.owners.len() == 2).count(), 2);
+    assert_eq!(owed.iter().filter_map(|action| action.due.on).collect::<Vec<_>>(), [date(2007, 4, 26); 3]);
+    assert!(owed.iter().all(|action| action.state == ActionState::NotRecorded), "what became of them is not held");
+});
+
+story!(the_papers_bring_their_recommendations, |world: World| async move {
+    let loaded = loaded(&world).await;
+    let mut read = world.read().await;
+    for (paper, recommendations, to_note) in [("2007-01-18-peer-review", 3, 0), ("2006-07-05-restructuring", 7, 1)] {
+        let lines = matters::store::recommendations(&mut read, loaded.papers[paper]).await.unwrap();
+        let of = |kind: RecommendationKind| lines.iter().filter(|line| line.kind == kind).count();
+        assert_eq!((of(RecommendationKind::Recommendation), of(RecommendationKind::Note)), (recommendations, to_note), "{paper}");
+    }
 });

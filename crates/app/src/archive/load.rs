@@ -9,7 +9,7 @@ use bodies::model::{
     NewSeat, NotedFinding, OfficeKind, Openness, Role, SeatClass, Verdict,
 };
 use bodies::rights::{FoundPartnership, ManageBody, ManagePartnership};
-use kernel::{BodyId, CharterId, Day, Error, ItemId, MeetingId, OfficeId, OrganisationId, PartnershipId, PersonId, Result, SeatId, SectorId, Word};
+use kernel::{BodyId, CharterId, Day, Error, ItemId, MeetingId, OfficeId, OrganisationId, PaperId, PartnershipId, PersonId, Result, SeatId, SectorId, Word};
 use people::model::{NewOrganisation, NewPerson};
 use people::rights::RecordPeople;
 use terms::model::NewVersion;
@@ -39,6 +39,8 @@ pub struct Loaded {
     pub meetings: BTreeMap<(String, Day), MeetingId>,
     /// The items of a meeting, by number.
     pub items: BTreeMap<(String, Day), BTreeMap<u32, ItemId>>,
+    /// Papers, by the name of their file.
+    pub papers: BTreeMap<String, PaperId>,
     /// Offices, by body and holder.
     pub offices: BTreeMap<(String, String), OfficeId>,
     /// How many acts were new in this run.
@@ -273,6 +275,9 @@ impl Import {
             }
             self.openness(id, at, &body.id, &body.openness).await?;
             self.standing_items(id, at, body).await?;
+            if let Some(list) = body.exempt_grounds.as_deref() {
+                self.grounds(id, at, &body.id, list).await?;
+            }
             if let Some(path) = &body.charter {
                 self.charter(id, at, body, &archive.charters[path]).await?;
             }
@@ -450,6 +455,16 @@ impl Import {
         let house = self.house.clone();
         let _: BodyId = once!(self, format!("standing items {}", record.id), ManageBody, body, id, |permit| async move {
             bodies::acts::set_standing_items(&house, &permit, &items).await.map(|()| body)
+        });
+        Ok(())
+    }
+
+    /// The list of grounds on which a body's matter may be exempt.
+    async fn grounds(&mut self, id: PartnershipId, body: BodyId, of: &str, list: &str) -> Result<()> {
+        let list = matters::grounds::list(list).ok_or_else(|| unknown("list of grounds", list))?;
+        let house = self.house.clone();
+        let _: BodyId = once!(self, format!("grounds {of}"), ManageBody, body, id, |permit| async move {
+            matters::acts::take_list(&house, &permit, list).await.map(|()| body)
         });
         Ok(())
     }

@@ -7,13 +7,15 @@ use actions::model::{ActionState, Due, NewAction, Owner};
 use actions::rights::RecordAction;
 use bodies::model::{HowFilled, NewOffice, OfficeKind};
 use bodies::rights::ManageBody;
-use kernel::{ActionId, AttendanceId, BodyId, Error, InvitationId, ItemId, MeetingId, OfficeId, PartnershipId, PersonId, Result};
+use kernel::{ActionId, AttendanceId, BodyId, Error, InvitationId, ItemId, MeetingId, OfficeId, PaperId, PartnershipId, PersonId, Result};
+use matters::model::{NewPaper, RecommendationKind};
+use matters::rights::LodgePapers;
 use meetings::acts::{Arrival, Comer, Plan};
 use meetings::model::{Answer, Arrangements, Capacity, MeetingKind, NewItem, PresidesAs, Purpose, Reply, When};
 use meetings::rights::{AnswerInvitation, CallMeeting, PlanMeetings};
 
 use super::load::{Import, in_step, key, once};
-use super::records::{self, Folder, Meeting, MeetingHead, NextMeeting};
+use super::records::{self, Folder, Meeting, MeetingHead, NextMeeting, Paper};
 
 impl Import {
     pub(super) async fn meetings(&mut self, folder: &Folder) -> Result<()> {
@@ -23,9 +25,43 @@ impl Import {
                 self.next_meeting(&meeting.meeting, next).await?;
             }
         }
-        for head in folder.papers.values().filter_map(|paper| paper.meeting.as_ref()) {
-            self.day(head, &Arrangements::default()).await?;
+        for (name, paper) in &folder.papers {
+            self.paper(name, paper).await?;
         }
+        Ok(())
+    }
+
+    /// A paper with what it recommends, for the meeting to which it went.
+    async fn paper(&mut self, name: &str, record: &Paper) -> Result<()> {
+        let head = &record.paper;
+        let (of, day) = match &record.meeting {
+            Some(meeting) => {
+                self.day(meeting, &Arrangements::default()).await?;
+                (meeting.body.clone(), meeting.date)
+            }
+            None => (head.body.clone().unwrap_or_default(), head.meeting.unwrap_or(head.date)),
+        };
+        let (body, id) = (self.loaded.bodies[&of], self.chains[&of]);
+        let recommended = record.recommendations.iter().map(|one| (RecommendationKind::Recommendation, one.text.clone()));
+        let noted = record.to_note.iter().map(|one| (RecommendationKind::Note, one.text.clone()));
+        let author = head.author.as_ref().map_or_else(|| head.from.clone(), |name| format!("{}, for the {}", self.people[name], head.from));
+        let new = NewPaper {
+            meeting: self.loaded.meetings.get(&(of.clone(), day)).copied(),
+            item: head.item.and_then(|number| self.loaded.items.get(&(of.clone(), day))?.get(&number).copied()),
+            organisation: self.names.iter().find(|(_, known)| **known == head.from).map(|(name, _)| self.loaded.organisations[name]),
+            author: Some(author),
+            dated: Some(head.date),
+            kind: head.kind,
+            summary: Some(head.text.trim().to_owned()),
+            recommendations: recommended.chain(noted).collect(),
+            source: Some(head.source.clone()),
+            ..NewPaper::titled(head.title.clone())
+        };
+        let house = self.house.clone();
+        let paper: PaperId = once!(self, format!("paper {of} {name}"), LodgePapers, body, id, |permit| {
+            matters::acts::lodge_paper(&house, &permit, new, None)
+        });
+        self.loaded.papers.insert(name.to_owned(), paper);
         Ok(())
     }
 

@@ -140,7 +140,7 @@ records! {
         openness: Vec<bodies::model::Openness>,
         /// What should be known about that.
         openness_note: Option<String>,
-        /// The list of grounds on which it exempts matter.
+        /// The list of grounds on which it exempts matter: `freedom-of-information`, `access-1985`.
         exempt_grounds: Option<String>,
         /// Items of its own that come up at each meeting.
         #[serde(default)]
@@ -555,8 +555,8 @@ records! {
         item: Option<u32>,
         /// Its date.
         date: Day,
-        /// What it is for.
-        purpose: String,
+        /// What kind of paper.
+        kind: matters::model::PaperKind,
         /// Where it is found.
         source: String,
         /// What it says, retold.
