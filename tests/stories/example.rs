@@ -1,12 +1,15 @@
 //! The invented partnership is whole, and every act that wrote it stands in its chain.
 
+use actions::model::ActionState;
 use folkmoot::example::{write::write, year::plan};
+
+use meetings::model::{MeetingState, Reply};
 
 use crate::world::{TODAY, story};
 
 story!(wealdshire_has_a_board_an_executive_board_and_three_working_groups, |world: World| async move {
     let (plan, parts) = plan(0, TODAY, 2, 1);
-    let written = write(&world.house, &plan).await.unwrap();
+    let written = write(&world.house, &plan, true).await.unwrap();
     world.move_to(TODAY, 10, 0);
     let mut read = world.read().await;
     let all = bodies::store::bodies(&mut read, written.partnership).await.unwrap();
@@ -24,4 +27,37 @@ story!(wealdshire_has_a_board_an_executive_board_and_three_working_groups, |worl
     assert!(terms::store::in_force(&mut read, written.bodies[2], TODAY).await.unwrap().is_some());
     let reports = store::verify(&mut read).await.unwrap();
     assert!(reports.iter().all(|report| report.broken.is_none()));
+});
+
+story!(the_example_is_alive_today, |world: World| async move {
+    let (plan, parts) = plan(0, TODAY, 1, 1);
+    let written = write(&world.house, &plan, true).await.unwrap();
+    let mut read = world.read().await;
+    let all = |at: usize| written.bodies[at];
+    let board = meetings::store::meetings_of_body(&mut read, all(0), None, None).await.unwrap();
+    let called: Vec<_> = board.iter().filter(|meeting| meeting.state == MeetingState::Called && meeting.day > TODAY).collect();
+    assert_eq!(called.len(), 1, "one is called with its papers out");
+    let answers = meetings::store::invitations(&mut read, called[0].id).await.unwrap();
+    assert!(answers.iter().any(|line| line.reply == Some(Reply::Apologies) || line.reply == Some(Reply::Substitute)), "apologies are in");
+    assert!(answers.iter().any(|line| line.reply.is_none()), "not everybody has answered");
+    let papers = matters::store::papers_of_meeting(&mut read, called[0].id).await.unwrap();
+    assert!(papers.iter().any(|paper| paper.exempt) && papers.iter().any(|paper| !paper.exempt));
+    let executive = meetings::store::meetings_of_body(&mut read, all(1), None, None).await.unwrap();
+    assert!(executive.iter().any(|meeting| meeting.state == MeetingState::Closed && meeting.day < TODAY), "one is held");
+    let group = meetings::store::meetings_of_body(&mut read, all(2), Some(TODAY), None).await.unwrap();
+    let rulings = meetings::store::rulings(&mut read, group[0].id).await.unwrap();
+    assert_eq!(rulings.iter().filter(|ruling| ruling.choice.is_none()).count(), 1, "a late item awaits the chair");
+    let mut owed = Vec::new();
+    for meeting in board.iter().chain(&executive) {
+        owed.extend(actions::store::of_meeting(&mut read, meeting.id).await.unwrap());
+    }
+    let state = |state: ActionState| owed.iter().filter(|action| action.state == state).count();
+    assert!(state(ActionState::Open) > 0 && state(ActionState::Done) > 0);
+    let seats = bodies::store::membership(&mut read, all(0), TODAY).await.unwrap();
+    let lapsing = seats[parts.lapsing].holder().unwrap().person;
+    let held = board.iter().filter(|meeting| meeting.state == MeetingState::Closed);
+    for meeting in held.rev().take(2) {
+        let roll = meetings::store::roll(&mut read, meeting.id).await.unwrap();
+        assert!(roll.iter().all(|line| line.person != lapsing), "the member about to lapse was away");
+    }
 });

@@ -2,6 +2,7 @@
 //! nothing in it is real; the same number, day and seed give the same partnership.
 
 pub mod cast;
+mod hold;
 pub mod names;
 pub mod plan;
 pub mod texts;

@@ -58,7 +58,7 @@ pub struct Cast {
 /// What the acts refuse.
 pub async fn wealdshire(house: &House) -> Result<Cast> {
     let (plan, parts) = super::year::plan(0, house.today(), 2, 1);
-    let written = write(house, &plan).await?;
+    let written = write(house, &plan, true).await?;
     let person = |at: At| written.people[at];
     Ok(Cast {
         officer: person(parts.officer),
@@ -68,11 +68,11 @@ pub async fn wealdshire(house: &House) -> Result<Cast> {
     })
 }
 
-/// Writes the partnership, its people, bodies and terms.
+/// Writes the partnership: its people, bodies, terms and meetings. With `letters`, those of the meetings ahead are queued.
 ///
 /// # Errors
 /// What the acts refuse.
-pub async fn write(house: &House, plan: &Plan) -> Result<Written> {
+pub async fn write(house: &House, plan: &Plan, letters: bool) -> Result<Written> {
     let system = System::named("example");
     let new = NewPartnership {
         name: plan.name.clone(),
@@ -98,11 +98,14 @@ pub async fn write(house: &House, plan: &Plan) -> Result<Written> {
     };
     writer.people().await?;
     writer.bodies().await?;
+    for (place, body) in plan.bodies.iter().enumerate() {
+        writer.meetings(place, body, letters).await?;
+    }
     Ok(Written { partnership, bodies: writer.bodies, people: writer.people, seats: writer.seats })
 }
 
 impl Writer<'_> {
-    fn body_permit(&self, body: BodyId) -> Permit<ManageBody> {
+    pub(super) fn body_permit(&self, body: BodyId) -> Permit<ManageBody> {
         self.system.permit(body, self.partnership)
     }
 

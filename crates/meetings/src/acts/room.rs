@@ -268,6 +268,43 @@ async fn may_come(w: &mut Write, permit: &Permit<CallMeeting>, meeting: &Meeting
     Ok(None)
 }
 
+/// Puts many on the roll at once, as when last week's meeting is written up from the list that went round the table.
+///
+/// # Errors
+/// Refused as [`arrive`] refuses, for the first who may not come; not found when one of them is not recorded yet.
+pub async fn write_roll(house: &House, permit: &Permit<CallMeeting>, arrivals: &[Arrival]) -> Result<usize> {
+    let mut w = house.write(permit.opening(&ARRIVED)).await?;
+    let meeting = store::meeting(&mut w, *permit.id()).await?;
+    let before = store::roll(&mut w, meeting.id).await?;
+    let invitations = store::invitations(&mut w, meeting.id).await?;
+    let mut taken: Vec<SeatId> = before.iter().filter_map(|line| line.seat).collect();
+    for arrival in arrivals {
+        let Comer::Known(person) = arrival.who else { return Err(Error::NotFound) };
+        if may_come(&mut w, permit, &meeting, &before, arrival).await?.is_some() {
+            return Err(refuse("guest-needs-ruling"));
+        }
+        if arrival.seat.is_some_and(|seat| taken.contains(&seat)) {
+            let name = store::name_of(&mut w, person).await?;
+            return Err(Error::refuse(Finding::refuse("seat-taken").at("seat").with("name", name)));
+        }
+        taken.extend(arrival.seat);
+        let holder = arrival.seat.and_then(|seat| invitations.iter().find(|i| i.seat == Some(seat))).map(|i| i.person);
+        let line = NewLine {
+            person,
+            capacity: arrival.capacity,
+            seat: arrival.seat,
+            in_place_of: arrival.in_place_of.or(holder.filter(|holder| arrival.capacity == Capacity::Substitute && *holder != person)),
+            description: arrival.description.as_deref(),
+            agreed: None,
+        };
+        let id = store::insert_line(&mut w, meeting.id, &line).await?;
+        store::insert_stay(&mut w, id, arrival.at).await?;
+    }
+    let entry = about(&meeting).after(json!({ "came": arrivals }));
+    keep(w, &meeting, entry).await?;
+    Ok(arrivals.len())
+}
+
 /// Puts everybody on the roll who answered that they come, and the recorded substitutes of those who sent one.
 ///
 /// # Errors
