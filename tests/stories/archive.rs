@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use actions::model::ActionState;
 use bodies::model::{BodyKind, LinkKind, Role, SeatClass, Sitting, Verdict};
+use decisions::model::How;
 use folkmoot::archive::files::{self, Place};
 use folkmoot::archive::load::{Loaded, load};
 use jiff::civil::date;
@@ -196,4 +197,14 @@ story!(the_papers_bring_their_recommendations, |world: World| async move {
         let of = |kind: RecommendationKind| lines.iter().filter(|line| line.kind == kind).count();
         assert_eq!((of(RecommendationKind::Recommendation), of(RecommendationKind::Note)), (recommendations, to_note), "{paper}");
     }
+});
+
+story!(three_decisions_were_taken_and_no_vote_is_filled_in, |world: World| async move {
+    let loaded = loaded(&world).await;
+    let mut read = world.read().await;
+    let meeting = loaded.meetings[&("west-kent-partnership".to_owned(), date(2007, 1, 18))];
+    let motions = decisions::store::of_meeting(&mut read, meeting).await.unwrap();
+    let decided: Vec<_> = motions.iter().filter_map(|motion| motion.decision.as_ref()).collect();
+    assert_eq!(decided.len(), 3);
+    assert!(decided.iter().all(|decision| decision.how == How::NotRecorded && decision.count.is_none()));
 });

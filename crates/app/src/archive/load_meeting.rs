@@ -7,7 +7,9 @@ use actions::model::{ActionState, Due, NewAction, Owner};
 use actions::rights::RecordAction;
 use bodies::model::{HowFilled, NewOffice, OfficeKind};
 use bodies::rights::ManageBody;
-use kernel::{ActionId, AttendanceId, BodyId, Error, InvitationId, ItemId, MeetingId, OfficeId, PaperId, PartnershipId, PersonId, Result};
+use kernel::{ActionId, AttendanceId, BodyId, DecisionId, Error, InvitationId, ItemId, MeetingId, MotionId, OfficeId, PaperId, PartnershipId, PersonId, Result};
+use decisions::model::{How, NewDecision, NewMotion, Outcome};
+use decisions::rights::{DecideMotion, PutMotion};
 use matters::model::{NewPaper, RecommendationKind};
 use matters::rights::LodgePapers;
 use meetings::acts::{Arrival, Comer, Plan};
@@ -121,6 +123,7 @@ impl Import {
                 meetings::acts::save_notes(&house, &permit, at, seen, &notes).await.map(|_| at)
             });
         }
+        self.decisions(record, id, &items).await?;
         self.actions(record, meeting, id, &items).await?;
         let house = self.house.clone();
         let _: MeetingId = once!(self, format!("close {of}"), CallMeeting, meeting, id, |permit| async move {
@@ -203,6 +206,36 @@ impl Import {
                     });
                 }
             }
+        }
+        Ok(())
+    }
+
+    /// What was decided. How it was reached is not recorded beyond that it was agreed.
+    async fn decisions(&mut self, record: &Meeting, id: PartnershipId, items: &BTreeMap<u32, ItemId>) -> Result<()> {
+        let head = &record.meeting;
+        let all = record.items.iter().flat_map(|item| item.decisions.iter().map(move |decision| (item.number, decision)));
+        for (number, (item, decision)) in all.enumerate() {
+            let step = format!("{} {} {number}", head.body, head.date);
+            let new = NewMotion { words: decision.text.clone(), ..NewMotion::default() };
+            let (house, at) = (self.house.clone(), items[&item]);
+            let motion: MotionId = once!(self, format!("motion {step}"), PutMotion, at, id, |permit| {
+                decisions::acts::put(&house, &permit, new)
+            });
+            let new = NewDecision {
+                outcome: Outcome::Agreed,
+                how: How::NotRecorded,
+                words: decision.text.clone(),
+                count: None,
+                votes: Vec::new(),
+                casting: None,
+                reason: None,
+                taken_on: None,
+                version: 0,
+            };
+            let house = self.house.clone();
+            let _: DecisionId = once!(self, format!("decision {step}"), DecideMotion, motion, id, |permit| {
+                decisions::acts::decide(&house, &permit, new)
+            });
         }
         Ok(())
     }

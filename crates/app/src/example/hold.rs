@@ -4,6 +4,10 @@ use access::Permit;
 use actions::model::{ActionState, Due, NewAction, NewReport, Owner, ReportKind};
 use actions::rights::{RecordAction, ReportAction};
 use kernel::{BodyId, Day, Hour, Instant, ItemId, MeetingId, PersonId, Result, Zone};
+use decisions::model::{How, NewDecision, NewMotion, Outcome};
+use decisions::rights::{DecideMotion, PutMotion};
+use interests::model::{InterestKind, NewDeclaration};
+use interests::rights::DeclareInterest;
 use matters::model::{NewPaper, RecommendationKind};
 use matters::rights::LodgePapers;
 use meetings::acts::{Arrival, Comer, Plan, Request, Sending};
@@ -214,6 +218,10 @@ impl Hall<'_> {
         for (id, item) in items.iter().zip(&self.meeting.items) {
             let seen = meetings::store::item(&mut house.read().await?, self.id, *id).await?.notes_version;
             meetings::acts::save_notes(house, &self.permit(), *id, seen, item.subject.notes).await?;
+            if let Some(seat) = item.interest {
+                self.declared(*id, seat).await?;
+            }
+            self.decision(*id, item).await?;
             self.action(*id, item).await?;
         }
         if self.meeting.stage != Stage::AwaitingMinutes {
@@ -289,6 +297,40 @@ impl Hall<'_> {
             (None, None, Some(Comer::Known(person))) => Some((person, PresidesAs::Elected)),
             _ => None,
         }
+    }
+
+    /// An interest in the item, declared by whoever holds the seat.
+    async fn declared(&self, item: ItemId, seat: At) -> Result<()> {
+        let Some(holder) = self.body.seats[seat].holder(self.meeting.day) else { return Ok(()) };
+        let permit: Permit<DeclareInterest> = self.writer.system.permit(item, self.writer.partnership);
+        let new = NewDeclaration {
+            person: self.person(holder),
+            kind: InterestKind::Pecuniary,
+            nature: "Their organisation is named in one of the bids.".to_owned(),
+        };
+        interests::acts::declare(self.writer.house, &permit, new).await.map(drop)
+    }
+
+    /// What was decided, by consensus: nobody objected.
+    async fn decision(&self, item: ItemId, plan: &ItemPlan) -> Result<()> {
+        let Some(words) = plan.subject.decision else { return Ok(()) };
+        let permit: Permit<PutMotion> = self.writer.system.permit(item, self.writer.partnership);
+        let ground = self.ground.filter(|_| plan.exempt);
+        let new = NewMotion { words: words.to_owned(), exempt: ground.is_some(), ground, ..NewMotion::default() };
+        let motion = decisions::acts::put(self.writer.house, &permit, new).await?;
+        let permit: Permit<DecideMotion> = self.writer.system.permit(motion, self.writer.partnership);
+        let new = NewDecision {
+            outcome: Outcome::Agreed,
+            how: How::Consensus,
+            words: words.to_owned(),
+            count: None,
+            votes: Vec::new(),
+            casting: None,
+            reason: None,
+            taken_on: None,
+            version: 0,
+        };
+        decisions::acts::decide(self.writer.house, &permit, new).await.map(drop)
     }
 
     /// What somebody is to do, and whether they did.

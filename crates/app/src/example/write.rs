@@ -7,6 +7,8 @@ use bodies::model::{
     Openness, Role, StandingItem, StandingKind,
 };
 use bodies::rights::{FoundPartnership, ManageBody, ManagePartnership};
+use interests::model::{InterestKind, NewRegistered};
+use interests::rights::KeepRegister;
 use kernel::{BodyId, OrganisationId, PartnershipId, PersonId, Result, SeatId, SectorId, Word};
 use people::model::{NewOrganisation, NewPerson};
 use people::rights::RecordPeople;
@@ -97,6 +99,7 @@ pub async fn write(house: &House, plan: &Plan, letters: bool) -> Result<Written>
         organisations: Vec::new(),
     };
     writer.people().await?;
+    writer.interests().await?;
     writer.bodies().await?;
     for (place, body) in plan.bodies.iter().enumerate() {
         writer.meetings(place, body, letters).await?;
@@ -122,6 +125,22 @@ impl Writer<'_> {
         for (person, assistant) in &self.plan.assistants {
             let from = self.plan.bodies[0].established;
             people::acts::name_assistant(self.house, &permit, self.people[*person], self.people[*assistant], from).await?;
+        }
+        Ok(())
+    }
+
+    /// What people put into the partnership's register of interests.
+    async fn interests(&self) -> Result<()> {
+        let permit: Permit<KeepRegister> = self.system.permit(self.partnership, self.partnership);
+        for (person, words) in &self.plan.interests {
+            let new = NewRegistered {
+                person: self.people[*person],
+                kind: InterestKind::Professional,
+                organisation: Some(self.organisations[self.plan.people[*person].organisation]),
+                words: (*words).to_owned(),
+                starts_on: Some(self.plan.bodies[0].established),
+            };
+            interests::acts::register(self.house, &permit, new).await?;
         }
         Ok(())
     }
