@@ -7,5 +7,6 @@ mod audit;
 mod example;
 mod export;
 mod kill;
+mod meetings;
 mod visitor;
 mod world;

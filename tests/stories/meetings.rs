@@ -1,0 +1,327 @@
+//! A meeting from its date to its end: planned, called, answered, held, closed, by the right people and nobody else.
+
+use access::{House, LinkMade, System};
+use bodies::model::{Appointed, Role, Sitting};
+use folkmoot::example::write::{Written, write};
+use folkmoot::example::year::plan as example;
+use jiff::civil::{Date, date, time};
+use kernel::{BodyId, InvitationId, ItemId, MeetingId, PersonId};
+use meetings::acts::{self, Arrival, Comer, Plan, Request, Sending};
+use meetings::model::{Arrangements, Capacity, ItemKind, ItemState, NewItem, When};
+use meetings::rights::{CallMeeting, PlanMeetings, RequestItem};
+use store::{args, sql};
+
+use crate::visitor::{Answer, Visitor, hidden};
+use crate::world::{TODAY, World, story};
+
+sql!(TOKEN, "select id from token where record_id = $1 and person_id = $2 order by made_at desc limit 1");
+
+/// The board of the invented partnership and the people a story needs.
+struct Board {
+    written: Written,
+    body: BodyId,
+    slug: String,
+    officer: PersonId,
+    chair: PersonId,
+    seats: Vec<Sitting>,
+}
+
+impl Board {
+    async fn of(world: &World) -> Self {
+        let (plan, parts) = example(0, TODAY, 2, 1);
+        let written = write(&world.house, &plan).await.unwrap();
+        world.move_to(TODAY, 10, 0);
+        let body = written.bodies[0];
+        let mut read = world.read().await;
+        let seats = bodies::store::membership(&mut read, body, TODAY).await.unwrap();
+        let slug = bodies::store::body(&mut read, body).await.unwrap().slug;
+        Self { officer: written.people[parts.officer], chair: written.people[parts.chair], seats, slug, body, written }
+    }
+
+    fn holders(&self) -> Vec<(&Sitting, &Appointed)> {
+        self.seats.iter().filter_map(|seat| seat.holder().map(|holder| (seat, holder))).collect()
+    }
+
+    /// A member who holds no office here.
+    fn member(&self, n: usize) -> (&Sitting, &Appointed) {
+        self.holders().into_iter().filter(|(_, holder)| holder.person != self.chair && holder.person != self.officer && holder.role == Role::Holder).nth(n).unwrap()
+    }
+
+    async fn planned(&self, world: &World, day: Date) -> MeetingId {
+        let permit = System::named("story").permit::<PlanMeetings>(self.body, self.written.partnership);
+        let arrangements = Arrangements { starts_at: Some(time(10, 0, 0, 0)), place: Some("Weald House".to_owned()), ..Arrangements::default() };
+        acts::plan(&world.house, &permit, &Plan::ordinary(vec![day], arrangements, TODAY)).await.unwrap()[0]
+    }
+
+    async fn officer(&self, world: &World) -> Visitor {
+        Visitor::signed_in(&world.house, &world.address, self.officer).await
+    }
+}
+
+fn key(house: &House) -> String {
+    house.store.chance().uuid(house.now()).to_string()
+}
+
+async fn send(who: &Visitor, world: &World, path: &str, fields: &[(&str, &str)]) -> Answer {
+    let key = key(&world.house);
+    let mut all = vec![("key", key.as_str())];
+    all.extend_from_slice(fields);
+    who.send(path, &all).await
+}
+
+async fn items(world: &World, meeting: MeetingId) -> Vec<meetings::model::Item> {
+    meetings::store::items(&mut world.read().await, meeting).await.unwrap()
+}
+
+async fn invitation_of(world: &World, meeting: MeetingId, person: PersonId) -> meetings::model::Invitation {
+    let mut read = world.read().await;
+    let id = meetings::store::invitation_of(&mut read, meeting, person).await.unwrap().unwrap();
+    meetings::store::invitation(&mut read, id).await.unwrap()
+}
+
+async fn link_of(world: &World, invitation: InvitationId, person: PersonId) -> String {
+    let id: uuid::Uuid = world.read().await.one(&TOKEN, args![invitation, person]).await.unwrap().get("id").unwrap();
+    format!("/answer/{}", access::link_path(&world.house.settings.secret, LinkMade(id)).unwrap())
+}
+
+/// A Thursday six weeks ahead: every deadline of the terms is still ahead.
+const AHEAD: Date = date(2026, 4, 16);
+
+story!(a_year_of_dates_is_looked_at_before_it_is_fixed, |world: World| async move {
+    let board = Board::of(&world).await;
+    let officer = board.officer(&world).await;
+    let path = format!("/bodies/{}/meetings/plan", board.slug);
+    let days = "3 April 2026\n16 April 2026";
+    let looked = send(&officer, &world, &path, &[("how", "list"), ("days", days), ("starts_at", "10am"), ("place", "Weald House"), ("kind", "ordinary")]).await;
+    assert_eq!(looked.status, 200, "{}", looked.text());
+    assert!(looked.text().contains("Good Friday") && looked.text().contains("Thursday 16 April 2026"));
+    assert!(meetings::store::meetings_of_body(&mut world.read().await, board.body, Some(TODAY), None).await.unwrap().is_empty());
+    let wrong = send(&officer, &world, &path, &[("how", "list"), ("days", "31 February 2026")]).await;
+    assert_eq!(wrong.status, 422);
+    assert!(wrong.text().contains("31 February 2026"), "what was typed stays");
+    let fixed = send(&officer, &world, &path, &[("how", "list"), ("days", days), ("starts_at", "10am"), ("confirmed", "yes")]).await;
+    assert_eq!(fixed.status, 303, "{}", fixed.text());
+    let planned = meetings::store::meetings_of_body(&mut world.read().await, board.body, Some(TODAY), None).await.unwrap();
+    assert_eq!(planned.iter().map(|m| m.day).collect::<Vec<_>>(), [date(2026, 4, 3), AHEAD]);
+    let kinds: Vec<ItemKind> = items(&world, planned[1].id).await.iter().map(|item| item.kind).collect();
+    assert!(kinds.starts_with(&[ItemKind::Apologies]) && kinds.contains(&ItemKind::Minutes), "{kinds:?}");
+});
+
+story!(an_item_after_the_deadline_waits_for_the_chair_and_its_reason_is_printed, |world: World| async move {
+    let board = Board::of(&world).await;
+    let meeting = board.planned(&world, AHEAD).await;
+    let permit = System::named("story").permit::<CallMeeting>(meeting, board.written.partnership);
+    acts::add_item(&world.house, &permit, &NewItem { notified_on: Some(TODAY), ..NewItem::business("Flood plan") }).await.unwrap();
+    assert!(items(&world, meeting).await.iter().any(|item| item.title == "Flood plan" && item.state == ItemState::Accepted));
+    world.move_to(date(2026, 4, 8), 10, 0);
+    let asking = System::named("story").permit::<RequestItem>(meeting, board.written.partnership);
+    let (_, member) = board.member(0);
+    let request = Request { title: "Late bid".to_owned(), words: None, by: Some(member.person), on: Some(date(2026, 4, 8)) };
+    let item = acts::request_item(&world.house, &asking, &request).await.unwrap();
+    let officer = board.officer(&world).await;
+    assert_eq!(send(&officer, &world, &format!("/meetings/{meeting}/items/{item}/accept"), &[]).await.status, 303);
+    let waiting = items(&world, meeting).await.into_iter().find(|i| i.id == item).unwrap();
+    assert_eq!(waiting.state, ItemState::AwaitingRuling);
+    let ruling = meetings::store::rulings(&mut world.read().await, meeting).await.unwrap().pop().unwrap();
+    assert!(ruling.clause.is_some());
+    let chair = Visitor::signed_in(&world.house, &world.address, board.chair).await;
+    let path = format!("/meetings/{meeting}/rulings/{}", ruling.id);
+    let silent = send(&chair, &world, &path, &[("choice", "agree"), ("reason", " ")]).await;
+    assert_eq!(silent.status, 422);
+    let ruled = send(&chair, &world, &path, &[("choice", "agree"), ("reason", "The fund closes on Friday")]).await;
+    assert_eq!(ruled.status, 303, "{}", ruled.text());
+    let taken = items(&world, meeting).await.into_iter().find(|i| i.id == item).unwrap();
+    assert_eq!((taken.state, taken.late_reason.as_deref()), (ItemState::Accepted, Some("The fund closes on Friday")));
+    let again = send(&chair, &world, &path, &[("choice", "refuse"), ("reason", "No")]).await;
+    assert_eq!(again.status, 422);
+});
+
+story!(papers_that_leave_late_need_a_reason_and_the_record_keeps_it, |world: World| async move {
+    let board = Board::of(&world).await;
+    let meeting = board.planned(&world, AHEAD).await;
+    world.move_to(date(2026, 4, 14), 10, 0);
+    let officer = board.officer(&world).await;
+    let path = format!("/meetings/{meeting}/send");
+    let page = officer.get(&path).await;
+    assert!(page.status == 200 && page.text().contains("late_reason"), "{}", page.text());
+    assert!(page.statements() <= 12, "{} statements", page.statements());
+    let refused = send(&officer, &world, &path, &[("late_reason", "")]).await;
+    assert_eq!(refused.status, 422);
+    assert_eq!(send(&officer, &world, &path, &[("late_reason", "The printer broke")]).await.status, 303);
+    let versions = meetings::store::versions(&mut world.read().await, meeting).await.unwrap();
+    assert!(versions[0].late && versions[0].clause.is_some() && versions[0].sent_to > 10);
+    assert_eq!(versions[0].late_reason.as_deref(), Some("The printer broke"));
+});
+
+story!(a_member_answers_from_the_letter_until_the_meeting_closes, |world: World| async move {
+    let board = Board::of(&world).await;
+    let meeting = board.planned(&world, AHEAD).await;
+    let officer = board.officer(&world).await;
+    assert_eq!(send(&officer, &world, &format!("/meetings/{meeting}/send"), &[]).await.status, 303);
+    let (_, member) = board.member(0);
+    let invitation = invitation_of(&world, meeting, member.person).await;
+    let link = link_of(&world, invitation.id, member.person).await;
+    let anybody = Visitor::anybody(&world.address);
+    let page = anybody.get(&format!("{link}?say=apologies")).await;
+    assert!(page.status == 200 && page.text().contains(&member.name), "{}", page.text());
+    assert!(page.statements() <= 12, "{} statements", page.statements());
+    assert_eq!(invitation_of(&world, meeting, member.person).await.reply, None, "showing answers nothing");
+    // A substitute who sits already is refused beside the field, and what was typed stays.
+    let (_, other) = board.member(1);
+    let version = hidden(&page.text(), "version").unwrap();
+    let sits = send(&anybody, &world, &link, &[("version", &version), ("reply", "substitute"), ("substitute_name", &other.name)]).await;
+    assert_eq!(sits.status, 422, "{}", sits.text());
+    assert!(sits.text().contains("sits on this body already"));
+    let named = send(&anybody, &world, &link, &[("version", &version), ("reply", "substitute"), ("substitute_name", "Ottoline Brack")]).await;
+    assert_eq!(named.status, 200, "{}", named.text());
+    assert_eq!(invitation_of(&world, meeting, member.person).await.substitute_name.as_deref(), Some("Ottoline Brack"));
+    // The same name for another member would stand in twice.
+    let second = invitation_of(&world, meeting, other.person).await;
+    let their_link = link_of(&world, second.id, other.person).await;
+    let twice = send(&anybody, &world, &their_link, &[("version", "1"), ("reply", "substitute"), ("substitute_name", "ottoline brack")]).await;
+    assert_eq!(twice.status, 422);
+    // An answer on top of one that nobody saw is a conflict.
+    let stale = send(&anybody, &world, &link, &[("version", &version), ("reply", "coming")]).await;
+    assert_eq!(stale.status, 409);
+    let broken = format!("{}x", &link[..link.len() - 2]);
+    assert_eq!(anybody.get(&broken).await.status, 404);
+    world.move_to(AHEAD, 9, 50);
+    assert_eq!(send(&officer, &world, &format!("/meetings/{meeting}/open"), &[]).await.status, 303);
+    assert_eq!(send(&officer, &world, &format!("/meetings/{meeting}/close"), &[]).await.status, 303);
+    assert_eq!(anybody.get(&link).await.status, 404);
+});
+
+story!(a_meeting_is_held_item_by_item_and_two_officers_lose_no_word, |world: World| async move {
+    let board = Board::of(&world).await;
+    let meeting = board.planned(&world, AHEAD).await;
+    let officer = board.officer(&world).await;
+    let early = send(&officer, &world, &format!("/meetings/{meeting}/open"), &[]).await;
+    assert_eq!(early.status, 422);
+    assert_eq!(send(&officer, &world, &format!("/meetings/{meeting}/send"), &[]).await.status, 303);
+    world.move_to(AHEAD, 9, 55);
+    assert_eq!(send(&officer, &world, &format!("/meetings/{meeting}/open"), &[]).await.status, 303);
+    let room = format!("/meetings/{meeting}/room");
+    let page = officer.get(&room).await;
+    assert!(page.text().contains("folkmoot-lamp--no"), "nobody is here: no quorum\n{}", page.text());
+    assert!(page.statements() <= 12, "{} statements", page.statements());
+    let needed = board.holders().len();
+    let agenda: Vec<ItemId> = items(&world, meeting).await.into_iter().map(|item| item.id).collect();
+    for (seat, holder) in board.holders() {
+        let fields = [("person", holder.person.to_string()), ("seat", seat.seat.to_string()), ("capacity", "member".to_owned())];
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        assert_eq!(send(&officer, &world, &format!("/meetings/{meeting}/roll"), &fields).await.status, 303);
+    }
+    let people = officer.get(&format!("{room}/people")).await.text();
+    assert!(people.contains("folkmoot-lamp--yes") && people.contains(&format!("{needed} of")), "{people}");
+    // Whoever sits here cannot sit in another's place.
+    let (their_seat, _) = board.member(1);
+    let (_, member) = board.member(0);
+    let fields = [("person", member.person.to_string()), ("seat", their_seat.seat.to_string()), ("capacity", "substitute".to_owned())];
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    assert_eq!(send(&officer, &world, &format!("/meetings/{meeting}/roll"), &fields).await.status, 422);
+    // All but two leave at the third item: the lamp goes out there and not before.
+    let third = agenda[2].to_string();
+    let roll = meetings::store::roll(&mut world.read().await, meeting).await.unwrap();
+    for line in roll.iter().skip(2) {
+        let left = send(&officer, &world, &format!("/meetings/{meeting}/roll/{}/leave", line.id), &[("at_item", &third), ("item", &third)]).await;
+        assert_eq!(left.status, 303, "{}", left.text());
+    }
+    assert!(officer.get(&format!("{room}/people?item={third}")).await.text().contains("folkmoot-lamp--no"));
+    assert!(officer.get(&format!("{room}/people?item={}", agenda[1])).await.text().contains("folkmoot-lamp--yes"));
+    let undone = send(&officer, &world, &format!("/meetings/{meeting}/roll/{}/undo", roll[2].id), &[]).await;
+    assert_eq!(undone.status, 303);
+    assert!(meetings::store::roll(&mut world.read().await, meeting).await.unwrap()[2].is_here());
+    // The chair changes hands at an item.
+    for (n, item) in [(0, ""), (1, third.as_str())] {
+        let person = roll[n].person.to_string();
+        let taken = send(&officer, &world, &format!("/meetings/{meeting}/presiding"), &[("person", &person), ("capacity", "chair"), ("at_item", item)]).await;
+        assert_eq!(taken.status, 303, "{}", taken.text());
+    }
+    let presiding = meetings::store::presiding(&mut world.read().await, meeting).await.unwrap();
+    assert_eq!(presiding.iter().map(|p| (p.from_item, p.until_item)).collect::<Vec<_>>(), [(None, Some(agenda[2])), (Some(agenda[2]), None)]);
+    // A guest needs the chair's agreement, which the record keeps.
+    let guest = [("name", "Reuben Ashdown"), ("capacity", "guest"), ("description", "Ashdown Surveyors")];
+    let refused = send(&officer, &world, &format!("/meetings/{meeting}/roll"), &guest).await;
+    assert_eq!(refused.status, 422, "{}", refused.text());
+    let with = [guest[0], guest[1], guest[2], ("agreement", "He may present item 3")];
+    let let_in = send(&officer, &world, &format!("/meetings/{meeting}/roll"), &with).await;
+    assert_eq!(let_in.status, 303, "{}", let_in.text());
+    assert!(meetings::store::rulings(&mut world.read().await, meeting).await.unwrap().iter().any(|r| r.about == "guest" && r.ruled_by == Some(roll[1].person)));
+    // Two officers write at once: the second is shown both texts.
+    let notes = format!("/meetings/{meeting}/items/{third}/notes");
+    assert_eq!(send(&officer, &world, &notes, &[("version", "0"), ("notes", "The chair opened.")]).await.status, 303);
+    let second = send(&officer, &world, &notes, &[("version", "0"), ("notes", "Mine is another text.")]).await;
+    assert_eq!(second.status, 409);
+    assert!(second.text().contains("The chair opened.") && second.text().contains("Mine is another text."));
+    assert_eq!(send(&officer, &world, &format!("/meetings/{meeting}/close"), &[("ends_at", "12:15")]).await.status, 303);
+    let closed = send(&officer, &world, &notes, &[("version", "1"), ("notes", "Later")]).await;
+    assert_eq!(closed.status, 422);
+    assert!(store::verify(&mut world.read().await).await.unwrap().iter().all(|report| report.broken.is_none()));
+});
+
+story!(last_weeks_meeting_is_written_up_on_the_same_page, |world: World| async move {
+    let board = Board::of(&world).await;
+    let meeting = board.planned(&world, date(2026, 2, 19)).await;
+    let permit = System::named("story").permit::<CallMeeting>(meeting, board.written.partnership);
+    let sending = Sending { letters: false, sent_at: Some(kernel::Zone::london().instant(date(2026, 2, 5), time(9, 0, 0, 0))), late_reason: None };
+    assert_eq!(acts::send(&world.house, &permit, &sending).await.unwrap().sent_to, 0);
+    let officer = board.officer(&world).await;
+    assert_eq!(send(&officer, &world, &format!("/meetings/{meeting}/open"), &[]).await.status, 303);
+    let mut read = world.read().await;
+    let open = meetings::store::meeting(&mut read, meeting).await.unwrap();
+    assert!(open.written_up && open.opened_at.is_none());
+    drop(read);
+    let unclear = Arrival {
+        who: Comer::Named("Alison Underhill".to_owned()),
+        capacity: Capacity::Unclear,
+        seat: None,
+        in_place_of: None,
+        description: Some("Deputy Principal".to_owned()),
+        at: When::default(),
+        agreement: None,
+    };
+    acts::arrive(&world.house, &permit, &unclear).await.unwrap();
+    acts::close(&world.house, &permit, None).await.unwrap();
+    let roll = meetings::store::roll(&mut world.read().await, meeting).await.unwrap();
+    assert_eq!(roll.iter().map(|line| (line.name.as_str(), line.capacity)).collect::<Vec<_>>(), [("Alison Underhill", Capacity::Unclear)]);
+});
+
+story!(a_meeting_is_for_those_it_concerns_and_nobody_else, |world: World| async move {
+    let board = Board::of(&world).await;
+    let meeting = board.planned(&world, AHEAD).await;
+    let officer = board.officer(&world).await;
+    assert_eq!(send(&officer, &world, &format!("/meetings/{meeting}/send"), &[]).await.status, 303);
+    let anybody = Visitor::anybody(&world.address);
+    let (_, member) = board.member(0);
+    let member = Visitor::signed_in(&world.house, &world.address, member.person).await;
+    // Somebody who sits on a working group only.
+    let mut read = world.read().await;
+    let group = bodies::store::membership(&mut read, board.written.bodies[4], TODAY).await.unwrap();
+    let board_people: Vec<PersonId> = board.seats.iter().flat_map(|seat| &seat.people).map(|p| p.person).collect();
+    drop(read);
+    let outsider = group.iter().filter_map(Sitting::holder).map(|h| h.person).find(|p| !board_people.contains(p) && *p != board.officer);
+    for path in ["", "/prepare", "/room", "/send", "/items/add", "/arrange", "/cancel", "/live"] {
+        let path = format!("/meetings/{meeting}{path}");
+        let status = anybody.get(&path).await.status;
+        assert!(matches!(status, 303 | 401), "{path}: {status}");
+    }
+    assert_eq!(member.get(&format!("/meetings/{meeting}")).await.status, 200);
+    let room = member.get(&format!("/meetings/{meeting}/room")).await;
+    assert!(room.status == 200 && !room.text().contains("/roll"), "a member follows, and has no buttons");
+    for path in ["/prepare", "/send", "/items/add", "/arrange", "/cancel"] {
+        assert_eq!(member.get(&format!("/meetings/{meeting}{path}")).await.status, 403, "{path}");
+    }
+    for path in ["/open", "/close", "/send", "/cancel", "/roll", "/presiding"] {
+        assert_eq!(send(&member, &world, &format!("/meetings/{meeting}{path}"), &[]).await.status, 403, "{path}");
+    }
+    if let Some(outsider) = outsider {
+        let outsider = Visitor::signed_in(&world.house, &world.address, outsider).await;
+        assert_eq!(outsider.get(&format!("/meetings/{meeting}")).await.status, 403);
+        assert_eq!(outsider.get(&format!("/meetings/{meeting}/items/ask")).await.status, 403);
+    }
+    let pages = ["", "/prepare", "/room"].map(|path| format!("/meetings/{meeting}{path}"));
+    for path in pages {
+        let page = officer.get(&path).await;
+        assert!(page.status == 200 && page.statements() <= 12, "{path}: {} statements", page.statements());
+    }
+});
