@@ -42,12 +42,22 @@ pub async fn record_person(house: &House, permit: &Permit<RecordPeople>, new: Ne
 /// Gives a person another name; the earlier one stays as a spelling.
 ///
 /// # Errors
-/// Refused when the name is not one.
-pub async fn rename_person(house: &House, permit: &Permit<RecordPeople>, person: PersonId, name: &str, honorific: Option<&str>) -> Result<()> {
+/// Refused when the name is not one; a conflict when somebody changed it meanwhile.
+pub async fn rename_person(
+    house: &House,
+    permit: &Permit<RecordPeople>,
+    person: PersonId,
+    name: &str,
+    honorific: Option<&str>,
+    version: i64,
+) -> Result<()> {
     rules::name("name", name).or_refuse()?;
     let mut w = house.write(permit.opening(&PERSON_RENAMED)).await?;
     let before = store::person(&mut w, person).await?;
-    store::rename_person(&mut w, person, name, honorific).await?;
+    if !store::rename_person(&mut w, person, name, honorific, version).await? {
+        let conflict = kernel::Conflict { theirs: before.name, yours: name.to_owned(), version: before.version };
+        return Err(kernel::Error::Conflict(Box::new(conflict)));
+    }
     if before.name != name {
         store::insert_other_name(&mut w, person, &before.name, None).await?;
     }
@@ -107,6 +117,9 @@ pub async fn succeed_organisation(
     on: Option<Day>,
     note: Option<&str>,
 ) -> Result<()> {
+    if earlier == later {
+        return Err(kernel::Error::refuse(kernel::Finding::refuse("organisation-after-itself").at("organisation")));
+    }
     let mut w = house.write(permit.opening(&ORGANISATION_SUCCEEDED)).await?;
     store::insert_succession(&mut w, earlier, later, on, note).await?;
     w.close(Entry::about(earlier.record(), format!("/organisations/{earlier}")).after(json!({"later": later, "on": on, "note": note}))).await?;
@@ -116,9 +129,15 @@ pub async fn succeed_organisation(
 /// Names somebody who reads and answers for a person.
 ///
 /// # Errors
-/// A fault when the database refuses.
+/// Refused when that is the person, or reads and answers for them already.
 pub async fn name_assistant(house: &House, permit: &Permit<RecordPeople>, person: PersonId, assistant: PersonId, from: Day) -> Result<()> {
+    if person == assistant {
+        return Err(kernel::Error::refuse(kernel::Finding::refuse("assistant-oneself").at("person")));
+    }
     let mut w = house.write(permit.opening(&ASSISTANT_NAMED)).await?;
+    if let Some(already) = store::assistants_of(&mut w, person, from).await?.into_iter().find(|one| one.id == assistant) {
+        return Err(kernel::Error::refuse(kernel::Finding::refuse("assistant-already").at("person").with("name", already.name)));
+    }
     store::insert_assistant(&mut w, person, assistant, from).await?;
     w.close(Entry::about(person.record(), page(person)).after(json!({"assistant": assistant, "from": from}))).await?;
     Ok(())

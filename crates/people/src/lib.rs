@@ -5,6 +5,22 @@
 pub mod acts;
 pub mod choose;
 pub mod model;
+mod pages;
 pub mod rights;
 pub mod rules;
 pub mod store;
+
+use access::Routes;
+
+/// The pages that keep people and organisations, for their secretariat.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/people/{person}/keep", pages::person)
+        .post("/people/{person}/keep/name", pages::rename)
+        .post("/people/{person}/keep/addresses", pages::add_address)
+        .post("/people/{person}/keep/addresses/{address}/forget", pages::forget_address)
+        .post("/people/{person}/keep/assistants", pages::name_assistant)
+        .post("/people/{person}/keep/assistants/{assistant}/end", pages::end_assistant)
+        .get("/organisations/{organisation}/keep", pages::organisation)
+        .post("/organisations/{organisation}/keep", pages::succeed)
+}

@@ -20,7 +20,7 @@ sql!(
     INSERT_ADDRESS,
     "insert into person_address (id, person_id, address, purpose) values ($1, $2, $3, $4) on conflict (person_id, address) do nothing"
 );
-sql!(RENAME_PERSON, "update person set name = $2, sort_name = $3, honorific = $4, version = version + 1 where id = $1");
+sql!(RENAME_PERSON, "update person set name = $2, sort_name = $3, honorific = $4, version = version + 1 where id = $1 and version = $5");
 sql!(SEARCH_PEOPLE, "select id, name, sort_name, honorific, version from person where merged_into is null and lower(name) like $1 order by sort_name limit $2");
 sql!(ORGANISATION, "select id, slug, name, short_name, ended_on, version from organisation where id = $1");
 sql!(ORGANISATION_BY_NAME, "select o.id from organisation o where o.name = $1 or o.short_name = $1 union select n.organisation_id from organisation_name n where n.name = $1");
@@ -328,9 +328,8 @@ pub(crate) async fn insert_address(w: &mut Write, person: PersonId, address: &st
     Ok(())
 }
 
-pub(crate) async fn rename_person(w: &mut Write, id: PersonId, name: &str, honorific: Option<&str>) -> Result<()> {
-    w.run(&RENAME_PERSON, args![id, name.trim(), crate::rules::sort_name(name), honorific]).await?;
-    Ok(())
+pub(crate) async fn rename_person(w: &mut Write, id: PersonId, name: &str, honorific: Option<&str>, version: i64) -> Result<bool> {
+    Ok(w.run(&RENAME_PERSON, args![id, name.trim(), crate::rules::sort_name(name), honorific, version]).await? == 1)
 }
 
 pub(crate) async fn insert_other_name(w: &mut Write, id: PersonId, name: &str, source: Option<&str>) -> Result<()> {

@@ -1,0 +1,124 @@
+//! What happened to a record: who, when, in which capacity, under which clause, before and after.
+
+use std::collections::BTreeMap;
+
+use ::store::HistoryLine;
+use access::{Act, House, May, Problem, Visible};
+use axum::extract::State;
+use axum::response::Response;
+use kernel::{Instant, PersonId};
+use serde::Serialize;
+use uuid::Uuid;
+use web::Frame;
+
+use crate::model::Change;
+use crate::rights::{ReadBodyHistory, ReadHistory};
+use crate::{rules, store};
+
+/// How many entries a page shows: the newest.
+const SHOWN: i64 = 200;
+
+/// One entry as the page shows it.
+#[derive(Debug, Clone, Serialize)]
+struct Line {
+    at: Instant,
+    what: String,
+    person: Option<PersonId>,
+    who: Option<String>,
+    capacity: String,
+    clause: Option<String>,
+    page: String,
+    record: String,
+    changes: Vec<Change>,
+}
+
+#[derive(Serialize)]
+struct HistoryPage {
+    lines: Vec<Line>,
+    charter: Option<String>,
+    more: bool,
+    one_record: bool,
+}
+
+impl web::Page for HistoryPage {
+    const TEMPLATE: &'static str = "desk/history.html";
+    fn sample() -> Self {
+        let line = Line {
+            at: Instant::from_seconds(1_800_000_000),
+            what: event_words("seat.changed"),
+            person: Some(uuid::Uuid::nil().into()),
+            who: Some("Maud Penhaligon-Featherstonehaugh".to_owned()),
+            capacity: capacity_words("secretary by link"),
+            clause: Some("3.12".to_owned()),
+            page: "/bodies/board".to_owned(),
+            record: uuid::Uuid::nil().to_string(),
+            changes: vec![Change { field: field_words("label"), before: "Leader".to_owned(), after: "Leader, Wealdshire County Council".to_owned() }],
+        };
+        Self { lines: vec![line], charter: Some("/bodies/board/charter".to_owned()), more: true, one_record: false }
+    }
+}
+web::page!(HistoryPage);
+
+/// What happened, in words; an event without words stands as it is named.
+fn event_words(name: &str) -> String {
+    let key = format!("event-{}", name.replace('.', "-"));
+    if web::knows(&key) { web::words(&key, &[]) } else { name.to_owned() }
+}
+
+/// A capacity in words: `secretary`, `member by link`, or the name of a job or an import.
+fn capacity_words(capacity: &str) -> String {
+    let (plain, by_link) = capacity.strip_suffix(" by link").map_or((capacity, false), |plain| (plain, true));
+    let key = format!("capacity-{plain}");
+    let plain = if web::knows(&key) { web::words(&key, &[]) } else { plain.to_owned() };
+    if by_link { web::words("capacity-by-link", &[("capacity", &plain)]) } else { plain }
+}
+
+fn field_words(field: &str) -> String {
+    let key = format!("history-field-{}", field.replace('_', "-"));
+    if web::knows(&key) { web::words(&key, &[]) } else { field.replace(['_', '-'], " ") }
+}
+
+fn lines(all: Vec<HistoryLine>, names: &BTreeMap<Uuid, String>) -> Vec<Line> {
+    all.into_iter()
+        .map(|line| Line {
+            at: line.at,
+            what: event_words(&line.name),
+            person: line.person,
+            who: line.person_name,
+            capacity: capacity_words(&line.capacity),
+            clause: line.clause,
+            page: line.page,
+            record: line.record.id.to_string(),
+            changes: rules::changes(&line.before, &line.after, names).into_iter().map(|change| Change { field: field_words(&change.field), ..change }).collect(),
+        })
+        .collect()
+}
+
+fn shown<A: Act>(pass: &May<A>, frame: Frame, mut all: Vec<HistoryLine>, names: &BTreeMap<Uuid, String>, charter: Option<String>, one_record: bool) -> Response {
+    let most = usize::try_from(SHOWN).unwrap_or(usize::MAX);
+    let more = all.len() > most;
+    all.truncate(most);
+    let page = HistoryPage { lines: Visible::under(pass, lines(all, names)).into_inner(), charter, more, one_record };
+    web::page(pass.who(), frame.noindex(), &page)
+}
+
+pub(crate) async fn of_body(pass: May<ReadBodyHistory>, State(house): State<House>) -> Result<Response, Problem> {
+    let mut read = house.read().await?;
+    let body = bodies::store::body(&mut read, *pass.id()).await?;
+    let all = ::store::history_of(&mut read, None, Some(body.id), None, SHOWN + 1).await?;
+    let names = store::names_in(&mut read, body.partnership).await?;
+    let frame = Frame::titled(web::words("history-title", &[])).caption(&body.name).under(&body.name, format!("/bodies/{}", body.slug));
+    Ok(shown(&pass, frame, all, &names, Some(format!("/bodies/{}/charter", body.slug)), false))
+}
+
+pub(crate) async fn of_record(pass: May<ReadHistory>, State(house): State<House>) -> Result<Response, Problem> {
+    let mut read = house.read().await?;
+    let all = ::store::history_of(&mut read, Some(pass.id().0), None, None, SHOWN + 1).await?;
+    let names = store::names_in(&mut read, pass.partnership()).await?;
+    let home = all.first().map(|line| line.page.clone()).unwrap_or_default();
+    let kind = all.first().map(|line| line.record.kind.clone()).unwrap_or_default();
+    let key = format!("history-kind-{kind}");
+    let kind = if web::knows(&key) { web::words(&key, &[]) } else { kind };
+    let frame = Frame::titled(web::words("history-title", &[])).caption(&kind).under(kind, home);
+    Ok(shown(&pass, frame, all, &names, None, true))
+}

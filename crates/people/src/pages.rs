@@ -1,0 +1,256 @@
+//! The pages that keep a person's and an organisation's record, for the secretariat. What others see of them is elsewhere.
+
+use access::{House, May, Problem};
+use axum::extract::{Path, State};
+use axum::response::Response;
+use kernel::{Error, Findings, OrganisationId, PersonId};
+use serde::{Deserialize, Serialize};
+use web::{Form, FormView, Frame};
+
+use crate::choose::{self, Choosing, OrganisationFields, PersonFields};
+use crate::model::{Address, Organisation, Person, Succession};
+use crate::rights::{KeepOrganisation, KeepPerson, RecordPeople};
+use crate::{acts, store};
+
+/// A form with nothing in it but its key.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Nothing {}
+
+#[derive(Serialize)]
+struct PersonPage {
+    form: FormView,
+    address_form: FormView,
+    assistant_form: FormView,
+    person: Person,
+    addresses: Vec<Address>,
+    assistants: Vec<Person>,
+    choosing: Choosing,
+}
+
+fn sample_person() -> Person {
+    Person {
+        id: PersonId(uuid::Uuid::from_u128(1)),
+        name: "Stephen Venner".to_owned(),
+        sort_name: "Venner, Stephen".to_owned(),
+        honorific: Some("Bishop".to_owned()),
+        other_names: vec!["Steve Venner".to_owned()],
+        version: 2,
+    }
+}
+
+impl web::Page for PersonPage {
+    const TEMPLATE: &'static str = "people/person-keep.html";
+    fn sample() -> Self {
+        Self {
+            form: FormView::default(),
+            address_form: FormView::default(),
+            assistant_form: FormView::default(),
+            person: sample_person(),
+            addresses: vec![Address { id: uuid::Uuid::from_u128(4), address: "stephen@example.org".to_owned(), purpose: "meetings".to_owned() }],
+            assistants: vec![Person { name: "Wilf Tregarthen".to_owned(), ..sample_person() }],
+            choosing: Choosing::sample(),
+        }
+    }
+}
+web::page!(PersonPage);
+
+/// Which of the page's forms was refused.
+enum Refused {
+    Name(FormView),
+    Address(FormView),
+    Assistant(FormView, Choosing),
+}
+
+async fn person_page(house: &House, pass: &May<KeepPerson>, refused: Option<Refused>) -> Result<Response, Problem> {
+    let mut read = house.read().await?;
+    let person = store::person(&mut read, *pass.id()).await?;
+    let addresses = store::addresses(&mut read, person.id).await?;
+    let assistants = store::assistants_of(&mut read, person.id, house.today()).await?;
+    let frame = Frame::titled(web::words("person-keep-title", &[("name", &person.name)])).under(&person.name, format!("/people/{}", person.id)).noindex();
+    let again = refused.is_some();
+    let mut page = PersonPage {
+        form: FormView::new(house)
+            .at_version(person.version)
+            .with("name", &person.name)
+            .with("honorific", person.honorific.as_deref().unwrap_or_default()),
+        address_form: FormView::new(house),
+        assistant_form: FormView::new(house),
+        person,
+        addresses,
+        assistants,
+        choosing: Choosing::default(),
+    };
+    match refused {
+        None => {}
+        Some(Refused::Name(form)) => page.form = form,
+        Some(Refused::Address(form)) => page.address_form = form,
+        Some(Refused::Assistant(form, choosing)) => (page.assistant_form, page.choosing) = (form, choosing),
+    }
+    Ok(if again { web::again(pass.who(), frame, &page) } else { web::page(pass.who(), frame, &page) })
+}
+
+fn back(person: PersonId) -> Response {
+    web::go(format!("/people/{person}/keep"))
+}
+
+pub(crate) async fn person(pass: May<KeepPerson>, State(house): State<House>) -> Result<Response, Problem> {
+    person_page(&house, &pass, None).await
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct NameFields {
+    name: String,
+    honorific: String,
+}
+
+pub(crate) async fn rename(pass: May<KeepPerson>, State(house): State<House>, form: Form<NameFields>) -> Result<Response, Problem> {
+    let pass = pass.with_key(Some(form.key));
+    let mut findings = Findings::none();
+    let name = web::note(&mut findings, web::parse_line("name", &form.value.name, crate::rules::LONGEST_NAME));
+    let honorific = web::note(&mut findings, web::parse_line_if_any("honorific", &form.value.honorific, 60)).flatten();
+    let (Some(name), false) = (name, findings.refuses()) else { return person_page(&house, &pass, Some(Refused::Name(form.refused(findings)))).await };
+    let leave = pass.hand_on_once::<RecordPeople>(pass.partnership(), "rename");
+    match form.outcome(acts::rename_person(&house, &leave, *pass.id(), &name, honorific.as_deref(), form.version).await)? {
+        Ok(()) => Ok(back(*pass.id())),
+        Err(refused) => person_page(&house, &pass, Some(Refused::Name(refused))).await,
+    }
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct AddressFields {
+    address: String,
+}
+
+pub(crate) async fn add_address(pass: May<KeepPerson>, State(house): State<House>, form: Form<AddressFields>) -> Result<Response, Problem> {
+    let pass = pass.with_key(Some(form.key));
+    let leave = pass.hand_on_once::<RecordPeople>(pass.partnership(), "address");
+    match form.outcome(acts::address_person(&house, &leave, *pass.id(), form.value.address.trim(), "meetings").await)? {
+        Ok(()) => Ok(back(*pass.id())),
+        Err(refused) => person_page(&house, &pass, Some(Refused::Address(refused))).await,
+    }
+}
+
+pub(crate) async fn forget_address(
+    pass: May<KeepPerson>,
+    State(house): State<House>,
+    Path((_, address)): Path<(PersonId, uuid::Uuid)>,
+    form: Form<Nothing>,
+) -> Result<Response, Problem> {
+    let pass = pass.with_key(Some(form.key));
+    acts::forget_address(&house, &pass, address).await?;
+    Ok(back(*pass.id()))
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct AssistantFields {
+    #[serde(flatten)]
+    person: PersonFields,
+}
+
+pub(crate) async fn name_assistant(pass: May<KeepPerson>, State(house): State<House>, form: Form<AssistantFields>) -> Result<Response, Problem> {
+    let pass = pass.with_key(Some(form.key));
+    let mut findings = Findings::none();
+    let (chosen, choosing) = choose::person(&mut house.read().await?, &mut findings, &form.value.person).await?;
+    let Some(chosen) = chosen else { return person_page(&house, &pass, Some(Refused::Assistant(form.refused(findings), choosing))).await };
+    let part = if let choose::Chosen::New(new) = &chosen { new.name.clone() } else { String::new() };
+    let assistant = choose::recorded_person(&house, &pass.hand_on_once(pass.partnership(), &part), chosen).await?;
+    let leave = pass.hand_on_once::<RecordPeople>(pass.partnership(), "assistant of this form");
+    match form.outcome(acts::name_assistant(&house, &leave, *pass.id(), assistant, house.today()).await)? {
+        Ok(()) => Ok(back(*pass.id())),
+        Err(refused) => person_page(&house, &pass, Some(Refused::Assistant(refused, Choosing::default()))).await,
+    }
+}
+
+pub(crate) async fn end_assistant(
+    pass: May<KeepPerson>,
+    State(house): State<House>,
+    Path((_, assistant)): Path<(PersonId, uuid::Uuid)>,
+    form: Form<Nothing>,
+) -> Result<Response, Problem> {
+    let pass = pass.with_key(Some(form.key));
+    let leave = pass.hand_on_once::<RecordPeople>(pass.partnership(), "end");
+    acts::end_assistant(&house, &leave, *pass.id(), assistant.into(), house.today()).await?;
+    Ok(back(*pass.id()))
+}
+
+#[derive(Serialize)]
+struct OrganisationPage {
+    form: FormView,
+    organisation: Organisation,
+    successions: Vec<Succession>,
+    choosing: Choosing,
+}
+
+impl web::Page for OrganisationPage {
+    const TEMPLATE: &'static str = "people/organisation-keep.html";
+    fn sample() -> Self {
+        let organisation = Organisation {
+            id: OrganisationId(uuid::Uuid::from_u128(1)),
+            slug: "maidstone-weald-pct".to_owned(),
+            name: "Maidstone Weald Primary Care Trust".to_owned(),
+            short_name: None,
+            ended_on: Some(jiff::civil::date(2006, 10, 1)),
+            version: 1,
+        };
+        let succession = Succession {
+            earlier: organisation.id,
+            earlier_name: organisation.name.clone(),
+            later: organisation.id,
+            later_name: "West Kent Primary Care Trust".to_owned(),
+            happened_on: organisation.ended_on,
+            note: Some("merged with two others".to_owned()),
+        };
+        Self { form: FormView::default(), organisation, successions: vec![succession], choosing: Choosing::sample() }
+    }
+}
+web::page!(OrganisationPage);
+
+async fn organisation_page(house: &House, pass: &May<KeepOrganisation>, refused: Option<(FormView, Choosing)>) -> Result<Response, Problem> {
+    let mut read = house.read().await?;
+    let organisation = store::organisation(&mut read, *pass.id()).await?;
+    let successions = store::successions(&mut read, organisation.id).await?;
+    let frame = Frame::titled(web::words("organisation-keep-title", &[("name", &organisation.name)]))
+        .under(&organisation.name, format!("/organisations/{}", organisation.id))
+        .noindex();
+    let again = refused.is_some();
+    let (form, choosing) = refused.unwrap_or_else(|| (FormView::new(house), Choosing::default()));
+    let page = OrganisationPage { form, organisation, successions, choosing };
+    Ok(if again { web::again(pass.who(), frame, &page) } else { web::page(pass.who(), frame, &page) })
+}
+
+pub(crate) async fn organisation(pass: May<KeepOrganisation>, State(house): State<House>) -> Result<Response, Problem> {
+    organisation_page(&house, &pass, None).await
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct SuccessionFields {
+    #[serde(flatten)]
+    organisation: OrganisationFields,
+    happened_on: String,
+    note: String,
+}
+
+pub(crate) async fn succeed(pass: May<KeepOrganisation>, State(house): State<House>, form: Form<SuccessionFields>) -> Result<Response, Problem> {
+    let pass = pass.with_key(Some(form.key));
+    let fields = &form.value;
+    let mut findings = Findings::none();
+    let on = web::note(&mut findings, web::parse_day_if_any("happened_on", &fields.happened_on)).flatten();
+    let note = web::note(&mut findings, web::parse_line_if_any("note", &fields.note, 500)).flatten();
+    let (later, choosing) = choose::organisation(&mut house.read().await?, &mut findings, &fields.organisation).await?;
+    findings.push_if(later.is_none() && !findings.refuses(), || kernel::Finding::refuse("text-missing").at("organisation"));
+    let (Some(later), false) = (later, findings.refuses()) else {
+        return organisation_page(&house, &pass, Some((form.refused(findings), choosing))).await;
+    };
+    let part = if let choose::Chosen::New(new) = &later { new.name.clone() } else { String::new() };
+    let later = choose::recorded_organisation(&house, &pass.hand_on_once(pass.partnership(), &part), later).await?;
+    let leave = pass.hand_on_once::<RecordPeople>(pass.partnership(), "succession of this form");
+    match form.outcome(acts::succeed_organisation(&house, &leave, *pass.id(), later, on, note.as_deref()).await) {
+        Ok(Ok(())) | Err(Problem(Error::Repeated(_))) => Ok(web::go(format!("/organisations/{}", pass.id()))),
+        Ok(Err(refused)) => organisation_page(&house, &pass, Some((refused, Choosing::default()))).await,
+        Err(problem) => Err(problem),
+    }
+}
