@@ -6,6 +6,7 @@ use access::Routes;
 pub fn all() -> Routes {
     let ground = Routes::new().and(web::routes()).and(accounts::routes()).and(mail::routes::<bodies::rights::ManageBody>());
     ground
+        .and(people::routes())
         .and(bodies::routes())
         .and(terms::routes())
         .and(matters::routes())
@@ -14,4 +15,5 @@ pub fn all() -> Routes {
         .and(decisions::routes())
         .and(meetings::routes())
         .and(minutes::routes())
+        .and(desk::routes())
 }
