@@ -64,7 +64,6 @@ document-class-decisions = Decisions
 document-class-actions = Actions
 audience-public = Everybody
 audience-members = All partners
-audience-members-hint = Whoever sits on any body of the partnership
 audience-body = This body
 standing-kind-apologies = Apologies and substitutes
 standing-kind-interests = Declarations of interest
@@ -286,7 +285,7 @@ body-new-button = Establish
 body-ended = ended
 
 openness-title = Openness
-openness-says = Choose who sees each class of what { $body } keeps. Where its terms say so, give the clause; without one it stands as the partnership’s own choice. Exempt matter is never shown to the public, whatever is chosen here.
+openness-says = Choose who sees each class of what { $body } keeps. Where its terms say so, give the clause; without one it stands as the partnership’s own choice. “All partners” are whoever sits on any body of the partnership. Exempt matter is never shown to the public, whatever is chosen here.
 openness-clause = Clause
 openness-button = Save
 

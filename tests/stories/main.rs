@@ -5,6 +5,7 @@
 mod archive;
 mod audit;
 mod example;
+mod first_days;
 mod export;
 mod kill;
 mod meetings;

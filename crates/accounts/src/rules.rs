@@ -60,6 +60,16 @@ pub fn next(typed: &str) -> &str {
     if own { typed } else { "/desk" }
 }
 
+/// What a browser says of itself, short enough to recognise: `Firefox, Linux`. Nothing when it names nobody we know.
+pub fn browser(said: &str) -> Option<String> {
+    // Each says it is the ones after it, too.
+    let name = [("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari")];
+    let system = [("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("Mac OS", "Mac"), ("Linux", "Linux")];
+    let find = |list: &[(&str, &'static str)]| list.iter().find(|(sign, _)| said.contains(sign)).map(|(_, name)| *name);
+    let parts: Vec<&str> = [find(&name), find(&system)].into_iter().flatten().collect();
+    if parts.is_empty() { None } else { Some(parts.join(", ")) }
+}
+
 /// May an administrator cease to be one? Not the last: nobody could then open an account.
 pub fn ceases(account: &Account, other_administrators: i64) -> Findings {
     let mut findings = Findings::none();
@@ -138,6 +148,19 @@ mod tests {
             ("/sign-out", "/desk"),
         ] {
             assert_eq!(next(typed), led, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_browser_is_named_as_its_user_knows_it() {
+        for (said, name) in [
+            ("Mozilla/5.0 (X11; Linux x86_64; rv:150.0) Gecko/20100101 Firefox/150.0", Some("Firefox, Linux")),
+            ("Mozilla/5.0 (iPad; CPU OS 19_0 like Mac OS X) AppleWebKit/605.1.15 Version/19.0 Safari/604.1", Some("Safari, iPad")),
+            ("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/150.0 Safari/537.36 Edg/150.0", Some("Edge, Windows")),
+            ("curl/8", None),
+            ("", None),
+        ] {
+            assert_eq!(browser(said).as_deref(), name, "{said}");
         }
     }
 

@@ -59,7 +59,11 @@ async fn shown(house: &House, who: &access::Who, refused: Option<FormView>) -> R
         form: refused.unwrap_or_else(|| FormView::new(house)),
         person: signed.person.to_string(),
         account: store::account_of(&mut read, signed.person).await?,
-        sessions: access::sessions_of(&mut read, signed.person, house.now()).await?,
+        sessions: access::sessions_of(&mut read, signed.person, house.now())
+            .await?
+            .into_iter()
+            .map(|session| SessionLine { browser: crate::rules::browser(&session.browser).unwrap_or_default(), ..session })
+            .collect(),
         this: signed.session,
     };
     let frame = Frame::titled(web::words("account-title", &[])).under(web::words("nav-desk", &[]), "/desk").noindex();
