@@ -58,7 +58,7 @@ desk-answer-change = Answer
 desk-bodies = Your bodies
 desk-bodies-none = You hold no seat and no office now.
 desk-body-keep = Keep
-desk-kept = Bodies you keep
+desk-kept = Other bodies you keep
 desk-principals = You read and answer for
 
 person-now = Now
@@ -93,7 +93,10 @@ organisation-keep = Keep this record
 
 history-title = History
 history-says = Newest first. Each line says who did what, in which capacity, and what stood before and after.
-history-more = These are the newest 200. Older ones are in the export.
+history-pages = Pages of the history
+history-later = Newer entries
+history-earlier = Older entries
+history-long = { $number } characters
 history-none = Nothing has happened to it yet.
 history-nobody = The program
 history-field = What

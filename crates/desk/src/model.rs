@@ -79,6 +79,10 @@ pub struct Duty {
     pub href: String,
     /// For which body.
     pub who: String,
+    /// The clause that asks for it.
+    pub clause: Option<String>,
+    /// Where that clause can be read.
+    pub clause_href: Option<String>,
     /// The day has passed.
     pub late: bool,
     /// It is today.

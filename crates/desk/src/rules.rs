@@ -26,6 +26,22 @@ pub fn in_order(mut duties: Vec<Duty>, today: Day) -> Vec<Duty> {
     duties
 }
 
+/// How far ahead the desk looks for what the terms ask before a meeting, in days.
+const AHEAD: i64 = 28;
+
+/// What the terms ask the secretariat to send before a meeting, where nothing has gone out yet: the day, in words, the clause.
+pub fn to_send(text: &str, meeting: &str, day: Day, kind: &str, fixed: Option<Day>, today: Day) -> Vec<(Day, String, String)> {
+    let charter = terms::store::charter_of(text);
+    let mut record = charter::Record::default();
+    record.meetings.push(charter::Meeting { id: meeting.to_owned(), day: Some(day), kind: Some(kind.to_owned()), fixed, ..charter::Meeting::default() });
+    let until = today.saturating_add(jiff::Span::new().days(AHEAD));
+    charter::due(&charter, &record, day.saturating_sub(jiff::Span::new().days(366)), day)
+        .into_iter()
+        .filter(|duty| duty.meeting.as_deref() == Some(meeting) && duty.code.starts_with("send_") && duty.letter <= until)
+        .map(|duty| (duty.letter, duty.sentence, duty.clause))
+        .collect()
+}
+
 /// What an act changed, value by value: what is the same on both sides is left out, ids are told by name.
 pub fn changes(before: &Json, after: &Json, names: &BTreeMap<Uuid, String>) -> Vec<Change> {
     let (before, after) = (values(before, names), values(after, names));
@@ -93,7 +109,7 @@ mod tests {
 
     #[test]
     fn what_is_late_comes_first_and_what_has_no_day_after_what_is_due_soon() {
-        let duty = |text: &str, due| Duty { due, text: text.to_owned(), href: String::new(), who: String::new(), late: false, today: false };
+        let duty = |text: &str, due| Duty { due, text: text.to_owned(), href: String::new(), who: String::new(), clause: None, clause_href: None, late: false, today: false };
         let today = date(2026, 3, 2);
         let ordered = in_order(
             vec![duty("in a month", Some(date(2026, 4, 2))), duty("no day", None), duty("today", Some(today)), duty("late", Some(date(2026, 2, 1)))],
@@ -101,6 +117,16 @@ mod tests {
         );
         assert_eq!(ordered.iter().map(|duty| duty.text.as_str()).collect::<Vec<_>>(), ["late", "today", "no day", "in a month"]);
         assert!(ordered[0].late && ordered[1].today && !ordered[2].late);
+    }
+
+    #[test]
+    fn what_the_terms_ask_to_be_sent_is_due_by_their_clause_and_not_before_it_is_near() {
+        let terms = include_str!("../../../charters/examples/wealdshire-board.md");
+        let meeting = date(2026, 3, 26);
+        let due = |today| to_send(terms, "m", meeting, "ordinary", None, today);
+        let papers = due(date(2026, 3, 2)).into_iter().find(|(_, _, clause)| clause == "5.1");
+        assert!(papers.is_some_and(|(day, ..)| day < meeting && day >= date(2026, 3, 18)));
+        assert!(due(date(2026, 1, 2)).is_empty());
     }
 
     #[test]

@@ -164,7 +164,11 @@ sql!(
 );
 sql!(
     PREPARING,
-    "select m.id, m.day, b.name as body,
+    "select m.id, m.day, m.kind, m.fixed_on, b.name as body, b.slug,
+       exists (select 1 from agenda_version v where v.meeting_id = m.id) as sent,
+       (select c.text from charter_version c where c.body_id = m.body_id and c.state in ('adopted', 'adoption-not-recorded')
+          and (coalesce(c.starts_on, c.dated) is null or coalesce(c.starts_on, c.dated) <= m.day) and (c.superseded_on is null or c.superseded_on > m.day)
+        order by coalesce(c.starts_on, c.dated) desc nulls last, c.number desc limit 1) as charter,
        (select count(*) from item it where it.meeting_id = m.id and it.state = 'requested') as requested,
        (select count(*) from paper p where p.meeting_id = m.id and p.to_follow and p.withdrawn_at is null) as to_follow,
        (select count(*) from invitation i where i.meeting_id = m.id and i.invited_at is not null and i.answer is null) as silent
@@ -513,8 +517,18 @@ pub struct Preparing {
     pub id: MeetingId,
     /// When.
     pub day: Day,
+    /// What kind of meeting.
+    pub kind: String,
+    /// When its day was fixed.
+    pub fixed_on: Option<Day>,
     /// Of which body.
     pub body: String,
+    /// Its address.
+    pub slug: String,
+    /// An agenda has gone out.
+    pub sent: bool,
+    /// The text of the terms in force on its day.
+    pub charter: Option<String>,
     /// Items asked for and not answered.
     pub requested: i64,
     /// Papers promised and not there.
@@ -532,7 +546,12 @@ pub async fn preparing(read: &mut Read, person: PersonId, day: Day) -> Result<Ve
         Ok(Preparing {
             id: row.get("id")?,
             day: row.get("day")?,
+            kind: row.get("kind")?,
+            fixed_on: row.get("fixed_on")?,
             body: row.get("body")?,
+            slug: row.get("slug")?,
+            sent: row.get("sent")?,
+            charter: row.get("charter")?,
             requested: row.get("requested")?,
             to_follow: row.get("to_follow")?,
             silent: row.get("silent")?,

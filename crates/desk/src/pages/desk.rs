@@ -40,7 +40,7 @@ struct DeskPage {
     late: usize,
     meetings: Vec<Meeting>,
     bodies: Vec<Seated>,
-    kept: Vec<Kept>,
+    others: Vec<Kept>,
     principals: Vec<Person>,
 }
 
@@ -48,7 +48,7 @@ impl web::Page for DeskPage {
     const TEMPLATE: &'static str = "desk/desk.html";
     fn sample() -> Self {
         let day = jiff::civil::date(2027, 1, 18);
-        let duty = |text: &str, late| Duty { due: Some(day), text: text.to_owned(), href: "/meetings/1".to_owned(), who: "Board".to_owned(), late, today: !late };
+        let duty = |text: &str, late| Duty { due: Some(day), text: text.to_owned(), href: "/meetings/1".to_owned(), who: "Board".to_owned(), clause: Some("3.12".to_owned()), clause_href: Some("/bodies/board/charter#clause-3.12".to_owned()), late, today: !late };
         let ahead = Ahead {
             id: uuid::Uuid::from_u128(1).into(),
             day,
@@ -74,7 +74,7 @@ impl web::Page for DeskPage {
             late: 1,
             meetings: vec![Meeting { ahead, answers_for: Some("Maud Penhaligon".to_owned()) }],
             bodies: vec![body],
-            kept: vec![Kept { slug: "board".to_owned(), name: "Board".to_owned(), vacant: 2, failed: 1 }],
+            others: vec![Kept { slug: "board".to_owned(), name: "Board".to_owned(), vacant: 2, failed: 1 }],
             principals: vec![person],
         }
     }
@@ -82,7 +82,7 @@ impl web::Page for DeskPage {
 web::page!(DeskPage);
 
 fn duty(due: Option<Day>, text: String, href: String, who: &str) -> Duty {
-    Duty { due, text, href, who: who.to_owned(), late: false, today: false }
+    Duty { due, text, href, who: who.to_owned(), clause: None, clause_href: None, late: false, today: false }
 }
 
 fn n(number: i64) -> String {
@@ -99,7 +99,7 @@ struct Waiting {
     preparing: Vec<store::Preparing>,
 }
 
-fn duties(waiting: &Waiting, kept: &[Kept], me: PersonId, names: &BTreeMap<PersonId, String>) -> Vec<Duty> {
+fn duties(waiting: &Waiting, kept: &[Kept], me: PersonId, names: &BTreeMap<PersonId, String>, today: Day) -> Vec<Duty> {
     let mut duties = Vec::new();
     for meeting in waiting.ahead.iter().filter(|meeting| meeting.sent && meeting.answer.is_none()) {
         let (Some(invitation), Some(invited)) = (meeting.invitation, meeting.invited) else { continue };
@@ -136,6 +136,12 @@ fn duties(waiting: &Waiting, kept: &[Kept], me: PersonId, names: &BTreeMap<Perso
     for meeting in &waiting.preparing {
         let href = format!("/meetings/{}/prepare", meeting.id);
         let day = meeting.day.to_string();
+        for text in meeting.charter.iter().filter(|_| !meeting.sent) {
+            for (due, sentence, clause) in rules::to_send(text, &meeting.id.to_string(), meeting.day, &meeting.kind, meeting.fixed_on, today) {
+                let charter = format!("/bodies/{}/charter#{}", meeting.slug, terms::clause_anchor(&clause));
+                duties.push(Duty { clause: Some(clause), clause_href: Some(charter), ..duty(Some(due), sentence, href.clone(), &meeting.body) });
+            }
+        }
         for (key, number) in [("desk-requested", meeting.requested), ("desk-to-follow", meeting.to_follow), ("desk-silent", meeting.silent)] {
             if number > 0 {
                 duties.push(duty(Some(meeting.day), web::words(key, &[("number", &n(number)), ("day", &day)]), href.clone(), &meeting.body));
@@ -193,14 +199,14 @@ pub(crate) async fn desk(pass: SignedIn, State(house): State<House>) -> Result<R
         preparing: store::preparing(&mut read, me, today).await?,
     };
     let names: BTreeMap<PersonId, String> = principals.iter().map(|person| (person.id, person.name.clone())).collect();
-    let duties = rules::in_order(duties(&waiting, &kept, me, &names), today);
+    let duties = rules::in_order(duties(&waiting, &kept, me, &names, today), today);
     let meeting = |ahead: Ahead| Meeting { answers_for: ahead.invited.filter(|person| *person != me).and_then(|person| names.get(&person).cloned()), ahead };
     let page = DeskPage {
         late: duties.iter().filter(|duty| duty.late).count(),
         duties,
         meetings: waiting.ahead.into_iter().map(meeting).collect(),
         bodies: seated(&mine, &kept),
-        kept,
+        others: kept.into_iter().filter(|kept| !mine.iter().any(|mine| mine.slug == kept.slug)).collect(),
         principals,
     };
     Ok(web::page(pass.who(), Frame::titled(web::words("desk-title", &[])).noindex(), &page))

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use ::store::HistoryLine;
 use access::{Act, House, May, Problem, Visible};
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::response::Response;
 use kernel::{Instant, PersonId};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use web::Frame;
 
@@ -15,8 +15,23 @@ use crate::model::Change;
 use crate::rights::{ReadBodyHistory, ReadHistory};
 use crate::{rules, store};
 
-/// How many entries a page shows: the newest.
-const SHOWN: i64 = 200;
+/// How many entries a page shows.
+const SHOWN: i64 = 50;
+/// The last page: older entries are in the export.
+const PAGES: i64 = 40;
+
+/// Which page, the newest first.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    page: String,
+}
+
+impl Asked {
+    fn number(&self) -> i64 {
+        self.page.parse().unwrap_or(1).clamp(1, PAGES)
+    }
+}
 
 /// One entry as the page shows it.
 #[derive(Debug, Clone, Serialize)]
@@ -36,7 +51,8 @@ struct Line {
 struct HistoryPage {
     lines: Vec<Line>,
     charter: Option<String>,
-    more: bool,
+    earlier: Option<i64>,
+    later: Option<i64>,
     one_record: bool,
 }
 
@@ -54,7 +70,7 @@ impl web::Page for HistoryPage {
             record: uuid::Uuid::nil().to_string(),
             changes: vec![Change { field: field_words("label"), before: "Leader".to_owned(), after: "Leader, Wealdshire County Council".to_owned() }],
         };
-        Self { lines: vec![line], charter: Some("/bodies/board/charter".to_owned()), more: true, one_record: false }
+        Self { lines: vec![line], charter: Some("/bodies/board/charter".to_owned()), earlier: Some(3), later: Some(1), one_record: false }
     }
 }
 web::page!(HistoryPage);
@@ -94,31 +110,36 @@ fn lines(all: Vec<HistoryLine>, names: &BTreeMap<Uuid, String>) -> Vec<Line> {
         .collect()
 }
 
-fn shown<A: Act>(pass: &May<A>, frame: Frame, mut all: Vec<HistoryLine>, names: &BTreeMap<Uuid, String>, charter: Option<String>, one_record: bool) -> Response {
-    let most = usize::try_from(SHOWN).unwrap_or(usize::MAX);
-    let more = all.len() > most;
-    all.truncate(most);
-    let page = HistoryPage { lines: Visible::under(pass, lines(all, names)).into_inner(), charter, more, one_record };
+/// One page of a history of which everything up to that page, and one entry more, was read.
+fn shown<A: Act>(pass: &May<A>, frame: Frame, all: Vec<HistoryLine>, names: &BTreeMap<Uuid, String>, number: i64, charter: Option<String>) -> Response {
+    let page = usize::try_from(SHOWN).unwrap_or(usize::MAX);
+    let before = usize::try_from((number - 1) * SHOWN).unwrap_or_default();
+    let earlier = (all.len() > before + page && number < PAGES).then_some(number + 1);
+    let one_record = charter.is_none();
+    let lines = lines(all.into_iter().skip(before).take(page).collect(), names);
+    let page = HistoryPage { lines: Visible::under(pass, lines).into_inner(), charter, earlier, later: (number > 1).then_some(number - 1), one_record };
     web::page(pass.who(), frame.noindex(), &page)
 }
 
-pub(crate) async fn of_body(pass: May<ReadBodyHistory>, State(house): State<House>) -> Result<Response, Problem> {
+pub(crate) async fn of_body(pass: May<ReadBodyHistory>, State(house): State<House>, Query(asked): Query<Asked>) -> Result<Response, Problem> {
     let mut read = house.read().await?;
     let body = bodies::store::body(&mut read, *pass.id()).await?;
-    let all = ::store::history_of(&mut read, None, Some(body.id), None, SHOWN + 1).await?;
+    let number = asked.number();
+    let all = ::store::history_of(&mut read, None, Some(body.id), None, number * SHOWN + 1).await?;
     let names = store::names_in(&mut read, body.partnership).await?;
     let frame = Frame::titled(web::words("history-title", &[])).caption(&body.name).under(&body.name, format!("/bodies/{}", body.slug));
-    Ok(shown(&pass, frame, all, &names, Some(format!("/bodies/{}/charter", body.slug)), false))
+    Ok(shown(&pass, frame, all, &names, number, Some(format!("/bodies/{}/charter", body.slug))))
 }
 
-pub(crate) async fn of_record(pass: May<ReadHistory>, State(house): State<House>) -> Result<Response, Problem> {
+pub(crate) async fn of_record(pass: May<ReadHistory>, State(house): State<House>, Query(asked): Query<Asked>) -> Result<Response, Problem> {
     let mut read = house.read().await?;
-    let all = ::store::history_of(&mut read, Some(pass.id().0), None, None, SHOWN + 1).await?;
+    let number = asked.number();
+    let all = ::store::history_of(&mut read, Some(pass.id().0), None, None, number * SHOWN + 1).await?;
     let names = store::names_in(&mut read, pass.partnership()).await?;
     let home = all.first().map(|line| line.page.clone()).unwrap_or_default();
     let kind = all.first().map(|line| line.record.kind.clone()).unwrap_or_default();
     let key = format!("history-kind-{kind}");
     let kind = if web::knows(&key) { web::words(&key, &[]) } else { kind };
     let frame = Frame::titled(web::words("history-title", &[])).caption(&kind).under(kind, home);
-    Ok(shown(&pass, frame, all, &names, None, true))
+    Ok(shown(&pass, frame, all, &names, number, None))
 }
