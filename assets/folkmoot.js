@@ -52,7 +52,8 @@ class Saver {
   }
   async now() {
     clearTimeout(this.timer);
-    if (this.busy || !this.area.isConnected || !this.unsaved) return;
+    // Until the writer has chosen between two texts, nothing is sent.
+    if (this.busy || this.box || !this.area.isConnected || !this.unsaved) return;
     this.busy = true;
     const value = this.area.value;
     const fields = this.form ? new URLSearchParams(new FormData(this.form)) : new URLSearchParams();
@@ -94,7 +95,6 @@ class Saver {
   // Both texts beside each other; typing waits for the choice.
   choose({ theirs = "", version }) {
     this.tell("conflict", words("Conflict"));
-    if (this.box) this.box.remove();
     const box = this.box = document.createElement("div");
     box.className = "folkmoot-conflict";
     const text = document.createElement("div");
@@ -105,7 +105,7 @@ class Saver {
       b.type = "button";
       b.className = "govuk-button govuk-button--secondary";
       b.textContent = label;
-      b.addEventListener("click", () => { act(); box.remove(); this.box = null; this.area.focus(); });
+      b.addEventListener("click", () => { box.remove(); this.box = null; act(); this.area.focus(); });
       return b;
     };
     box.append(text,

@@ -121,3 +121,9 @@ export async function signIn(page, house, who) {
   await page.goto(house.links[who]);
   await Promise.all([page.waitForURL((url) => !url.pathname.startsWith("/sign-in")), page.locator("main form button[type=submit]").first().click()]);
 }
+
+/** The day so many days from today, in the partnership's zone, as a person writes it. */
+export function day(ahead) {
+  const at = new Date(Date.now() + ahead * 86_400_000);
+  return new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", day: "numeric", month: "long", year: "numeric" }).format(at);
+}

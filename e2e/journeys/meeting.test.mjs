@@ -1,0 +1,187 @@
+// A meeting from its date to the room: planned and sent by the officer, answered by a link from the mail, held at the table by
+// two officers and by keyboard.
+import { test, before, after } from "node:test";
+import assert from "node:assert/strict";
+import { accessible, browser, day, demonstration, signIn } from "../house.mjs";
+
+const body = "wealdshire-partnership";
+let house, window, officer, meeting;
+
+before(async () => {
+  [house, window] = await Promise.all([demonstration(), browser()]);
+  officer = await window.visitor();
+  await signIn(officer.page, house, "officer");
+});
+after(async () => { await window?.close(); await house?.close(); });
+
+const press = (page, name) => Promise.all([page.waitForLoadState("load"), page.getByRole("button", { name }).first().click()]);
+const submit = async (page) => { await page.locator("main form button[type=submit]").first().click(); await page.waitForLoadState("load"); };
+const mainText = (page) => page.locator("main").innerText();
+
+test("a day that is not in the calendar is told beside its field, and nothing typed is lost", async () => {
+  const { page } = officer;
+  await page.goto(`${house.address}/bodies/${body}/meetings/plan`);
+  await page.locator("input[name=how][value=list]").check();
+  await page.locator("#days").fill("31 February 2027");
+  await page.locator("#starts_at").fill("10am");
+  await page.locator("#place").fill("Council Chamber, <b>first</b> floor");
+  await submit(page);
+  assert.match(await page.title(), /^Error:/);
+  assert.match(await page.locator(".govuk-error-summary").innerText(), /31 February 2027/);
+  assert.equal(await page.locator("#days").inputValue(), "31 February 2027");
+  assert.equal(await page.locator("#place").inputValue(), "Council Chamber, <b>first</b> floor");
+  await page.locator(".govuk-error-summary a").first().click();
+  assert.equal(await page.evaluate(() => document.activeElement.id), "days");
+  await accessible(page, "a refused plan");
+});
+
+test("the officer plans a meeting and finds the body's own items on its agenda", async () => {
+  const { page } = officer;
+  await page.goto(`${house.address}/bodies/${body}/meetings/plan`);
+  await page.locator("input[name=how][value=list]").check();
+  await page.locator("#days").fill(day(0));
+  await page.locator("#starts_at").fill("12:05am");
+  await page.locator("#ends_at").fill("11:55pm");
+  await page.locator("#place").fill("Council Chamber");
+  await submit(page);
+  await accessible(page, "a plan to be confirmed");
+  await submit(page);
+  const line = page.getByRole("link", { name: new RegExp(day(0)) }).last();
+  await line.click();
+  await page.waitForLoadState("load");
+  meeting = page.url().match(/meetings\/([0-9a-f-]{36})/)?.[1];
+  assert.ok(meeting, page.url());
+  await accessible(page, "preparing a meeting");
+  assert.match(await mainText(page), /Apologies and substitutes[\s\S]*Declarations of interest/);
+});
+
+test("sending says to how many people before it sends, and freezes the agenda", async () => {
+  const { page } = officer;
+  await page.goto(`${house.address}/meetings/${meeting}/send`);
+  await accessible(page, "before sending");
+  assert.match(await mainText(page), /\d+ people/);
+  const reason = page.locator("#late_reason");
+  if (await reason.count()) await reason.fill("The room was free only today.");
+  await submit(page);
+  assert.match(page.url(), /\/prepare$/);
+});
+
+test("a member with no account answers by the link in the mail, and only the button answers", async () => {
+  const { page } = officer;
+  await page.goto(`${house.address}/demo/mail`);
+  await accessible(page, "the mail of the demonstration");
+  await page.locator("main a[href*='/demo/mail/']").first().click();
+  await page.waitForLoadState("load");
+  const links = await page.$$eval("main a[href*='/answer/']", (found) => found.map((a) => a.href));
+  assert.ok(links.length > 0, await mainText(page));
+  const coming = links.find((href) => /coming/.test(href)) ?? links[0];
+
+  const member = await window.visitor();
+  await member.page.goto(coming);
+  await accessible(member.page, "an answer by link");
+  await member.page.reload();
+  await page.goto(`${house.address}/meetings/${meeting}/prepare`);
+  const silent = await mainText(page);
+
+  await member.page.locator("input[name=reply][value=coming]").check();
+  await press(member.page, /Send this answer/);
+  await accessible(member.page, "an answer given");
+  await page.reload();
+  assert.notEqual(await mainText(page), silent, "the answer shows to the officer");
+
+  const forged = coming.replace(/.(\?|$)/, (end) => (end.startsWith("A") ? "B" : "A") + end.slice(1));
+  const answer = await member.page.goto(forged);
+  assert.ok([403, 404].includes(answer.status()), `a changed link answers ${answer.status()}`);
+  assert.deepEqual(member.troubles, []);
+  await member.close();
+});
+
+test("nobody walks into the room without signing in", async () => {
+  const stranger = await window.visitor();
+  await stranger.page.goto(`${house.address}/meetings/${meeting}/room`);
+  assert.equal(new URL(stranger.page.url()).pathname, "/sign-in");
+  await stranger.close();
+});
+
+test("what is written at the table is saved as it is typed, and the line says when", async () => {
+  const { page } = officer;
+  await page.goto(`${house.address}/meetings/${meeting}/room`);
+  await press(page, /Open the meeting/);
+  await accessible(page, "the room");
+  const notes = page.locator("textarea[data-save]").first();
+  await notes.fill("The chair welcomed everybody.");
+  await page.locator("[data-saved-for][data-state=saved]").first().waitFor();
+  assert.match(await page.locator("[data-saved-for]").first().innerText(), /\d\d:\d\d:\d\d/);
+  await page.reload();
+  assert.equal(await page.locator("textarea[data-save]").first().inputValue(), "The chair welcomed everybody.");
+});
+
+test("an arrival shows on the other screen without anybody asking", async () => {
+  const other = await window.visitor();
+  await signIn(other.page, house, "officer");
+  await other.page.goto(`${house.address}/meetings/${meeting}/room`);
+  const room = other.page.locator("[data-fragment*='/room/people']");
+  const before = await room.innerText();
+  const { page } = officer;
+  await page.goto(`${house.address}/meetings/${meeting}/room`);
+  await page.getByRole("button", { name: /^Here/ }).first().click();
+  await other.page.waitForFunction(([at, was]) => document.querySelector(at).innerText !== was, ["[data-fragment*='/room/people']", before]);
+  assert.match(await room.innerText(), /here: 1/i);
+  await accessible(other.page, "the room with somebody in it");
+  assert.deepEqual(other.troubles, []);
+  await other.close();
+});
+
+test("two officers at once lose no word: a conflict shows both texts and each can be kept", async () => {
+  const { page } = officer;
+  const other = await window.visitor();
+  await signIn(other.page, house, "officer");
+  const at = `${house.address}/meetings/${meeting}/room`;
+  await page.goto(at);
+  await other.page.goto(at);
+  const mine = page.locator("textarea[data-save]").first();
+  const theirs = other.page.locator("textarea[data-save]").first();
+  // The other screen hears nothing while its owner types: the stream is cut, as in a hall with poor reception.
+  await other.context.route("**/room/**", (route) => route.abort());
+  await mine.fill("The chair welcomed everybody. Written first.");
+  await page.locator("[data-saved-for][data-state=saved]").first().waitFor();
+  await theirs.fill("The chair welcomed everybody. Written second.");
+  await other.page.locator("[data-saved-for][data-state=conflict]").first().waitFor();
+  assert.match(await other.page.locator(".folkmoot-conflict").innerText(), /Written first/);
+  assert.match(await theirs.inputValue(), /Written second/);
+  await other.page.getByRole("button", { name: "Keep mine" }).click();
+  await other.page.locator("[data-saved-for][data-state=saved]").first().waitFor();
+  await page.reload();
+  assert.match(await page.locator("textarea[data-save]").first().inputValue(), /Written second/);
+  await other.close();
+});
+
+test("words typed while the connection is lost are kept and sent when it returns", async () => {
+  const { page, context } = officer;
+  await page.goto(`${house.address}/meetings/${meeting}/room`);
+  const notes = page.locator("textarea[data-save]").first();
+  await context.setOffline(true);
+  await notes.fill("Written in a tunnel.");
+  await page.locator("[data-saved-for][data-state=failed]").first().waitFor();
+  await context.setOffline(false);
+  await page.locator("[data-saved-for][data-state=saved]").first().waitFor();
+  await page.reload();
+  assert.equal(await page.locator("textarea[data-save]").first().inputValue(), "Written in a tunnel.");
+});
+
+test("the meeting moves on by keyboard alone", async () => {
+  const { page } = officer;
+  await page.goto(`${house.address}/meetings/${meeting}/room`);
+  await page.locator("body").focus();
+  const first = await page.locator("[aria-current=step]").innerText();
+  await page.keyboard.press("?");
+  await page.locator("dialog[open]").waitFor();
+  await accessible(page, "the list of keys");
+  await page.keyboard.press("Escape");
+  await Promise.all([page.waitForURL((url) => url.searchParams.has("item")), page.keyboard.press("n")]);
+  assert.notEqual(await page.locator("[aria-current=step]").innerText(), first);
+});
+
+test("the script says nothing that the policy forbids, and does not fail", () => {
+  assert.deepEqual(officer.troubles, []);
+});
