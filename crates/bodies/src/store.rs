@@ -9,6 +9,7 @@ use crate::model::{
 };
 
 sql!(PARTNERSHIP, "select id, slug, name, nation, colour, about, noindex, source, version from partnership where id = $1");
+sql!(PARTNERSHIP_REACH, "select area, website from partnership where id = $1");
 sql!(PARTNERSHIPS, "select id, slug, name, nation, colour, about, noindex, source, version from partnership where lower(name) like $1 order by name limit $2");
 sql!(COUNT_PARTNERSHIPS, "select count(*) as n from partnership");
 sql!(PARTNERSHIP_SLUG, "select count(*) as n from partnership where slug = $1");
@@ -249,6 +250,15 @@ pub(crate) async fn audience_of(read: &mut Read, body: BodyId, class: DocumentCl
 /// [`kernel::Error::NotFound`] without one.
 pub async fn partnership(read: &mut Read, id: PartnershipId) -> Result<Partnership> {
     partnership_row(&read.one(&PARTNERSHIP, args![id]).await?)
+}
+
+/// The area a partnership serves, and its own website.
+///
+/// # Errors
+/// [`kernel::Error::NotFound`] without one.
+pub async fn partnership_reach(read: &mut Read, id: PartnershipId) -> Result<(Option<String>, Option<String>)> {
+    let row = read.one(&PARTNERSHIP_REACH, args![id]).await?;
+    Ok((row.get("area")?, row.get("website")?))
 }
 
 /// The partnerships whose name contains these letters, by name, at most so many.

@@ -28,13 +28,18 @@ const LISTED: i64 = 300;
 /// The page's frame: whose it is and the way to it.
 async fn framed(read: &mut Read, body: &Body, title: String) -> Result<Frame> {
     let partnership = bodies::store::partnership(read, body.partnership).await?;
-    let theme = partnership.colour.as_ref().map(|_| format!("/theme/{}.css", partnership.slug));
+    let theme = partnership.colour.as_deref().and_then(web::theme);
     let home = format!("/partnerships/{}", partnership.slug);
     let frame = Frame::titled(title)
         .of(web::Brand { name: partnership.name.clone(), href: home.clone(), theme })
         .under(partnership.name, home)
         .under(&body.name, format!("/bodies/{}", body.slug));
     Ok(if partnership.noindex { frame.noindex() } else { frame })
+}
+
+/// Where a meeting is read: strangers have an edition of their own.
+fn meeting_page(meeting: kernel::MeetingId, stranger: bool) -> String {
+    if stranger { format!("/meetings/{meeting}/public") } else { format!("/meetings/{meeting}") }
 }
 
 /// A paper as its reader may see it.
@@ -94,12 +99,12 @@ pub(crate) async fn paper(pass: May<ReadPaper>, State(house): State<House>) -> R
     let frame = match paper.meeting {
         Some(meeting) => {
             let day = paper.meeting_day.map_or_else(String::new, web::spelling::day);
-            frame.under(web::words("paper-of-meeting", &[("day", &day)]), format!("/meetings/{meeting}"))
+            frame.under(web::words("paper-of-meeting", &[("day", &day)]), meeting_page(meeting, pass.capacity() == "public"))
         }
         None => frame,
     };
     let matter = paper.matter.zip(paper.matter_title.clone());
-    let meeting = paper.meeting.map(|meeting| format!("/meetings/{meeting}"));
+    let meeting = paper.meeting.map(|meeting| meeting_page(meeting, pass.capacity() == "public"));
     let page = if pass.capacity() == "public" {
         let public = public::published(&paper, recommendations).ok_or(Error::NotFound)?;
         PaperPage { public: Some(public), shown: None, matter, meeting, keeps: false, form: FormView::default() }
@@ -252,13 +257,13 @@ impl MatterLine {
             PublicPaper::Exempt { title, .. } => ("exempt", title, None),
             PublicPaper::Kept { title } => ("kept", Some(title), None),
         };
-        Some(Self::of(paper, standing, title, href))
+        Some(Self::of(paper, standing, title, href, true))
     }
 
-    fn of(paper: &Paper, standing: &'static str, title: Option<String>, href: Option<String>) -> Self {
+    fn of(paper: &Paper, standing: &'static str, title: Option<String>, href: Option<String>, stranger: bool) -> Self {
         Self {
             href,
-            meeting_href: paper.meeting.map(|meeting| format!("/meetings/{meeting}")),
+            meeting_href: paper.meeting.map(|meeting| meeting_page(meeting, stranger)),
             title,
             body: paper.body_name.clone(),
             body_slug: paper.body_slug.clone(),
@@ -292,14 +297,14 @@ pub(crate) async fn matter(pass: May<SeeMatter>, State(house): State<House>) -> 
             } else {
                 "open"
             };
-            Some(MatterLine::of(paper, standing, Some(paper.title.clone()), Some(format!("/papers/{}", paper.id))))
+            Some(MatterLine::of(paper, standing, Some(paper.title.clone()), Some(format!("/papers/{}", paper.id)), false))
         }
         _ => MatterLine::public(paper),
     };
     let lines = papers.iter().filter_map(line).collect();
     let partnership = bodies::store::partnership(&mut read, matter.partnership).await?;
     let home = format!("/partnerships/{}", partnership.slug);
-    let theme = partnership.colour.as_ref().map(|_| format!("/theme/{}.css", partnership.slug));
+    let theme = partnership.colour.as_deref().and_then(web::theme);
     let frame = Frame::titled(&matter.title)
         .of(web::Brand { name: partnership.name.clone(), href: home.clone(), theme })
         .under(partnership.name, home)

@@ -87,14 +87,15 @@ pub async fn record(read: &mut Read, scope: Scope) -> Result<Record> {
     Ok(record)
 }
 
-/// Seats, the people appointed to them, and the body's offices. The lists are whole as they stand; sectors are whole only
-/// when the record states every seat's.
+/// Seats, the people appointed to them, and the body's offices. The lists are whole as they stand; who sits is whole only when
+/// somebody recorded it for every seat, and sectors only when the record states every seat's.
 async fn membership(read: &mut Read, scope: &Scope, record: &mut Record) -> Result<()> {
     let body = scope.body();
-    let mut sectors_stated = true;
+    let (mut sectors_stated, mut holders_known) = (true, true);
     for row in store::seats_told(read, body).await? {
         let stated: Option<SectorId> = if row.get("sector_ours")? { None } else { row.get("sector_id")? };
         sectors_stated &= stated.is_some();
+        holders_known &= !row.get::<bool>("holders_not_recorded")?;
         let sector = stated.map(|id| id.to_string());
         if let (Some(id), Some(name)) = (&sector, row.get::<Option<String>>("sector")?)
             && !record.sectors.iter().any(|known| &known.id == id)
@@ -139,8 +140,11 @@ async fn membership(read: &mut Read, scope: &Scope, record: &mut Record) -> Resu
         let office = row.word::<OfficeKind>("kind")?.word().to_owned();
         record.offices.push(charter::Office { office, person, from: row.get("starts_on")?, until: row.get("ends_on")?, how, by: None });
     }
-    for kind in [Kind::Seats, Kind::Appointments, Kind::Offices] {
+    for kind in [Kind::Seats, Kind::Offices] {
         record.complete(kind, None, None);
+    }
+    if holders_known {
+        record.complete(Kind::Appointments, None, None);
     }
     if sectors_stated {
         record.complete(Kind::Sectors, None, None);

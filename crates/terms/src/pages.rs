@@ -51,7 +51,7 @@ impl Line {
 /// The page's frame: whose it is and the way to it.
 async fn framed(read: &mut Read, body: &Body, title: String) -> Result<Frame> {
     let partnership = bodies::store::partnership(read, body.partnership).await?;
-    let theme = partnership.colour.as_ref().map(|_| format!("/theme/{}.css", partnership.slug));
+    let theme = partnership.colour.as_deref().and_then(web::theme);
     let home = format!("/partnerships/{}", partnership.slug);
     let frame = Frame::titled(title)
         .of(web::Brand { name: partnership.name.clone(), href: home.clone(), theme })

@@ -58,7 +58,7 @@ sql!(WITHDRAW, "update charter_version set state = 'withdrawn', version = versio
 
 sql!(
     SEATS_TOLD,
-    "select s.id, s.label, s.class, s.sector_id, s.sector_ours, sec.name as sector, s.organisation_id, s.ex_officio_post, s.starts_on, s.ends_on,
+    "select s.id, s.label, s.class, s.sector_id, s.sector_ours, sec.name as sector, s.organisation_id, s.ex_officio_post, s.starts_on, s.ends_on, s.holders_not_recorded,
        org.name as organisation, org.kind as organisation_kind
      from seat s left join sector sec on sec.id = s.sector_id left join organisation org on org.id = s.organisation_id
      where s.body_id = $1 order by s.position"

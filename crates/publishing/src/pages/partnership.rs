@@ -1,0 +1,125 @@
+//! A partnership: who we are, how its bodies hang together, when they meet next.
+
+use access::{House, May, Problem, Published};
+use axum::extract::State;
+use axum::response::Response;
+use bodies::model::{Body, BodyKind, LinkKind};
+use serde::Serialize;
+use web::{Chart, Frame, Link, Node};
+
+use super::{Can, branded};
+use crate::public::{self, MeetingLine};
+use crate::rights::SeePartnership;
+use crate::store;
+
+#[derive(Debug, Clone, Serialize)]
+struct BodyLine {
+    slug: String,
+    name: String,
+    kind: BodyKind,
+    purpose: Option<String>,
+    dissolved_on: Option<kernel::Day>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct NextLine {
+    body: String,
+    slug: String,
+    meeting: MeetingLine,
+}
+
+#[derive(Serialize)]
+struct PartnershipPage {
+    about: Published<(Option<String>, Option<String>, Option<String>)>,
+    source: Option<String>,
+    slug: String,
+    chart: Chart,
+    bodies: Published<Vec<BodyLine>>,
+    past: Published<Vec<BodyLine>>,
+    next: Published<Vec<NextLine>>,
+    can: Vec<Can>,
+}
+
+impl web::Page for PartnershipPage {
+    const TEMPLATE: &'static str = "public/partnership.html";
+    fn sample() -> Self {
+        let line = |name: &str, kind| BodyLine {
+            slug: "board".to_owned(),
+            name: name.to_owned(),
+            kind,
+            purpose: Some("Leads the partnership.".to_owned()),
+            dissolved_on: None,
+        };
+        let bodies = vec![line("Wealdshire Partnership", BodyKind::Partnership), line("Safer Wealdshire working group", BodyKind::WorkingGroup)];
+        let nodes = [("Wealdshire Partnership", "Partnership"), ("Safer Wealdshire", "Working group")]
+            .map(|(name, caption)| Node { name: name.to_owned(), caption: caption.to_owned(), href: "/bodies/board".to_owned() });
+        let next = NextLine { body: "Board".to_owned(), slug: "board".to_owned(), meeting: super::calendar::sample_line("planned") };
+        Self {
+            about: public::common((Some("Councils, police and charities of Wealdshire.".to_owned()), Some("Wealdshire".to_owned()), Some("https://wealdshire.example".to_owned()))),
+            source: Some("Terms of reference, 2008".to_owned()),
+            slug: "wealdshire".to_owned(),
+            chart: Chart::of(&nodes, &[Link::Within(0, 1)]),
+            past: public::common(vec![BodyLine { dissolved_on: Some(kernel::Day::constant(2026, 1, 1)), ..line("Task group", BodyKind::TaskGroup) }]),
+            bodies: public::common(bodies),
+            next: public::common(vec![next]),
+            can: vec![Can { text: "Manage".to_owned(), href: "/partnerships/wealdshire/structure".to_owned() }],
+        }
+    }
+}
+web::page!(PartnershipPage);
+
+fn line(body: &Body) -> BodyLine {
+    BodyLine { slug: body.slug.clone(), name: body.name.clone(), kind: body.kind, purpose: body.purpose.clone(), dissolved_on: body.dissolved_on }
+}
+
+pub(crate) async fn partnership(pass: May<SeePartnership>, State(house): State<House>) -> Result<Response, Problem> {
+    let mut read = house.read().await?;
+    let today = house.today();
+    let partnership = bodies::store::partnership(&mut read, *pass.id()).await?;
+    let (area, website) = bodies::store::partnership_reach(&mut read, partnership.id).await?;
+    let bodies = bodies::store::bodies(&mut read, partnership.id).await?;
+    let links = bodies::store::links(&mut read, partnership.id, today).await?;
+    let next = store::next_of_partnership(&mut read, partnership.id, today).await?;
+    let root = bodies.iter().find(|body| body.kind == BodyKind::Partnership).map(|body| body.id);
+    let standing = match root {
+        Some(root) => super::standing_of(&mut read, pass.who(), root).await?,
+        None => None,
+    };
+    let alive: Vec<&Body> = bodies.iter().filter(|body| body.dissolved_on.is_none_or(|on| on > today)).collect();
+    let past: Vec<&Body> = bodies.iter().filter(|body| body.dissolved_on.is_some_and(|on| on <= today)).collect();
+    let node = |body: &&Body| Node { name: body.name.clone(), caption: web::words(&format!("body-kind-{}", body.kind), &[]), href: format!("/bodies/{}", body.slug) };
+    let nodes: Vec<Node> = alive.iter().map(node).collect();
+    let at = |id| alive.iter().position(|body| body.id == id);
+    let within = |id| links.iter().any(|link| link.body == id && link.kind == LinkKind::Within);
+    let drawn: Vec<Link> = links
+        .iter()
+        .filter_map(|link| {
+            let (body, other) = (at(link.body)?, at(link.other)?);
+            match link.kind {
+                LinkKind::Within => Some(Link::Within(other, body)),
+                LinkKind::WorksWith => Some(Link::WorksWith(body, other)),
+                // A body that is within another already is drawn beneath it; to whom else it reports stands on its own page.
+                LinkKind::ReportsTo if !within(link.body) => Some(Link::Within(other, body)),
+                LinkKind::ReportsTo => None,
+            }
+        })
+        .collect();
+    let manages = standing.is_some_and(|standing| standing.secretary || standing.administrator);
+    let can = if manages {
+        vec![Can { text: web::words("can-structure", &[]), href: format!("/partnerships/{}/structure", partnership.slug) }]
+    } else {
+        Vec::new()
+    };
+    let next = next.iter().map(|(row, body, slug)| NextLine { body: body.clone(), slug: slug.clone(), meeting: MeetingLine::of(row, |_| false) });
+    let page = PartnershipPage {
+        about: public::common((partnership.about.clone(), area, website)),
+        source: partnership.source.clone(),
+        slug: partnership.slug.clone(),
+        chart: Chart::of(&nodes, &drawn),
+        bodies: public::common(alive.iter().map(|body| line(body)).collect()),
+        past: public::common(past.iter().map(|body| line(body)).collect()),
+        next: public::common(next.collect()),
+        can,
+    };
+    Ok(web::page(pass.who(), branded(Frame::titled(&partnership.name), &partnership), &page))
+}
