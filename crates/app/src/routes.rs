@@ -15,5 +15,7 @@ pub fn all() -> Routes {
         .and(decisions::routes())
         .and(meetings::routes())
         .and(minutes::routes())
+        .and(compliance::routes())
+        .and(publishing::routes())
         .and(desk::routes())
 }

@@ -1,1 +1,16 @@
-//! To be written.
+//! How a body stands to its own terms: the charter judges the record, and says by clause what is so, what is not, and what
+//! nobody can tell.
+
+mod model;
+mod pages;
+mod public;
+mod rights;
+
+pub use model::{Judged, Standing, standing};
+
+use access::Routes;
+
+/// The pages of this slice.
+pub fn routes() -> Routes {
+    Routes::new().get("/bodies/{body}/standing", pages::standing)
+}

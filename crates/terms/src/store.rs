@@ -36,6 +36,13 @@ sql!(
      order by case when state in ('adopted', 'adoption-not-recorded') and (coalesce(starts_on, dated) is null or coalesce(starts_on, dated) <= $2)
                         and (superseded_on is null or superseded_on > $2) then 0 else 1 end, number desc limit 1"
 );
+sql!(
+    NEWEST_OF_NAMESAKE,
+    "select v.text from charter_version v join body b on b.id = v.body_id
+     where lower(b.name) = lower($2) and b.partnership_id = (select partnership_id from body where id = $1) and v.state <> 'withdrawn'
+     order by case when v.state in ('adopted', 'adoption-not-recorded') and (coalesce(v.starts_on, v.dated) is null or coalesce(v.starts_on, v.dated) <= $3)
+                        and (v.superseded_on is null or v.superseded_on > $3) then 0 else 1 end, v.number desc limit 1"
+);
 sql!(NEXT_NUMBER, "select coalesce(max(number), 0) + 1 as number from charter_version where body_id = $1");
 sql!(
     INSERT,
@@ -138,6 +145,19 @@ pub async fn versions(read: &mut Read, body: BodyId) -> Result<Vec<Version>> {
     read.each(&VERSIONS, args![body], version_row).await
 }
 
+/// Writes out what a charter takes over from the terms of other bodies of its partnership ("as for the partnership"), as those
+/// stood on the day.
+async fn followed(read: &mut Read, mut found: InForce, day: Day) -> Result<InForce> {
+    let names: Vec<String> = found.charter.follows().into_iter().map(str::to_owned).collect();
+    for name in names {
+        if let Some(row) = read.maybe(&NEWEST_OF_NAMESAKE, args![found.version.body, name, day]).await? {
+            let other = charter_of(&row.get::<String>("text")?);
+            found.charter = Arc::new(found.charter.taking_over(&other));
+        }
+    }
+    Ok(found)
+}
+
 /// One version with its text.
 ///
 /// # Errors
@@ -151,7 +171,10 @@ pub async fn version(read: &mut Read, body: BodyId, number: i64) -> Result<InFor
 /// # Errors
 /// A fault when the database refuses.
 pub async fn in_force(read: &mut Read, body: BodyId, day: Day) -> Result<Option<InForce>> {
-    read.maybe(&IN_FORCE, args![body, day]).await?.as_ref().map(whole).transpose()
+    match read.maybe(&IN_FORCE, args![body, day]).await? {
+        Some(row) => followed(read, whole(&row)?, day).await.map(Some),
+        None => Ok(None),
+    }
 }
 
 /// The version in force on a day, or else the newest that is not withdrawn: a draft, which binds nobody but can be read.
@@ -159,7 +182,10 @@ pub async fn in_force(read: &mut Read, body: BodyId, day: Day) -> Result<Option<
 /// # Errors
 /// A fault when the database refuses.
 pub async fn newest(read: &mut Read, body: BodyId, day: Day) -> Result<Option<InForce>> {
-    read.maybe(&NEWEST, args![body, day]).await?.as_ref().map(whole).transpose()
+    match read.maybe(&NEWEST, args![body, day]).await? {
+        Some(row) => followed(read, whole(&row)?, day).await.map(Some),
+        None => Ok(None),
+    }
 }
 
 pub(crate) async fn insert(w: &mut Write, id: CharterId, body: BodyId, new: &NewVersion, title: &str, state: CharterState) -> Result<i64> {
