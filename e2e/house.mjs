@@ -127,3 +127,12 @@ export function day(ahead) {
   const at = new Date(Date.now() + ahead * 86_400_000);
   return new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", day: "numeric", month: "long", year: "numeric" }).format(at);
 }
+
+/** Asks again until it is so; what runs in the background (mail, reminders) comes a moment later. */
+export async function until(so) {
+  for (let tries = 0; tries < 60; tries += 1) {
+    if (await so()) return;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  assert.fail(`it never came to be: ${so}`);
+}

@@ -2,7 +2,7 @@
 // two officers and by keyboard.
 import { test, before, after } from "node:test";
 import assert from "node:assert/strict";
-import { accessible, browser, day, demonstration, signIn } from "../house.mjs";
+import { accessible, browser, day, demonstration, signIn, until } from "../house.mjs";
 
 const body = "wealdshire-partnership";
 let house, window, officer, meeting;
@@ -68,9 +68,10 @@ test("sending says to how many people before it sends, and freezes the agenda", 
 
 test("a member with no account answers by the link in the mail, and only the button answers", async () => {
   const { page } = officer;
-  await page.goto(`${house.address}/demo/mail`);
+  const agenda = page.locator("main a[href*='/demo/mail/']").filter({ hasText: day(0) }).first();
+  await until(async () => { await page.goto(`${house.address}/demo/mail`); return await agenda.count() > 0; });
   await accessible(page, "the mail of the demonstration");
-  await page.locator("main a[href*='/demo/mail/']").first().click();
+  await agenda.click();
   await page.waitForLoadState("load");
   const links = await page.$$eval("main a[href*='/answer/']", (found) => found.map((a) => a.href));
   assert.ok(links.length > 0, await mainText(page));

@@ -46,6 +46,15 @@
 //! `clock`, `pence`, `markdown`, `paragraphs`. A file whose name begins with `_` is a piece that its slice's pages include;
 //! every other template belongs to exactly one page.
 //!
+//! # Script
+//! Every page works without it. What it adds is asked for in the markup:
+//! * `Frame::live(address)` names a stream ([`stream`]); an element with `data-fragment="/address"` (and, to be choosy,
+//!   `data-topic="…"`) is fetched anew when a topic moves on, without taking the cursor or half-typed words away;
+//! * `field.textarea(…, save="/address")` saves as it is typed; the handler answers [`saved`], and a conflict shows both texts;
+//! * `<form data-quiet>` inside a fragment is sent in the background; `data-quiet="<selector>"` fetches other fragments too;
+//! * `data-when="field"` or `data-when="field=value"` shows a part only while that field is filled or has that value;
+//! * `data-key="n"` on a link, button or field: that key alone presses or enters it; `?` lists the keys of the page.
+//!
 //! # Words
 //! `locales/en/<slice>.ftl`, one key for one message. A finding's code is a key; `field-<name>` is a field's name within
 //! a sentence ("Fill in { $field }.").
