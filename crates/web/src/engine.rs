@@ -58,6 +58,17 @@ fn stored_name(name: &str) -> String {
     if name.starts_with(VENDORED) { format!("govuk/{name}") } else { name.to_owned() }
 }
 
+/// A verdict's sentence as the beginning of what is shown: a capital letter, and without the clause in brackets at its end
+/// when the clause stands beside it as a link.
+fn spoken(sentence: &str, clause: Option<&str>) -> String {
+    let said = match clause {
+        Some(number) if !number.is_empty() => sentence.strip_suffix(&format!(" ({number})")).unwrap_or(sentence),
+        _ => sentence,
+    };
+    let mut letters = said.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 fn engine() -> Environment<'static> {
     let mut engine = Environment::new();
     engine.set_undefined_behavior(UndefinedBehavior::Chainable);
@@ -76,11 +87,12 @@ fn engine() -> Environment<'static> {
     engine.add_filter("day", |value: Value| spell(&value, |text| spelling::as_day(text).map(spelling::day)));
     engine.add_filter("weekday", |value: Value| spell(&value, |text| spelling::as_day(text).map(spelling::weekday)));
     engine.add_filter("month", |value: Value| spell(&value, |text| spelling::as_day(text).map(spelling::month)));
-    engine.add_filter("hour", |value: Value| spell(&value, |text| spelling::as_hour(text).map(spelling::hour)));
+    engine.add_filter("hour", |value: Value| spell(&value, |text| spelling::as_hour(text).or_else(|| text.parse().ok()).map(spelling::hour)));
     engine.add_filter("moment", |value: Value| spell(&value, |text| instant(text).map(|at| spelling::moment(at, &Zone::london()))));
     engine.add_filter("moment_day", |value: Value| spell(&value, |text| instant(text).map(|at| spelling::day(at.day(&Zone::london())))));
     engine.add_filter("clock", |value: Value| spell(&value, |text| instant(text).map(|at| spelling::clock(at, &Zone::london()))));
     engine.add_filter("pence", |value: Value| value.as_i64().map_or(value, |pence| Pence(pence).to_string().into()));
+    engine.add_filter("spoken", spoken);
     engine.add_filter("markdown", |text: String| Value::from_safe_string(markdown(&text)));
     engine.add_filter("paragraphs", |text: String| Value::from_safe_string(paragraphs(&text)));
     engine.add_function("span", |from: Value, until: Value| -> Value { span(&from, &until) });

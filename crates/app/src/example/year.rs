@@ -9,13 +9,13 @@ use super::names::{once_in, one_of};
 use super::plan::{ActionPlan, At, BodyPlan, ItemPlan, MeetingPlan, Plan, Showing, Stage};
 use super::texts::{BOARD, EXECUTIVE, HEALTHY, REPORTS, SAFER, SKILLS, Subject};
 
-/// The item that is not for the public, with the marker by which a test would find it anywhere it does not belong.
+/// The item that is not for the public.
 pub const EXEMPT: Subject = Subject {
-    title: "Lease of the old fire station (exempt-canary-5d1f)",
-    notes: "The owner would take £61,000 a year for ten years (exempt-canary-5d1f). The members would not go above £55,000.",
-    decision: Some("To offer £55,000 a year and no more (exempt-canary-5d1f)."),
+    title: "Lease of the old fire station",
+    notes: "The owner would take £61,000 a year for ten years. The members would not go above £55,000.",
+    decision: Some("To offer £55,000 a year and no more."),
     action: None,
-    recommends: Some("That an offer of £55,000 a year be made (exempt-canary-5d1f)."),
+    recommends: Some("That an offer of £55,000 a year be made."),
 };
 
 /// What the public sees in its place.
