@@ -6,7 +6,7 @@ name-too-long = Shorten { $field }: it has { $length } characters and can hold {
 name-with-line-break = Write { $field } on one line.
 address-not-one = Write an e-mail address like name@example.org.
 field-address = the e-mail address
-field-person = the person’s name
+field-person = the name
 field-organisation = the organisation’s name
 field-label = what the seat is called
 
