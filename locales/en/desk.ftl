@@ -62,6 +62,7 @@ desk-kept = Other bodies you keep
 desk-principals = You read and answer for
 
 person-now = Now
+person-recorded = As recorded
 person-before = Earlier
 person-none = No seat and no office now.
 person-seat = Seat
@@ -71,7 +72,7 @@ person-organisation = Organisation
 person-from = From
 person-until = Until
 person-unknown-day = Not recorded
-person-still = Now
+person-still = No end recorded
 person-spelt = Also spelt
 person-letters = Letters go to
 person-letters-none = Nowhere: no address is recorded

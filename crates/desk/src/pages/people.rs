@@ -18,6 +18,8 @@ struct PersonPage {
     person: Person,
     now: Vec<Capacity>,
     before: Vec<Capacity>,
+    /// Its records are of their time: what has no end there may have ended long ago.
+    archive: bool,
     keeps: bool,
     addresses: Vec<Address>,
     assistants: Vec<Person>,
@@ -62,6 +64,7 @@ impl web::Page for PersonPage {
             person: sample_person(),
             now: vec![sample_capacity()],
             before: vec![office],
+            archive: true,
             keeps: true,
             addresses: vec![Address { id: uuid::Uuid::nil(), address: "stephen@example.org".to_owned(), purpose: "meetings".to_owned() }],
             assistants: vec![sample_person()],
@@ -101,6 +104,7 @@ pub(crate) async fn person(pass: Anyone, State(house): State<House>, Path(person
         assists: if own { people::store::assisted_by(&mut read, person.id, today).await? } else { Vec::new() },
         now,
         before,
+        archive: noindex,
         keeps,
         person: Person { other_names: if own { person.other_names.clone() } else { Vec::new() }, ..person },
     };
