@@ -125,6 +125,9 @@ manage-standing-count = { $number ->
 }
 manage-charter = Terms of reference
 manage-letters = Letters
+manage-standing-to-terms = How it stands to its terms
+manage-papers = Papers
+manage-grounds = Grounds for keeping matter from the public
 manage-meetings = Meetings
 manage-history = History
 manage-history-says = Who changed what, when, under which clause
