@@ -9,5 +9,6 @@ mod first_days;
 mod export;
 mod kill;
 mod meetings;
+mod record;
 mod visitor;
 mod world;

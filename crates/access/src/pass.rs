@@ -215,7 +215,7 @@ pub struct System {
 
 impl System {
     /// Named after the job or command: `archive import`. Only commands, jobs and tests make one; `tests/house.rs` looks who.
-    pub fn named(name: &'static str) -> Self {
+    pub const fn named(name: &'static str) -> Self {
         Self { name }
     }
 

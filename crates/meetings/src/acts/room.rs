@@ -113,6 +113,7 @@ pub async fn reopen(house: &House, permit: &Permit<CallMeeting>) -> Result<()> {
     if meeting.state != MeetingState::Closed {
         return Err(refuse("meeting-not-closed"));
     }
+    interests::rights::may_change_record(&mut w, meeting.id).await?.or_refuse()?;
     store::set_reopened(&mut w, meeting.id).await?;
     let entry = about(&meeting).before(meeting.state).after(MeetingState::Open);
     keep(w, &meeting, entry).await
