@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use charter::{Answer, State, Verdict};
+use interests::rules::uncited;
 use kernel::{Finding, Findings, PersonId};
 
 use crate::model::{Count, How, NewDecision, Outcome, Voter};
@@ -46,7 +47,7 @@ pub fn may_vote(answer: &Answer) -> Findings {
         Answer::No { findings } => findings
             .iter()
             .map(|finding| {
-                let told = Finding::refuse("vote-not-given").at("how").with("sentence", &finding.sentence);
+                let told = Finding::refuse("vote-not-given").at("how").with("sentence", uncited(&finding.sentence, finding.clause.as_deref()));
                 finding.clause.iter().fold(told, |told, clause| told.under(clause))
             })
             .collect(),
@@ -89,7 +90,7 @@ pub fn may_decide(name: &str, answer: &Answer) -> Findings {
         Answer::No { findings } => findings
             .iter()
             .map(|finding| {
-                let told = Finding::refuse("vote-by-barred").at("votes").with("name", name).with("sentence", &finding.sentence);
+                let told = Finding::refuse("vote-by-barred").at("votes").with("name", name).with("sentence", uncited(&finding.sentence, finding.clause.as_deref()));
                 finding.clause.iter().fold(told, |told, clause| told.under(clause))
             })
             .collect(),
@@ -106,7 +107,7 @@ pub fn quorum(verdict: &Verdict, outcome: Outcome) -> Findings {
     let mut findings = Findings::none();
     let absent = matches!(verdict.state, State::Breached | State::Late);
     if outcome.decides() && absent {
-        let finding = Finding::refuse("decision-without-quorum").at("outcome").with("sentence", &verdict.sentence);
+        let finding = Finding::refuse("decision-without-quorum").at("outcome").with("sentence", uncited(&verdict.sentence, verdict.clause.as_deref()));
         findings.push(verdict.clause.iter().fold(finding, |finding, clause| finding.under(clause)));
     }
     findings
@@ -120,9 +121,9 @@ pub fn carried(verdict: &Verdict, new: &NewDecision) -> Findings {
     let under = |finding: Finding| verdict.clause.iter().fold(finding, |finding, clause| finding.under(clause));
     let claims = matches!(new.outcome, Outcome::Agreed | Outcome::Amended);
     match verdict.state {
-        State::Breached if claims => under(Finding::refuse("vote-not-carried").at("outcome").with("sentence", &verdict.sentence)).into(),
+        State::Breached if claims => under(Finding::refuse("vote-not-carried").at("outcome").with("sentence", uncited(&verdict.sentence, verdict.clause.as_deref()))).into(),
         State::Met | State::Excused if new.outcome == Outcome::NotCarried => {
-            under(Finding::refuse("vote-carried").at("outcome").with("sentence", &verdict.sentence)).into()
+            under(Finding::refuse("vote-carried").at("outcome").with("sentence", uncited(&verdict.sentence, verdict.clause.as_deref()))).into()
         }
         _ => Findings::none(),
     }

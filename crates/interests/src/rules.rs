@@ -39,7 +39,7 @@ pub fn ruling(answers: &[&Answer], part: Part, by: PersonId, concerned: PersonId
         let decided = answers.iter().find_map(|answer| if let Answer::No { findings } = answer { findings.first() } else { None });
         return match decided {
             Some(decided) => {
-                let finding = Finding::refuse("ruling-terms-decide").at("part").with("sentence", &decided.sentence);
+                let finding = Finding::refuse("ruling-terms-decide").at("part").with("sentence", uncited(&decided.sentence, decided.clause.as_deref()));
                 decided.clause.iter().fold(finding, |finding, clause| finding.under(clause)).into()
             }
             None => Finding::refuse("ruling-not-asked").at("part").into(),
@@ -59,6 +59,11 @@ pub fn ruling(answers: &[&Answer], part: Part, by: PersonId, concerned: PersonId
     findings
 }
 
+/// A sentence of the terms without the clause at its end, for where the clause stands beside it as a link.
+pub fn uncited<'a>(sentence: &'a str, clause: Option<&str>) -> &'a str {
+    clause.and_then(|clause| sentence.strip_suffix(&format!(" ({clause})"))).unwrap_or(sentence)
+}
+
 fn leave(answer: &Answer) -> Leave {
     match answer {
         Answer::Yes { clause, .. } => Leave::Yes { clause: clause.clone() },
@@ -66,7 +71,7 @@ fn leave(answer: &Answer) -> Leave {
             let first = findings.first();
             Leave::No {
                 clause: first.and_then(|finding| finding.clause.clone()),
-                sentence: first.map(|finding| finding.sentence.clone()).unwrap_or_default(),
+                sentence: first.map(|finding| uncited(&finding.sentence, finding.clause.as_deref()).to_owned()).unwrap_or_default(),
             }
         }
         Answer::Ruling(ruling) => Leave::AwaitsRuling {
