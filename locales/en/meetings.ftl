@@ -442,6 +442,28 @@ departure-before-arrival-item = { $name } came at a later item.
 presiding-not-here = Whoever is in the chair must be on the roll first.
 presiding-who-missing = Choose who is in the chair.
 
+room-interests = Interests
+room-interests-go = Declare an interest, or rule on one
+room-not-ruled = Not ruled on
+room-part-leave = Leaves the room
+room-part-discuss = Discusses, does not decide
+room-part-discuss-then-stay = Discusses, stays, does not decide
+room-part-discuss-then-leave = Discusses, then leaves
+room-part-stay = Stays, takes no part
+room-part-full = Takes part
+room-decisions = Decisions
+room-decide = Put a recommendation or a motion, and decide it
+room-undecided = Not decided yet
+room-outcome-agreed = Agreed
+room-outcome-amended = Agreed as amended
+room-outcome-not-carried = Not carried
+room-outcome-noted = Noted
+room-outcome-deferred = Deferred
+room-outcome-withdrawn = Withdrawn
+room-actions = Actions
+room-act = Record an action
+room-all-partners = all partners
+
 # Closing
 close-title = Close the meeting
 close-here = { $count ->

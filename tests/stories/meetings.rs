@@ -186,6 +186,7 @@ story!(a_member_answers_from_the_letter_until_the_meeting_closes, |world: World|
     let broken = format!("{}x", &link[..link.len() - 2]);
     assert_eq!(anybody.get(&broken).await.status, 404);
     world.move_to(AHEAD, 9, 50);
+    let officer = board.officer(&world).await;
     assert_eq!(send(&officer, &world, &format!("/meetings/{meeting}/open"), &[]).await.status, 303);
     assert_eq!(send(&officer, &world, &format!("/meetings/{meeting}/close"), &[]).await.status, 303);
     assert_eq!(anybody.get(&link).await.status, 404);
@@ -199,6 +200,7 @@ story!(a_meeting_is_held_item_by_item_and_two_officers_lose_no_word, |world: Wor
     assert_eq!(early.status, 422);
     assert_eq!(send(&officer, &world, &format!("/meetings/{meeting}/send"), &[]).await.status, 303);
     world.move_to(AHEAD, 9, 55);
+    let officer = board.officer(&world).await;
     assert_eq!(send(&officer, &world, &format!("/meetings/{meeting}/open"), &[]).await.status, 303);
     let room = format!("/meetings/{meeting}/room");
     let page = officer.get(&room).await;

@@ -8,6 +8,7 @@ use kernel::{BodyId, Day, Error, Findings, ItemId, PersonId, Result, SeatId};
 use terms::Scope;
 
 use crate::model::{Attendance, Invitation, Item, Meeting, Presiding, Substitute};
+use crate::store::Mark;
 use crate::{facts, rules, store};
 
 /// How an item stands to the deadline of the terms.
@@ -85,6 +86,27 @@ impl Terms {
     pub fn with_room(mut self, items: &[Item], roll: &[Attendance], presiding: &[Presiding], invitations: &[Invitation]) -> Self {
         if let Some(meeting) = &self.meeting {
             facts::tell_room(&mut self.record, meeting, items, roll, presiding, invitations);
+        }
+        self
+    }
+
+    /// With the interests declared on its items, and what was ruled: they bear on who decides, and so on the quorum.
+    pub fn with_interests(mut self, marks: &[Mark]) -> Self {
+        let Some(meeting) = &self.meeting else { return self };
+        for mark in marks.iter().filter(|mark| mark.kind == "interest") {
+            let (Some(person), Some(kind)) = (mark.person, &mark.word) else { continue };
+            let part = mark.outcome.as_deref().and_then(interests::model::parse_part);
+            self.record.interests.push(charter::Interest {
+                meeting: meeting.id.to_string(),
+                item: mark.item.map(|item| item.to_string()),
+                person: person.to_string(),
+                kind: kind.clone(),
+                declared: Some(meeting.day),
+                ruling: mark.by.zip(part).map(|(by, part)| charter::PartRuling { by: by.to_string(), part, reason: mark.reason.clone() }),
+            });
+        }
+        if meeting.state != crate::model::MeetingState::Cancelled {
+            self.record.complete(charter::Kind::Interests, Some(meeting.day), Some(meeting.day));
         }
         self
     }

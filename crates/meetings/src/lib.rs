@@ -11,6 +11,7 @@ mod facts;
 mod letters;
 pub mod model;
 mod pages;
+pub mod public;
 pub mod rights;
 pub mod rules;
 pub mod store;

@@ -81,7 +81,7 @@ pub(super) async fn show(pass: May<ReadMeeting>, State(house): State<House>) -> 
     let shown = match versions.first() {
         Some(last) if !held => last.frozen.items.clone(),
         None if !held => Vec::new(),
-        _ => rules::numbered(&items).into_iter().map(|(number, item)| frozen(number, item)).collect(),
+        _ => rules::freeze_numbered(&items),
     };
     let requests = items.into_iter().filter(|item| item.requested_by.is_some() && item.requested_by == pass.person()).collect();
     let settled = held || !versions.is_empty();
@@ -99,20 +99,4 @@ pub(super) async fn show(pass: May<ReadMeeting>, State(house): State<House>) -> 
     };
     let frame = super::frame(&page.meeting, web::words("meeting-title", &[("day", &page.meeting.day.to_string())]));
     Ok(web::page(pass.who(), frame.noindex(), &page))
-}
-
-fn frozen(number: String, item: &Item) -> FrozenItem {
-    FrozenItem {
-        id: item.id,
-        number,
-        title: item.title.clone(),
-        kind: item.kind,
-        purpose: item.purpose,
-        presenter: item.presenter.clone(),
-        late_reason: item.late_reason.clone(),
-        exempt: item.exempt,
-        ground: item.ground.clone(),
-        public_title: item.public_title.clone(),
-        papers: item.papers.clone(),
-    }
 }

@@ -115,6 +115,26 @@ pub(super) fn version(number: i64, late: bool) -> AgendaVersion {
     }
 }
 
+pub(super) fn mark(kind: &str, outcome: Option<&str>) -> crate::store::Mark {
+    let word = match kind {
+        "interest" => Some("financial"),
+        "motion" => outcome.map(|_| "consensus"),
+        _ => Some("open"),
+    };
+    crate::store::Mark {
+        kind: kind.to_owned(),
+        id: nil(),
+        item: Some(Uuid::from_u128(2).into()),
+        person: Some(nil()),
+        names: vec!["Maud Penhaligon-Featherstonehaugh".to_owned(), "all-partners".to_owned()],
+        word: word.map(str::to_owned),
+        words: "The brother of the member owns the land that the scheme would buy.".to_owned(),
+        outcome: outcome.map(str::to_owned),
+        reason: Some("carried: 12 of 20 present in favour; 11 are needed (3.21)".to_owned()),
+        by: Some(nil()),
+    }
+}
+
 pub(super) fn step(code: &str, standing: &str) -> Step {
     Step {
         code: code.to_owned(),

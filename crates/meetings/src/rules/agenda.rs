@@ -51,20 +51,29 @@ pub fn freeze(meeting: &Meeting, items: &[Item]) -> FrozenAgenda {
             access_note: meeting.access_note.clone(),
         },
         items: items
-            .map(|(n, item)| FrozenItem {
-                id: item.id,
-                number: (n + 1).to_string(),
-                title: item.title.clone(),
-                kind: item.kind,
-                purpose: item.purpose,
-                presenter: item.presenter.clone(),
-                late_reason: item.late_reason.clone(),
-                exempt: item.exempt,
-                ground: item.ground.clone(),
-                public_title: item.public_title.clone(),
-                papers: item.papers.clone(),
-            })
+            .map(|(n, item)| frozen((n + 1).to_string(), item))
             .collect(),
+    }
+}
+
+/// The items of a meeting that was held, each with the number it had.
+pub fn freeze_numbered(items: &[Item]) -> Vec<FrozenItem> {
+    numbered(items).into_iter().map(|(number, item)| frozen(number, item)).collect()
+}
+
+fn frozen(number: String, item: &Item) -> FrozenItem {
+    FrozenItem {
+        id: item.id,
+        number,
+        title: item.title.clone(),
+        kind: item.kind,
+        purpose: item.purpose,
+        presenter: item.presenter.clone(),
+        late_reason: item.late_reason.clone(),
+        exempt: item.exempt,
+        ground: item.ground.clone(),
+        public_title: item.public_title.clone(),
+        papers: item.papers.clone(),
     }
 }
 

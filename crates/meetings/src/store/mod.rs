@@ -3,6 +3,7 @@
 mod agenda;
 mod answers;
 mod diary;
+mod marks;
 mod room;
 mod standing;
 mod told;
@@ -10,6 +11,7 @@ mod told;
 pub use agenda::*;
 pub use answers::*;
 pub use diary::*;
+pub use marks::*;
 pub use room::*;
 pub(crate) use standing::*;
 pub(crate) use told::*;

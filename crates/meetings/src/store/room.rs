@@ -9,9 +9,11 @@ use crate::model::{Attendance, Capacity, PresidesAs, Presiding, Stay, When};
 sql!(
     ROLL,
     "select a.*, p.name, s.label as seat_label, f.name as in_place_of_name,
-       r.id as stay_id, r.arrived_at, r.arrived_item_id, r.left_at, r.left_item_id, r.reason
+       r.id as stay_id, r.arrived_at, r.arrived_item_id, r.left_at, r.left_item_id, r.reason,
+       d.id as presiding_id, d.capacity as presides_as, d.from_item_id, d.until_item_id, d.position as presiding_position
      from attendance a join person p on p.id = a.person_id left join seat s on s.id = a.seat_id left join person f on f.id = a.in_place_of
-     left join presence r on r.attendance_id = a.id where a.meeting_id = $1 order by a.position, a.id, r.id"
+     left join presence r on r.attendance_id = a.id left join presiding d on d.meeting_id = a.meeting_id and d.person_id = a.person_id
+     where a.meeting_id = $1 order by a.position, a.id, r.id, d.position"
 );
 sql!(LAST_ON_ROLL, "select coalesce(max(position), 0) as n from attendance where meeting_id = $1");
 sql!(
@@ -53,8 +55,37 @@ fn when(row: &Row, hour: &str, item: &str) -> Result<When> {
 /// # Errors
 /// A fault when the database refuses.
 pub async fn roll(read: &mut Read, meeting: MeetingId) -> Result<Vec<Attendance>> {
+    roll_of_rows(&read.all(&ROLL, args![meeting]).await?)
+}
+
+/// Everybody on the roll, and who presided: whoever presides is on the roll, so that one statement tells both.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn roll_and_presiding(read: &mut Read, meeting: MeetingId) -> Result<(Vec<Attendance>, Vec<Presiding>)> {
+    let rows = read.all(&ROLL, args![meeting]).await?;
+    let mut presided: Vec<Presiding> = Vec::new();
+    for row in &rows {
+        let Some(id) = row.get::<Option<Uuid>>("presiding_id")? else { continue };
+        if presided.iter().all(|known| known.id != id) {
+            presided.push(Presiding {
+                id,
+                person: row.get("person_id")?,
+                name: row.get("name")?,
+                capacity: row.word("presides_as")?,
+                from_item: row.get("from_item_id")?,
+                until_item: row.get("until_item_id")?,
+                position: row.get("presiding_position")?,
+            });
+        }
+    }
+    presided.sort_by_key(|line| line.position);
+    Ok((roll_of_rows(&rows)?, presided))
+}
+
+fn roll_of_rows(rows: &[Row]) -> Result<Vec<Attendance>> {
     let mut roll: Vec<Attendance> = Vec::new();
-    for row in read.all(&ROLL, args![meeting]).await? {
+    for row in rows {
         let id: AttendanceId = row.get("id")?;
         if roll.last().is_none_or(|line| line.id != id) {
             roll.push(Attendance {
@@ -74,10 +105,13 @@ pub async fn roll(read: &mut Read, meeting: MeetingId) -> Result<Vec<Attendance>
             });
         }
         if let (Some(stay), Some(line)) = (row.get::<Option<Uuid>>("stay_id")?, roll.last_mut()) {
+            if line.stays.iter().any(|known| known.id == stay) {
+                continue;
+            }
             line.stays.push(Stay {
                 id: stay,
-                from: when(&row, "arrived_at", "arrived_item_id")?,
-                until: when(&row, "left_at", "left_item_id")?,
+                from: when(row, "arrived_at", "arrived_item_id")?,
+                until: when(row, "left_at", "left_item_id")?,
                 reason: row.get("reason")?,
             });
         }

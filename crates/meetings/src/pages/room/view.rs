@@ -9,6 +9,7 @@ use super::super::sample;
 use crate::consult::{self, Lamp};
 use crate::model::{Attendance, Capacity, Invitation, Item, ItemKind, ItemState, Meeting, MeetingState, Presiding, Reply, SubGroupAnswer};
 use crate::rights::ReadMeeting;
+use crate::store::Mark;
 use crate::{acts, rules, store};
 
 /// Everything that the columns are made of, read once.
@@ -19,6 +20,7 @@ pub(super) struct Room {
     roll: Vec<Attendance>,
     invitations: Vec<Invitation>,
     presiding: Vec<Presiding>,
+    marks: Vec<Mark>,
     lamp: Lamp,
     acts: bool,
     clock: Hour,
@@ -34,13 +36,13 @@ impl Room {
         let mut read = house.read().await?;
         let meeting = store::meeting(&mut read, meeting).await?;
         let all = store::items(&mut read, meeting.id).await?;
-        let roll = store::roll(&mut read, meeting.id).await?;
+        let (roll, presiding) = store::roll_and_presiding(&mut read, meeting.id).await?;
         let invitations = store::invitations(&mut read, meeting.id).await?;
-        let presiding = store::presiding(&mut read, meeting.id).await?;
+        let marks = store::marks(&mut read, meeting.id).await?;
         let items: Vec<(String, Item)> = rules::numbered(&all).into_iter().map(|(number, item)| (number, item.clone())).collect();
         let reached = items.iter().rev().find(|(_, i)| i.started_at.is_some() && i.ended_at.is_none()).or(items.first()).map(|(_, i)| i.id);
         let current = item.filter(|id| items.iter().any(|(_, i)| i.id == *id)).or(reached);
-        let lamp = consult::Terms::of(&mut read, &meeting).await?.with_room(&all, &roll, &presiding, &invitations).lamp(current);
+        let lamp = consult::Terms::of(&mut read, &meeting).await?.with_room(&all, &roll, &presiding, &invitations).with_interests(&marks).lamp(current);
         let (today, clock) = acts::hour_now(house);
         Ok(Self {
             at_the_table: meeting.day == today && !meeting.written_up,
@@ -51,6 +53,7 @@ impl Room {
             roll,
             invitations,
             presiding,
+            marks,
             lamp,
             clock,
         })
@@ -88,9 +91,18 @@ impl Room {
             item: found.map(|(_, item)| shown(item, self.acts)),
             number: found.map(|(number, _)| number.clone()).unwrap_or_default(),
             acts: self.acts && open,
+            interests: self.under("interest"),
+            motions: self.under("motion"),
+            actions: self.under("action"),
+            body: self.meeting.body_slug.clone(),
             sub_group_answers: [SubGroupAnswer::Reported, SubGroupAnswer::NothingReceived, SubGroupAnswer::HasNotMet].to_vec(),
             form: fresh(),
         }
+    }
+
+    /// What stands under the item in the middle.
+    fn under(&self, kind: &str) -> Vec<Mark> {
+        self.marks.iter().filter(|mark| mark.kind == kind && mark.item.is_some() && mark.item == self.current).cloned().collect()
     }
 
     pub(super) fn people(&self, fresh: &dyn Fn() -> FormView) -> PeoplePart {
@@ -199,6 +211,10 @@ pub(super) struct ItemPart {
     item: Option<Item>,
     number: String,
     acts: bool,
+    interests: Vec<Mark>,
+    motions: Vec<Mark>,
+    actions: Vec<Mark>,
+    body: String,
     sub_group_answers: Vec<SubGroupAnswer>,
     form: FormView,
 }
@@ -328,6 +344,7 @@ fn sample_room() -> Room {
             until_item: None,
             position: 1,
         }],
+        marks: ["interest", "motion", "motion", "action"].iter().zip([Some("leave"), Some("agreed"), None, None]).map(|(kind, outcome)| sample::mark(kind, outcome)).collect(),
         lamp: Lamp { state: "yes", sentence: "quorate: 21 of 40 present; 20 are needed (3.12)".to_owned(), clause: Some("3.12".to_owned()), href: Some("/x#clause-3.12".to_owned()) },
         acts: true,
         clock: Zone::london().instant(jiff::civil::date(2027, 1, 14), Hour::midnight()).hour(&Zone::london()),
