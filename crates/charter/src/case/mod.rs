@@ -1,0 +1,254 @@
+//! Cases: facts and the answer expected, beneath a clause, as an officer would put them to the terms.
+//!
+//! `15 members, 7 present: not quorate, needs 8.` The facts become a small record, whole for every kind of fact save those
+//! said not to be recorded; the answer is the engine's own.
+
+mod facts;
+mod record;
+
+use crate::engine::{carried, due, evaluate, may, quorum};
+use crate::read::Charter;
+use crate::record::*;
+use crate::tree::Part;
+use crate::verdict::{Action, Answer, Choice, State};
+use calendar::day_in_words;
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
+use std::str::FromStr;
+
+pub(crate) use facts::read_case;
+use facts::*;
+use record::*;
+
+/// How a case came out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseResult {
+    /// The clause it stands beneath.
+    pub clause: String,
+    /// Its line in the document, from 1.
+    pub line: usize,
+    /// As it was written.
+    pub source: String,
+    /// Whether the answer is the one expected.
+    pub passed: bool,
+    /// The answer in a case's words: `not quorate, needs 8`.
+    pub answer: String,
+    /// The answer in the engine's words.
+    pub sentence: String,
+}
+
+/// The answer in a case's words, with the engine's sentence.
+fn ask(charter: &Charter, put: &Put) -> (Vec<String>, String) {
+    let Small { mut record, day } = small(&put.facts);
+    let facts = &put.facts;
+    let of_answer = |answer: Answer| match answer {
+        Answer::Yes { sentence, .. } => (vec!["allowed".to_owned()], sentence),
+        Answer::No { findings } => (vec!["not allowed".to_owned()], findings.into_iter().map(|f| f.sentence).collect::<Vec<_>>().join("; ")),
+        Answer::Ruling(r) if r.nobody_can => (vec!["nobody can rule".to_owned()], r.sentence),
+        Answer::Ruling(r) => {
+            let mut words = vec![format!("for the {}", r.by)];
+            let parts: Vec<&str> =
+                r.choices.iter().filter_map(|c| if let Choice::Part(p) = c { Some(crate::tree::part_in_words(*p)) } else { None }).collect();
+            if !parts.is_empty() {
+                words.push(format!("{} choices", parts.len()));
+            }
+            (words, r.sentence)
+        }
+        Answer::NotSaid { sentence } => (vec!["not said".to_owned()], sentence),
+        Answer::CannotTell { sentence, .. } => (vec!["cannot tell".to_owned()], sentence),
+    };
+    let judged = |agreed: bool| Judgement {
+        of: Some("i".into()),
+        meeting: Some("m".into()),
+        office: Some("chair".into()),
+        by: Some("p1".into()),
+        agreed,
+        ..Judgement::default()
+    };
+    for fact in facts {
+        if let Stated::Agreed(agreed) = fact {
+            record.judgements.push(judged(*agreed));
+            record.judgements.push(Judgement { of: Some("somebody".into()), ..judged(*agreed) });
+        }
+    }
+    let m = || "m".to_owned();
+    for fact in facts {
+        let action = match fact {
+            Stated::Sent(on) => Action::PapersSend { meeting: m(), day: *on },
+            Stated::Notified(on) => {
+                record.items[0].notified = Some(*on);
+                Action::ItemNotify { meeting: m(), day: *on, item: Some("i".into()) }
+            }
+            Stated::Substitute(on) => Action::Substitute { seat: "s3".into(), person: "somebody".into(), meeting: m(), day: *on },
+            Stated::Leaving(on) => match facts.iter().find_map(|f| if let Stated::Notice(n) = f { Some(*n) } else { None }) {
+                Some(notice) => Action::Leave { notice, day: *on },
+                None => continue,
+            },
+            Stated::Interest { chair, kind, asks } => {
+                let person = if *chair { "p1" } else { "p3" }.to_owned();
+                let ruling = facts
+                    .iter()
+                    .find_map(|f| if let Stated::Ruled(part) = f { Some(PartRuling { by: "p1".into(), part: *part, reason: None }) } else { None });
+                record.interests.push(Interest {
+                    meeting: m(),
+                    item: Some("i".into()),
+                    person: person.clone(),
+                    kind: kind.clone(),
+                    declared: Some(day),
+                    ruling,
+                });
+                match asks {
+                    Asks::Discusses => Action::Discuss { item: "i".into(), person },
+                    Asks::Stays => Action::Stay { item: "i".into(), person },
+                    Asks::Decides => Action::Decide { item: "i".into(), person },
+                }
+            }
+            Stated::Question(question) => match question {
+                Question::Attends => Action::Attend { person: "somebody".into(), meeting: m() },
+                Question::Asks(member) => Action::RequestItem { person: if *member { "p3" } else { "somebody" }.into(), day },
+                Question::Vote => Action::HoldVote { matters: matters(facts) },
+                Question::Publish(class) => Action::Publish { class: class.clone() },
+                Question::Public => Action::AdmitPublic,
+                Question::Other => Action::AnyOtherBusiness,
+                Question::Urgent => Action::UrgentDecision { day },
+                Question::SubstituteVotes => Action::SubstituteVotes,
+                Question::SubstituteCounts => Action::SubstituteCounts,
+            },
+            Stated::Missed(_) => Action::AskNominee { seat: "s3".into(), day },
+            _ => continue,
+        };
+        return of_answer(may(charter, &record, &action));
+    }
+    if facts.iter().any(|f| matches!(f, Stated::For(_) | Stated::Against(_) | Stated::Consensus(_))) {
+        return ask_motion(charter, &mut record, facts);
+    }
+    if let Some((_, year)) = facts.iter().find_map(|f| if let Stated::MeetingsIn(n, y) = f { Some((n, *y)) } else { None }) {
+        let verdicts: Vec<_> = evaluate(charter, &record, date(year, 12, 31))
+            .into_iter()
+            .filter(|v| v.sentence.contains("held in") || v.sentence.contains("held between"))
+            .collect();
+        let worst = verdicts
+            .into_iter()
+            .max_by_key(|v| [State::Met, State::Due, State::Expected, State::CannotTell, State::Breached].iter().position(|s| *s == v.state));
+        return worst.map_or((vec!["not said".to_owned()], "the terms do not say how often the body meets".to_owned()), |v| {
+            (vec![state_word(v.state).to_owned()], v.sentence)
+        });
+    }
+    if facts.iter().any(|f| matches!(f, Stated::Present(_))) {
+        let verdict = quorum(charter, &record, "m", None);
+        let word = match verdict.state {
+            State::Met => "quorate",
+            State::Breached => "not quorate",
+            State::NoneGiven => "no quorum given",
+            _ => "cannot tell",
+        };
+        return (with_needed(word, verdict.figures), verdict.sentence);
+    }
+    // Nothing is asked: what is due for the meeting.
+    let (Ok(from), Ok(to)) = (day.checked_sub(400.days()), day.checked_add(1.days())) else { return (Vec::new(), String::new()) };
+    let duties: Vec<_> = due(charter, &record, from, to).into_iter().filter(|d| d.meeting.as_deref() == Some("m")).collect();
+    let words = duties
+        .iter()
+        .filter_map(|d| match d.code.as_str() {
+            "send_papers" => Some(format!("papers by {}", day_in_words(d.letter))),
+            "notify_item" => Some(format!("items by {}", day_in_words(d.letter))),
+            "publish" => Some(format!("published by {}", day_in_words(d.letter))),
+            _ => None,
+        })
+        .collect();
+    (words, duties.iter().map(|d| d.sentence.clone()).collect::<Vec<_>>().join("; "))
+}
+
+fn ask_motion(charter: &Charter, record: &mut Record, facts: &[Stated]) -> (Vec<String>, String) {
+    let number = |f: &dyn Fn(&Stated) -> Option<u32>| facts.iter().find_map(f);
+    let votes = Votes {
+        in_favour: number(&|f| if let Stated::For(n) = f { Some(*n) } else { None }).unwrap_or(0),
+        against: number(&|f| if let Stated::Against(n) = f { Some(*n) } else { None }).unwrap_or(0),
+        abstained: number(&|f| if let Stated::Abstaining(n) = f { Some(*n) } else { None }).unwrap_or(0),
+    };
+    let voted = facts.iter().any(|f| matches!(f, Stated::For(_) | Stated::Against(_)));
+    record.motions.push(Motion {
+        id: "x".into(),
+        meeting: "m".into(),
+        count: voted.then_some(votes),
+        consensus: facts.iter().find_map(|f| if let Stated::Consensus(c) = f { Some(*c) } else { None }),
+        casting: facts.iter().find_map(|f| if let Stated::Casting(c) = f { Some(*c) } else { None }),
+        matters: matters(facts).into_iter().collect(),
+        ..Motion::default()
+    });
+    let verdict = carried(charter, record, "x");
+    let word = match (verdict.state, voted) {
+        (State::Met, true) => "carried",
+        (State::Met, false) => "agreed",
+        (State::Breached, true) => "not carried",
+        (State::Breached, false) => "not agreed",
+        (State::Due, _) => "a vote decides",
+        (State::NoneGiven, _) => "not said",
+        _ => "cannot tell",
+    };
+    (with_needed(word, verdict.figures), verdict.sentence)
+}
+
+fn matters(facts: &[Stated]) -> Vec<String> {
+    facts.iter().filter_map(|f| if let Stated::Matter(m) = f { Some(m.clone()) } else { None }).collect()
+}
+
+fn with_needed(word: &str, figures: Option<crate::verdict::Figures>) -> Vec<String> {
+    let mut out = vec![word.to_owned()];
+    out.extend(figures.map(|f| format!("needs {}", f.needed)));
+    out
+}
+
+fn state_word(state: State) -> &'static str {
+    match state {
+        State::Met => "met",
+        State::Expected => "expected",
+        State::Due => "due",
+        State::Late => "late",
+        State::Breached => "breached",
+        State::Excused => "excused",
+        State::CannotTell => "cannot tell",
+        State::NoneGiven => "not said",
+    }
+}
+
+impl Charter {
+    /// Puts every case to the charter. Rules that it takes over from other terms count only once they are taken over; see
+    /// [`Charter::taking_over`].
+    pub fn test(&self) -> Vec<CaseResult> {
+        let mut out = Vec::new();
+        for clause in &self.clauses {
+            for case in &clause.cases {
+                let (passed, answer, sentence) = match read_case(&case.source) {
+                    Ok(put) => {
+                        let (words, sentence) = ask(self, &put);
+                        // Every word expected has to be in the answer; the first one is the answer itself.
+                        let passed = put.expected.iter().all(|e| words.iter().any(|w| w == e));
+                        (passed, words.join(", "), sentence)
+                    }
+                    Err((message, _)) => (false, String::new(), message),
+                };
+                out.push(CaseResult { clause: clause.number.clone(), line: case.line, source: case.source.clone(), passed, answer, sentence });
+            }
+        }
+        out
+    }
+
+    /// The text with the answer of every failing case replaced by what the charter now answers, for an officer to look over.
+    pub fn blessed(&self) -> String {
+        let failing: Vec<CaseResult> = self.test().into_iter().filter(|r| !r.passed && !r.answer.is_empty()).collect();
+        let mut out = String::with_capacity(self.source.len());
+        for (index, line) in self.source.lines().enumerate() {
+            match failing.iter().find(|r| r.line == index + 1 && line.trim_end().ends_with(r.source.as_str())) {
+                Some(result) => {
+                    let facts = result.source.rsplit_once(':').map_or(result.source.as_str(), |(facts, _)| facts);
+                    let lead = line.trim_end().strip_suffix(result.source.as_str()).unwrap_or("> Case: ");
+                    out += &format!("{lead}{facts}: {}.", result.answer);
+                }
+                None => out += line,
+            }
+            out.push('\n');
+        }
+        out
+    }
+}

@@ -1,0 +1,318 @@
+//! How each rule stands on a day.
+
+mod absence;
+mod composition;
+mod meetings;
+
+use crate::engine::due::thing_names;
+use crate::engine::{Doing, Place, Truth, View, cite};
+use crate::record::{Kind, Meeting, Moment, Presence};
+use crate::tree::{Condition, Force, Occasion, Says, Thing, Time, Verb, Word};
+use crate::verdict::{State, Verdict};
+use calendar::day_in_words;
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+impl<'a> View<'a> {
+    pub fn evaluate(self, as_at: Date) -> Vec<Verdict> {
+        let meetings = self.meetings_by_day();
+        let held: Vec<_> = meetings.iter().filter(|(_, d)| *d <= as_at).copied().collect();
+        let mut out = Vec::new();
+        let mut quorum_done = false;
+        for (clause, rule) in self.charter.rules() {
+            match &rule.tree.says {
+                Says::Quorum(_) if !quorum_done => {
+                    quorum_done = true;
+                    out.extend(held.iter().flat_map(|(meeting, day)| self.quorum_of_meeting(meeting, *day)));
+                }
+                Says::Quorum(_) => {}
+                Says::Decided { .. } => {
+                    let ours = self.record.motions.iter().filter(|m| self.meeting(&m.meeting).and_then(|m| m.day).is_some_and(|d| d <= as_at));
+                    out.extend(ours.map(|m| self.carried(&m.id)).filter(|v| v.clause.as_ref() == Some(&clause.number)));
+                }
+                Says::There { force, count, group, each } => out.push(self.there(clause, rule, *force, count, group, each.as_ref(), as_at)),
+                Says::Share { count, group, force, be } => out.push(self.share(clause, rule, *force, count, group, be, as_at)),
+                Says::Filled { post, how, term, at, unlike } => {
+                    out.extend(self.filled(clause, rule, post, how, (term.as_ref(), at.as_ref(), unlike.as_ref()), as_at))
+                }
+                Says::Does { who, force, deed } => {
+                    let doing = Doing { clause, rule, who: who.as_ref(), force: *force, deed };
+                    out.extend(self.done(&doing, &meetings, as_at));
+                }
+                Says::Rules { .. } => {
+                    for interest in self
+                        .record
+                        .interests
+                        .iter()
+                        .filter(|i| i.ruling.is_none() && self.meeting(&i.meeting).and_then(|m| m.day).is_some_and(|d| d <= as_at))
+                    {
+                        out.push(
+                            Verdict::new(
+                                Some(&clause.number),
+                                State::CannotTell,
+                                format!(
+                                    "what was ruled on the interest of {} is not recorded ({})",
+                                    self.record.name_of(&interest.person),
+                                    cite(clause, rule)
+                                ),
+                            )
+                            .missing("the ruling"),
+                        );
+                    }
+                }
+                Says::Follows { .. } | Says::Means { .. } => {}
+            }
+        }
+        out
+    }
+
+    /// The quorum at the beginning, and where it was lost, if it was.
+    fn quorum_of_meeting(self, meeting: &'a Meeting, day: Date) -> Vec<Verdict> {
+        let on = |mut v: Verdict| {
+            v.sentence = format!("meeting of {}: {}", day_in_words(day), v.sentence);
+            v
+        };
+        let mut out = Vec::new();
+        let moments: Vec<&Moment> =
+            self.record.roll.iter().filter(|a| a.meeting == meeting.id).flat_map(|a| [a.left.as_ref(), a.arrived.as_ref()]).flatten().collect();
+        if moments.is_empty() {
+            return vec![on(self.quorum(&meeting.id, None))];
+        }
+        let mut seen: Vec<&Moment> = Vec::new();
+        let start = self.record.items.iter().find(|i| i.meeting == meeting.id).map(|i| Moment::Item(i.id.clone())).or(meeting.hour.map(Moment::Hour));
+        if let Some(start) = &start {
+            out.push(on(self.quorum(&meeting.id, Some(start))));
+        }
+        for moment in moments {
+            if seen.contains(&moment) || start.as_ref() == Some(moment) {
+                continue;
+            }
+            seen.push(moment);
+            let verdict = self.quorum(&meeting.id, Some(moment));
+            if verdict.state != State::Met || out.is_empty() {
+                out.push(on(verdict));
+            }
+        }
+        out
+    }
+
+    fn judged(
+        self,
+        clause: &crate::read::Clause,
+        rule: &crate::read::Rule,
+        force: Force,
+        truth: Truth,
+        words: String,
+        missing: Vec<String>,
+    ) -> Verdict {
+        let state = match (truth, force) {
+            (Truth::Yes, Force::Must | Force::Should | Force::May) | (Truth::No, Force::MustNot | Force::ShouldNot) => State::Met,
+            (Truth::CannotTell, _) => State::CannotTell,
+            (_, Force::Should | Force::ShouldNot) => State::Expected,
+            _ => State::Breached,
+        };
+        let mut verdict = Verdict::new(Some(&clause.number), state, format!("{words} ({})", cite(clause, rule)));
+        verdict.because.push(rule.canonical.clone());
+        if state == State::CannotTell {
+            verdict.missing = missing;
+        }
+        verdict
+    }
+
+    fn done(self, doing: &Doing<'a>, meetings: &[(&'a Meeting, Date)], as_at: Date) -> Vec<Verdict> {
+        let (clause, rule) = (doing.clause, doing.rule);
+        // Consequences of absence come by seat.
+        if let Some(Condition::Does(_, missed)) = &rule.tree.when
+            && let (Verb::Miss, Some(Thing::Meetings(count, run))) = (missed.verb, &missed.thing)
+        {
+            return self.lapses(doing, *count, *run, as_at);
+        }
+        if !matches!(doing.force, Force::Must | Force::Should) && doing.deed.verb != Verb::Notify {
+            return Vec::new();
+        }
+        let mut out = Vec::new();
+        let sends = matches!(doing.deed.verb, Verb::Send | Verb::Circulate | Verb::Publish | Verb::Give);
+        let mut known = false;
+        for time in &doing.deed.times {
+            match time {
+                Time::Before(_, Occasion::Meeting) if sends => {
+                    known = true;
+                    out.extend(meetings.iter().filter_map(|(meeting, day)| self.sent_in_time(doing, meeting, *day, as_at)));
+                }
+                Time::Before(_, Occasion::Meeting)
+                    if doing.deed.verb == Verb::Notify && matches!(doing.deed.thing, Some(Thing::Word(Word::Item))) =>
+                {
+                    known = true;
+                    out.extend(self.items_in_time(doing, as_at));
+                }
+                Time::At(Occasion::NextMeeting) if doing.deed.verb == Verb::Approve => {
+                    known = true;
+                    out.extend(self.minutes_approved(doing, meetings, as_at));
+                }
+                Time::Often(bound, count, window) if doing.deed.verb == Verb::Meet => {
+                    known = true;
+                    out.extend(self.met_often(doing, *bound, *count, *window, meetings, as_at));
+                }
+                Time::Every(_) | Time::Within(..) | Time::InAdvance | Time::Before(None, Occasion::YearStart(_)) => {
+                    known = true;
+                    let from = meetings.first().map_or(as_at, |(_, d)| *d);
+                    let Ok(to) = as_at.checked_add(20.years()) else { continue };
+                    for duty in self.due(from.min(as_at), to).into_iter().filter(|d| {
+                        d.clause == clause.number && d.sentence.contains(&doing.cite()) && d.code != "send_papers" && d.code != "notify_item"
+                    }) {
+                        if duty.letter > as_at && out.iter().any(|v: &Verdict| v.state == State::Due) {
+                            continue;
+                        }
+                        let state = match duty.done {
+                            Some(done) if done <= duty.letter => State::Met,
+                            Some(_) => State::Late,
+                            None if duty.letter >= as_at => State::Due,
+                            None if doing.force == Force::Should => State::Expected,
+                            None if self.whole_for(doing, duty.letter) => State::Late,
+                            None => State::CannotTell,
+                        };
+                        let mut verdict = Verdict::new(Some(&clause.number), state, duty.sentence).because(rule.canonical.clone());
+                        if state == State::CannotTell {
+                            verdict.missing.push(self.kind_of(doing).name().to_owned());
+                        }
+                        out.push(verdict);
+                    }
+                }
+                _ => {}
+            }
+        }
+        if matches!(doing.deed.verb, Verb::Arrange | Verb::Send) && matches!(doing.deed.thing, Some(Thing::Word(Word::Substitute))) {
+            known = true;
+            for (meeting, day) in meetings.iter().filter(|(_, d)| *d <= as_at) {
+                let place = Place { meeting, day: *day, at: None };
+                let gone = |s: &crate::engine::counting::Sitting<'a>| {
+                    let came = |seat: &str| {
+                        self.record.roll.iter().any(|a| a.meeting == meeting.id && a.seat.as_deref() == Some(seat) && a.presence == Presence::Present)
+                    };
+                    crate::engine::counting::is_member(s.seat)
+                        && !came(&s.seat.id)
+                        && self.is_in_room(&place, s.person) == Truth::No
+                        && !self.record.roll.iter().any(|a| a.meeting == meeting.id && a.person == s.person && a.presence == Presence::Present)
+                };
+                let without: Vec<String> = self.sitting(*day).0.iter().filter(|s| gone(s)).map(|s| self.record.name_of(s.person)).collect();
+                let whole = self.record.is_complete(Kind::Roll, *day);
+                let truth = if !whole { Truth::CannotTell } else { Truth::of(without.is_empty()) };
+                let words = if without.is_empty() {
+                    format!("meeting of {}: no member was away without a substitute", day_in_words(*day))
+                } else {
+                    format!("meeting of {}: away without a substitute: {}", day_in_words(*day), without.join(", "))
+                };
+                out.push(self.judged(clause, rule, doing.force, truth, words, vec![format!("attendance on {}", day_in_words(*day))]));
+            }
+        }
+        if matches!(doing.deed.verb, Verb::Publish | Verb::Circulate | Verb::Send)
+            && doing.deed.times.is_empty()
+            && matches!(doing.deed.thing, Some(Thing::Word(Word::Minutes | Word::DraftMinutes)))
+        {
+            known = true;
+            for (meeting, day) in meetings.iter().filter(|(_, d)| *d <= as_at) {
+                let words =
+                    |w: &str| format!("{} of {} {w}", doing.deed.thing.as_ref().map_or(String::new(), ToString::to_string), day_in_words(*day));
+                let (truth, words) = match self.sent_on(meeting, doing) {
+                    Some(on) => (Truth::Yes, words(&format!("were {} on {}", doing.deed.verb.participle(), day_in_words(on)))),
+                    None => match self.silence(Kind::Sent, as_at) {
+                        Truth::No => (Truth::No, words(&format!("are not {}", doing.deed.verb.participle()))),
+                        _ => (Truth::CannotTell, words(&format!("may have been {} or not: it is not recorded", doing.deed.verb.participle()))),
+                    },
+                };
+                out.push(self.judged(clause, rule, doing.force, truth, words, vec![Kind::Sent.name().to_owned()]));
+            }
+        }
+        if doing.deed.verb == Verb::Record {
+            known = true;
+            let asked = doing.deed.thing.as_ref().map(|t| match t {
+                Thing::Word(Word::Interests) => "interests".to_owned(),
+                Thing::Word(Word::Attendance) => "attendance".to_owned(),
+                Thing::Word(Word::Reason) => "reasons".to_owned(),
+                other => other.to_string(),
+            });
+            for (meeting, day) in meetings.iter().filter(|(_, d)| *d <= as_at) {
+                let Some(asked) = &asked else { continue };
+                let truth = if meeting.minuted.contains(asked) { Truth::Yes } else { self.silence(Kind::Meetings, *day) };
+                out.push(self.judged(
+                    clause,
+                    rule,
+                    doing.force,
+                    truth,
+                    format!(
+                        "the minutes of {} {} {asked}",
+                        day_in_words(*day),
+                        if truth == Truth::Yes { "record" } else { "do not show that they record" }
+                    ),
+                    vec![format!("what the minutes of {} record", day_in_words(*day))],
+                ));
+            }
+        }
+        if doing.deed.verb == Verb::Consider {
+            known = true;
+            let names = thing_names(doing.deed.thing.as_ref());
+            for decision in self.record.decisions.iter().filter(|d| d.day.is_some_and(|d| d <= as_at)) {
+                let Some(day) = decision.day else { continue };
+                let considered = decision.considered.iter().any(|c| names.iter().any(|n| n.eq_ignore_ascii_case(c)));
+                let truth = if considered { Truth::Yes } else { self.silence(Kind::Decisions, day) };
+                let names = names.join(", ");
+                out.push(self.judged(
+                    clause,
+                    rule,
+                    doing.force,
+                    truth,
+                    format!(
+                        "the decision of {} {} {names}",
+                        day_in_words(day),
+                        if considered { "took account of" } else { "does not show that it took account of" }
+                    ),
+                    vec![format!("what the decision of {} took into account", day_in_words(day))],
+                ));
+            }
+        }
+        if doing.deed.verb == Verb::Give && doing.deed.times.iter().any(|t| matches!(t, Time::Before(Some(_), Occasion::Leaving))) {
+            known = true;
+            for leaving in self.record.requests.iter().filter(|r| r.what == "exit") {
+                let (Some(notice), Some(effect)) = (leaving.day.filter(|d| *d <= as_at), leaving.effect) else { continue };
+                let (state, sentence) = match self.may(&crate::verdict::Action::Leave { notice, day: effect }) {
+                    crate::verdict::Answer::Yes { sentence, .. } => (State::Met, sentence),
+                    crate::verdict::Answer::No { findings } => (State::Breached, findings.into_iter().map(|f| f.sentence).collect()),
+                    _ => continue,
+                };
+                out.push(Verdict::new(Some(&clause.number), state, sentence).because(rule.canonical.clone()));
+            }
+        }
+        if !known && matches!(doing.force, Force::Must | Force::Should) {
+            // What the record holds no facts for may have been recorded in the rule's own words.
+            let truth = self.recorded(&rule.canonical, as_at).unwrap_or(Truth::CannotTell);
+            let words = rule.canonical.trim_end_matches('.').to_owned();
+            let words = match truth {
+                Truth::Yes => format!("recorded as done: {words}"),
+                Truth::No => format!("recorded as not done: {words}"),
+                Truth::CannotTell => format!("not recorded whether this was done: {words}"),
+            };
+            out.push(self.judged(
+                clause,
+                rule,
+                doing.force,
+                if doing.force == Force::MustNot { truth.not() } else { truth },
+                words,
+                vec![format!("whether this was done: {}", rule.canonical)],
+            ));
+        }
+        out
+    }
+
+    fn kind_of(self, doing: &Doing<'_>) -> Kind {
+        match doing.deed.verb {
+            Verb::Review => Kind::Reviews,
+            Verb::Report => Kind::Reports,
+            Verb::Circulate | Verb::Publish | Verb::Send => Kind::Sent,
+            _ => Kind::Meetings,
+        }
+    }
+
+    fn whole_for(self, doing: &Doing<'_>, day: Date) -> bool {
+        self.record.is_complete(self.kind_of(doing), day)
+    }
+}

@@ -1,0 +1,72 @@
+//! How many.
+
+use serde::{Deserialize, Serialize};
+
+use super::*;
+
+/// A share of a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Share {
+    /// `half`, `two thirds`: a numerator less than its denominator, which is 2 to 10.
+    Fraction(u8, u8),
+    /// `25%`: 1 to 99.
+    Percent(u8),
+    /// `a majority`: more than half.
+    Majority,
+    /// `all`
+    All,
+    /// `half plus 1`
+    HalfPlus(u32),
+}
+
+/// How many: a number, or a share of the group that follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Measure {
+    /// A number.
+    Number(u32),
+    /// A share; a part of a person counts as a person.
+    Share(Share),
+    /// A share; a part of a person is left out.
+    RoundedDown(Share),
+}
+
+/// A bound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Bound {
+    AtLeast,
+    AtMost,
+    Exactly,
+}
+
+/// How many there are to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Count {
+    /// `at least 7`, `at most half`, `exactly 18`
+    Bounded(Bound, Measure),
+    /// `between 16 and 18`, both included; the first is less.
+    Between(u32, u32),
+}
+
+/// One part of a tally: `7 members from at least 4 different organisations, including the chair`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    /// How many.
+    pub measure: Measure,
+    /// Of whom.
+    pub group: Group,
+    /// From how many different ones of a sort.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spread: Option<(u32, Sort)>,
+    /// Who has to be among them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub including: Option<Who>,
+}
+
+/// Terms that must all hold; never empty.
+pub type Tally = Vec<Term>;

@@ -1,0 +1,82 @@
+//! When, spelled.
+
+use std::fmt::{self, Display, Formatter};
+
+use super::*;
+
+impl Unit {
+    /// Its name beside a count.
+    pub fn name(self, count: u32) -> &'static str {
+        match (self, self.in_days()) {
+            (_, Some(unit)) => unit.name(count),
+            (Self::Hours, _) => ["hours", "hour"][usize::from(count == 1)],
+            _ => ["minutes", "minute"][usize::from(count == 1)],
+        }
+    }
+}
+
+impl Display for Length {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.count, self.unit.name(self.count))
+    }
+}
+
+impl Year {
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Calendar => "calendar",
+            Self::Financial => "financial",
+            Self::Municipal => "municipal",
+        }
+    }
+}
+
+impl Display for Occasion {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Meeting => f.write_str("a meeting"),
+            Self::NextMeeting => f.write_str("the next meeting"),
+            Self::FirstMeeting(None) => f.write_str("the first meeting"),
+            Self::FirstMeeting(Some(year)) => write!(f, "the first meeting of the {} year", year.word()),
+            Self::Start => f.write_str("the start of the meeting"),
+            Self::Adoption => f.write_str("the adoption of these terms"),
+            Self::Establishment => f.write_str("the establishment of the body"),
+            Self::Vacancy => f.write_str("a vacancy"),
+            Self::Notice => f.write_str("the notice"),
+            Self::Request => f.write_str("the request"),
+            Self::Decision => f.write_str("a decision"),
+            Self::Leaving => f.write_str("leaving"),
+            Self::YearStart(year) => write!(f, "the start of the {} year", year.word()),
+            Self::Named(name) => write!(f, "each {}", Quoted(name)),
+        }
+    }
+}
+
+pub(crate) const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+impl Display for Time {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Before(None, on) => write!(f, "before {on}"),
+            Self::Before(Some(length), on) => write!(f, "at least {length} before {on}"),
+            Self::Within(length, on) => write!(f, "within {length} of {on}"),
+            Self::After(None, on) => write!(f, "after {on}"),
+            Self::After(Some(length), on) => write!(f, "at least {length} after {on}"),
+            Self::At(on) => write!(f, "at {on}"),
+            Self::Every(length) => write!(f, "every {length}"),
+            Self::Often(bound, count, window) => {
+                write!(f, "{}{count} {} ", Bounded(*bound), if *count == 1 { "time" } else { "times" })?;
+                match window {
+                    Window::AYear => f.write_str("a year"),
+                    Window::Year(year) => write!(f, "a {} year", year.word()),
+                    Window::Any(length) => write!(f, "in any {length}"),
+                }
+            }
+            Self::Each(month) => write!(f, "each {}", MONTHS.get(usize::from(*month).wrapping_sub(1)).copied().unwrap_or("January")),
+            Self::For(length) => write!(f, "for {length}"),
+            Self::InAdvance => f.write_str("in advance"),
+            Self::BetweenMeetings => f.write_str("between meetings"),
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! When.
+
+use serde::{Deserialize, Serialize};
+
+use super::*;
+
+/// Units of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Unit {
+    Minutes,
+    Hours,
+    Days,
+    ClearDays,
+    WorkingDays,
+    ClearWorkingDays,
+    Weeks,
+    Months,
+    Years,
+}
+
+impl Unit {
+    /// As the calendar counts it; minutes and hours are shorter than a day.
+    pub fn in_days(self) -> Option<calendar::Unit> {
+        Some(match self {
+            Self::Minutes | Self::Hours => return None,
+            Self::Days => calendar::Unit::Days,
+            Self::ClearDays => calendar::Unit::ClearDays,
+            Self::WorkingDays => calendar::Unit::WorkingDays,
+            Self::ClearWorkingDays => calendar::Unit::ClearWorkingDays,
+            Self::Weeks => calendar::Unit::Weeks,
+            Self::Months => calendar::Unit::Months,
+            Self::Years => calendar::Unit::Years,
+        })
+    }
+}
+
+/// A length of time: `10 working days`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Length {
+    /// How many; at least 1.
+    pub count: u32,
+    /// Of what.
+    pub unit: Unit,
+}
+
+/// A year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Year {
+    Calendar,
+    Financial,
+    Municipal,
+}
+
+/// Something at which, before which or after which a thing is done.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Occasion {
+    /// `a meeting`: every one.
+    Meeting,
+    /// `the next meeting`
+    NextMeeting,
+    /// `the first meeting`, `the first meeting of the calendar year`
+    FirstMeeting(Option<Year>),
+    /// `the start of the meeting`
+    Start,
+    /// `the adoption of these terms`
+    Adoption,
+    /// `the establishment of the body`
+    Establishment,
+    /// `a vacancy`
+    Vacancy,
+    /// `the notice`
+    Notice,
+    /// `the request`
+    Request,
+    /// `a decision`
+    Decision,
+    /// `leaving`
+    Leaving,
+    /// `the start of the calendar year`
+    YearStart(Year),
+    /// `each “council election”`
+    Named(Name),
+}
+
+/// The stretch in which something is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Window {
+    /// `a year`: twelve months, as the secretariat counts them; the calendar year where nothing else is said.
+    AYear,
+    /// `a calendar year`, `a financial year`, `a municipal year`
+    Year(Year),
+    /// `in any 6 months`: every such stretch.
+    Any(Length),
+}
+
+/// When.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Time {
+    /// `at least 10 working days before a meeting`; without a length, `before a meeting`.
+    Before(Option<Length>, Occasion),
+    /// `within 60 days of the adoption of these terms`: after it.
+    Within(Length, Occasion),
+    /// `at least 2 months after the notice`; without a length, `after the notice`.
+    After(Option<Length>, Occasion),
+    /// `at the next meeting`
+    At(Occasion),
+    /// `every 2 years`
+    Every(Length),
+    /// `at least 4 times a year`
+    Often(Bound, u32, Window),
+    /// `each May`: 1 to 12.
+    Each(u8),
+    /// `for 2 years`
+    For(Length),
+    /// `in advance`
+    InAdvance,
+    /// `between meetings`
+    BetweenMeetings,
+}
