@@ -115,7 +115,7 @@ pub(crate) async fn standing(pass: May<SeeStanding>, State(house): State<House>,
     };
     let form = FormView::default().with("as-at", if asked.as_at.is_empty() { web::spelling::day(as_at) } else { asked.as_at.clone() }).noting(findings);
     let home = format!("/partnerships/{}", partnership.slug);
-    let frame = Frame::titled(web::words("standing-title", &[]))
+    let frame = Frame::titled(web::words("compliance-title", &[]))
         .caption(&body.name)
         .of(Brand { name: partnership.name.clone(), href: home.clone(), theme: partnership.colour.as_deref().and_then(web::theme) })
         .under(&partnership.name, home)

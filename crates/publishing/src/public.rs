@@ -24,14 +24,6 @@ impl<T> Cleared<T> {
     pub(crate) fn sample(value: T) -> Self {
         Self::Everybody(Published::vouched(value))
     }
-
-    /// What was cleared.
-    pub(crate) fn get(&self) -> &T {
-        match self {
-            Self::Everybody(cleared) => cleared.get(),
-            Self::Reader(cleared) => cleared.get(),
-        }
-    }
 }
 
 /// Clears something of a class: for everybody when the body opened the class, for the reader when they belong to its audience,
@@ -211,7 +203,6 @@ mod tests {
             id: uuid::Uuid::nil().into(),
             number: Some("4".to_owned()),
             title: "canary title".to_owned(),
-            purpose: "decision".to_owned(),
             presenter: Some("canary presenter".to_owned()),
             late_reason: Some("canary reason".to_owned()),
             exempt,
@@ -239,6 +230,5 @@ mod tests {
     fn what_nobody_opened_is_cleared_for_no_stranger() {
         let opened = Opened::none();
         assert_eq!(opened.audience(DocumentClass::Minutes), Audience::Body);
-        assert_eq!(opened.clause(DocumentClass::Minutes), None);
     }
 }

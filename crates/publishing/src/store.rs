@@ -9,7 +9,7 @@ sql!(BODY_OF_MEETING, "select m.body_id, b.partnership_id from meeting m join bo
 sql!(
     HEAD,
     "select b.id, b.partnership_id, b.slug, b.name, b.short_name, b.kind, b.purpose, b.established_on, b.dissolved_on, b.ending, b.note, b.source, b.version,
-       p.slug as partnership_slug, p.name as partnership_name, p.nation, p.colour, p.about, p.area, p.website, p.noindex
+       p.slug as partnership_slug, p.name as partnership_name, p.nation, p.colour, p.about, p.noindex
      from body b join partnership p on p.id = b.partnership_id where b.id = $1"
 );
 sql!(
@@ -60,7 +60,7 @@ sql!(
 );
 sql!(
     ITEMS,
-    "select i.id, i.number, i.title, i.purpose, i.presenter, i.late_reason, i.exempt, i.public_title, g.code as ground_code, g.basis as ground_basis, g.words as ground_words
+    "select i.id, i.number, i.title, i.presenter, i.late_reason, i.exempt, i.public_title, g.code as ground_code, g.basis as ground_basis, g.words as ground_words
      from item i left join ground g on g.id = i.ground_id where i.meeting_id = $1 and i.state = 'accepted' order by i.position"
 );
 sql!(
@@ -68,11 +68,11 @@ sql!(
     "select d.id, d.words, d.outcome, d.how, d.votes_for, d.votes_against, d.abstained, d.explanation, d.clause, d.taken_on, d.meeting_id, i.number as item_number, i.title as item_title
      from decision d join motion o on o.id = d.motion_id left join item i on i.id = d.item_id left join meeting m on m.id = d.meeting_id
      left join recommendation r on r.id = o.recommendation_id left join paper p on p.id = r.paper_id
-     where d.body_id = $1 and ($2 is null or d.meeting_id = $2) and not d.exempt and not o.exempt and not coalesce(i.exempt, false) and not coalesce(p.exempt, false)
+     where d.body_id = $1 and ($2 is null or d.meeting_id = $2) and not o.exempt and not coalesce(i.exempt, false) and not coalesce(p.exempt, false)
        and (m.id is null or m.state = 'closed')
      order by d.taken_on desc, d.meeting_id, i.position, o.position limit $3"
 );
-sql!(OPENNESS, "select o.class, o.audience, o.clause from openness o where o.body_id = $1");
+sql!(OPENNESS, "select o.class, o.audience from openness o where o.body_id = $1");
 sql!(
     SITEMAP,
     "select b.slug, p.slug as partnership_slug from body b join partnership p on p.id = b.partnership_id where not p.noindex order by p.slug, b.slug limit 20000"
@@ -82,8 +82,6 @@ sql!(
 pub(crate) struct Head {
     pub body: Body,
     pub partnership: Partnership,
-    pub area: Option<String>,
-    pub website: Option<String>,
 }
 
 pub(crate) async fn partnership_of(read: &mut Read, body: BodyId) -> Result<PartnershipId> {
@@ -123,21 +121,16 @@ pub(crate) async fn head(read: &mut Read, body: BodyId) -> Result<Head> {
         source: row.get("source")?,
         version: row.get("version")?,
     };
-    Ok(Head { body, partnership, area: row.get("area")?, website: row.get("website")? })
+    Ok(Head { body, partnership })
 }
 
-/// Who may see which class of a body's documents, with the clause that says so.
-pub(crate) struct Opened(Vec<(DocumentClass, Audience, Option<String>)>);
+/// Who may see which class of a body's documents.
+pub(crate) struct Opened(Vec<(DocumentClass, Audience)>);
 
 impl Opened {
     /// Who may see a class. What nobody opened is for the body alone.
     pub(crate) fn audience(&self, class: DocumentClass) -> Audience {
-        self.0.iter().find(|(of, ..)| *of == class).map_or(Audience::Body, |(_, audience, _)| *audience)
-    }
-
-    /// The clause that says so.
-    pub(crate) fn clause(&self, class: DocumentClass) -> Option<String> {
-        self.0.iter().find(|(of, ..)| *of == class).and_then(|(.., clause)| clause.clone())
+        self.0.iter().find(|(of, _)| *of == class).map_or(Audience::Body, |(_, audience)| *audience)
     }
 
     #[cfg(test)]
@@ -147,7 +140,7 @@ impl Opened {
 }
 
 pub(crate) async fn openness(read: &mut Read, body: BodyId) -> Result<Opened> {
-    read.each(&OPENNESS, args![body], |row| Ok((row.word("class")?, row.word("audience")?, row.get("clause")?))).await.map(Opened)
+    read.each(&OPENNESS, args![body], |row| Ok((row.word("class")?, row.word("audience")?))).await.map(Opened)
 }
 
 /// A partnership as a line of the home page.
@@ -270,7 +263,6 @@ pub(crate) struct ItemRow {
     pub id: kernel::ItemId,
     pub number: Option<String>,
     pub title: String,
-    pub purpose: String,
     pub presenter: Option<String>,
     pub late_reason: Option<String>,
     pub exempt: bool,
@@ -285,7 +277,6 @@ pub(crate) async fn items(read: &mut Read, meeting: MeetingId) -> Result<Vec<Ite
             id: row.get("id")?,
             number: row.get("number")?,
             title: row.get("title")?,
-            purpose: row.get("purpose")?,
             presenter: row.get("presenter")?,
             late_reason: row.get("late_reason")?,
             exempt: row.get("exempt")?,
