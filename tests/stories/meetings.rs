@@ -29,7 +29,7 @@ struct Board {
 impl Board {
     async fn of(world: &World) -> Self {
         let (plan, parts) = example(0, TODAY, 2, 1);
-        let written = write(&world.house, &plan).await.unwrap();
+        let written = write(&world.house, &plan, true).await.unwrap();
         world.move_to(TODAY, 10, 0);
         let body = written.bodies[0];
         let mut read = world.read().await;
