@@ -155,7 +155,7 @@ impl<'a> View<'a> {
                 }
                 Time::Every(_) | Time::Within(..) | Time::InAdvance | Time::Before(None, Occasion::YearStart(_)) => {
                     known = true;
-                    let from = meetings.first().map_or(as_at, |(_, d)| *d);
+                    let from = meetings.iter().map(|(_, d)| *d).chain(self.record.events.iter().filter_map(|e| e.day)).min().unwrap_or(as_at);
                     let Ok(to) = as_at.checked_add(20.years()) else { continue };
                     for duty in self.due(from.min(as_at), to).into_iter().filter(|d| {
                         d.clause == clause.number && d.sentence.contains(&doing.cite()) && d.code != "send_papers" && d.code != "notify_item"
