@@ -11,6 +11,7 @@ use jiff::civil::date;
 use kernel::{BodyId, PersonId};
 use matters::model::RecommendationKind;
 use meetings::model::{Capacity, Reply, When};
+use minutes::model::MinutesState;
 use store::Read;
 use terms::model::CharterState;
 
@@ -207,4 +208,17 @@ story!(three_decisions_were_taken_and_no_vote_is_filled_in, |world: World| async
     let decided: Vec<_> = motions.iter().filter_map(|motion| motion.decision.as_ref()).collect();
     assert_eq!(decided.len(), 3);
     assert!(decided.iter().all(|decision| decision.how == How::NotRecorded && decision.count.is_none()));
+});
+
+story!(the_notes_were_circulated_and_nobody_is_said_to_have_approved_them, |world: World| async move {
+    let loaded = loaded(&world).await;
+    let mut read = world.read().await;
+    let meeting = loaded.meetings[&("west-kent-partnership".to_owned(), date(2007, 1, 18))];
+    let desk = minutes::store::desk(&mut read, meeting).await.unwrap();
+    assert_eq!(desk.minutes.state(), MinutesState::Circulated);
+    let corrections = minutes::store::corrections_of_body(&mut read, loaded.bodies["west-kent-partnership"]).await.unwrap();
+    assert_eq!(corrections.len(), 1);
+    assert_eq!(corrections[0].of_words.as_deref(), Some("October 2006"));
+    assert!(!corrections[0].earlier_held, "the page that it replaces is not held");
+    assert_eq!(corrections[0].later.matches("**").count(), 8, "four marked passages");
 });

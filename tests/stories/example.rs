@@ -4,6 +4,7 @@ use actions::model::ActionState;
 use folkmoot::example::{write::write, year::plan};
 
 use meetings::model::{MeetingState, Reply};
+use minutes::model::MinutesState;
 
 use crate::world::{TODAY, story};
 
@@ -60,4 +61,16 @@ story!(the_example_is_alive_today, |world: World| async move {
         let roll = meetings::store::roll(&mut read, meeting.id).await.unwrap();
         assert!(roll.iter().all(|line| line.person != lapsing), "the member about to lapse was away");
     }
+});
+
+story!(minutes_of_the_example_were_approved_by_the_next_meeting, |world: World| async move {
+    let (plan, _) = plan(0, TODAY, 1, 1);
+    let written = write(&world.house, &plan, false).await.unwrap();
+    let mut read = world.read().await;
+    let states = minutes::store::of_body(&mut read, written.bodies[0]).await.unwrap();
+    let count = |state: MinutesState| states.iter().filter(|(_, _, other)| *other == state).count();
+    assert_eq!((count(MinutesState::Approved), count(MinutesState::Circulated)), (3, 1));
+    let executive = minutes::store::of_body(&mut read, written.bodies[1]).await.unwrap();
+    let meetings = meetings::store::meetings_of_body(&mut read, written.bodies[1], None, Some(TODAY)).await.unwrap();
+    assert_eq!(executive.len() + 1, meetings.len(), "the last one awaits its minutes");
 });

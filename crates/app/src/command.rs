@@ -8,7 +8,7 @@ use kernel::{Error, Result};
 use tracing_subscriber::EnvFilter;
 
 use crate::config::Config;
-use crate::{archive, clock, demo, export, open, serve};
+use crate::{archive, clock, demo, example, export, open, serve};
 
 /// Runs a multi-agency public partnership by its own terms of reference.
 #[derive(Debug, Parser)]
@@ -62,6 +62,20 @@ enum Verb {
     Import {
         #[command(subcommand)]
         verb: ImportVerb,
+    },
+    /// Writes invented partnerships of any number and age, for trials of size.
+    Generate {
+        #[command(flatten)]
+        place: Place,
+        /// How many.
+        #[arg(long, default_value_t = 1)]
+        partnerships: usize,
+        /// How many years of work each has behind it.
+        #[arg(long, default_value_t = 2)]
+        years: u32,
+        /// The same seed gives the same partnerships.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
     },
     /// Writes everything as documented JSON, with the uploaded files. Exempt matter is in it.
     Export {
@@ -144,6 +158,15 @@ impl Command {
                     println!("Nobody has an account yet. Set it up within the hour at {address}");
                 }
                 serve::serve(house, listener).await?;
+                Ok(ExitCode::SUCCESS)
+            }
+            Verb::Generate { place, partnerships, years, seed } => {
+                let house = open::open(&place.config()?, false, clock::system(), clock::chance()).await?;
+                let written = example::size::generate(&house, partnerships, years, seed, |number, name| {
+                    println!("{number} of {partnerships}: {name}");
+                })
+                .await?;
+                println!("{written} new");
                 Ok(ExitCode::SUCCESS)
             }
             Verb::Import { verb: ImportVerb::Archive { place, from } } => {

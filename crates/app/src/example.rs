@@ -5,6 +5,7 @@ pub mod cast;
 mod hold;
 pub mod names;
 pub mod plan;
+pub mod size;
 pub mod texts;
 pub mod write;
 pub mod year;

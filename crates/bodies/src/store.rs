@@ -565,7 +565,11 @@ pub async fn capacities(read: &mut Read, person: PersonId) -> Result<Vec<Capacit
     Ok(lines)
 }
 
-pub(crate) async fn free_partnership_slug(read: &mut Read, wanted: &str) -> Result<bool> {
+/// Whether no partnership has that place in addresses.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn free_partnership_slug(read: &mut Read, wanted: &str) -> Result<bool> {
     Ok(read.one(&PARTNERSHIP_SLUG, args![wanted]).await?.get::<i64>("n")? == 0)
 }
 

@@ -130,7 +130,9 @@ pub async fn clear(house: &House, permit: &Permit<ClearMinutes>) -> Result<()> {
     let (version, body) = (desk.minutes.head().version, desk.minutes.head().body);
     let by = match permit.person() {
         Some(person) if !permit.capacity().starts_with("secretary") => Some(person),
-        _ => store::who_clears(&mut w, meeting, body, desk.day).await?,
+        Some(_) => store::who_clears(&mut w, meeting, body, desk.day).await?,
+        // What is imported does not say who cleared it, and nobody fills that in.
+        None => None,
     };
     let at = permit.person().map(|_| w.now());
     let now = Minutes::Cleared(draft(desk.minutes.clone())?.clear(by, at));

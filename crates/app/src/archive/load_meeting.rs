@@ -15,9 +15,12 @@ use matters::rights::LodgePapers;
 use meetings::acts::{Arrival, Comer, Plan};
 use meetings::model::{Answer, Arrangements, Capacity, MeetingKind, NewItem, PresidesAs, Purpose, Reply, When};
 use meetings::rights::{AnswerInvitation, CallMeeting, PlanMeetings};
+use minutes::model::NewCorrection;
+use minutes::rights::{ClearMinutes, CorrectMinutes, KeepMinutes};
+use uuid::Uuid;
 
 use super::load::{Import, in_step, key, once};
-use super::records::{self, Folder, Meeting, MeetingHead, NextMeeting, Paper};
+use super::records::{self, Correction, Folder, Meeting, MeetingHead, NextMeeting, Paper};
 
 impl Import {
     pub(super) async fn meetings(&mut self, folder: &Folder) -> Result<()> {
@@ -26,6 +29,9 @@ impl Import {
             for next in &meeting.next_meetings {
                 self.next_meeting(&meeting.meeting, next).await?;
             }
+        }
+        for correction in &folder.corrections {
+            self.correction(correction).await?;
         }
         for (name, paper) in &folder.papers {
             self.paper(name, paper).await?;
@@ -129,7 +135,41 @@ impl Import {
         let _: MeetingId = once!(self, format!("close {of}"), CallMeeting, meeting, id, |permit| async move {
             meetings::acts::close(&house, &permit, None).await.map(|()| meeting)
         });
+        self.minutes(meeting, id, &of).await?;
         self.loaded.items.insert((head.body.clone(), head.date), items);
+        Ok(())
+    }
+
+    /// The notes went out to partners. Who cleared them and whether they were approved is not recorded.
+    async fn minutes(&mut self, meeting: MeetingId, id: PartnershipId, of: &str) -> Result<()> {
+        let house = self.house.clone();
+        let _: MeetingId = once!(self, format!("minutes cleared {of}"), ClearMinutes, meeting, id, |permit| async move {
+            minutes::acts::clear(&house, &permit).await.map(|()| meeting)
+        });
+        let house = self.house.clone();
+        let _: MeetingId = once!(self, format!("minutes circulated {of}"), KeepMinutes, meeting, id, |permit| async move {
+            minutes::acts::circulate(&house, &permit).await.map(|_| meeting)
+        });
+        Ok(())
+    }
+
+    /// A correction to minutes that are held elsewhere, if anywhere.
+    async fn correction(&mut self, record: &Correction) -> Result<()> {
+        let (body, id) = (self.loaded.bodies[&record.body], self.chains[&record.body]);
+        let new = NewCorrection {
+            of_meeting: None,
+            of_words: Some(record.corrects.clone()),
+            place: format!("page {}, {}", record.page, record.heading),
+            earlier: None,
+            later: record.text.trim().to_owned(),
+            made_at: self.loaded.meetings.get(&(record.body.clone(), record.attached_to)).copied(),
+            made_on: Some(record.attached_to),
+            note: Some(format!("Attached to the notes; agreed at item {}. The page that it replaces is not held.", record.agreed_at_item)),
+        };
+        let house = self.house.clone();
+        let _: Uuid = once!(self, format!("correction {} {}", record.body, record.corrects_month), CorrectMinutes, body, id, |permit| {
+            minutes::acts::correct(&house, &permit, new)
+        });
         Ok(())
     }
 
@@ -166,7 +206,7 @@ impl Import {
             let person = self.loaded.people[name];
             let arrival = match seat_of(person) {
                 Some(seat) => Arrival::of_member(person, seat),
-                None => Arrival { capacity: Capacity::Officer, seat: None, ..Arrival::of_member(person, kernel::SeatId(uuid::Uuid::nil())) },
+                None => Arrival { capacity: Capacity::Officer, seat: None, ..Arrival::of_member(person, kernel::SeatId(Uuid::nil())) },
             };
             arrivals.push((name, arrival));
         }

@@ -14,6 +14,8 @@ use meetings::acts::{Arrival, Comer, Plan, Request, Sending};
 use meetings::model::{Answer, Arrangements, Capacity, ItemKind, MeetingKind, NewItem, PresidesAs, Purpose, Reply, Substitute, When};
 use meetings::rights::{AnswerInvitation, CallMeeting, PlanMeetings, RequestItem};
 use meetings::store::ItemFace;
+use minutes::model::Approval;
+use minutes::rights::{ClearMinutes, KeepMinutes};
 use uuid::Uuid;
 
 use super::cast::days;
@@ -30,6 +32,7 @@ impl Writer<'_> {
     /// Every meeting of a body, earliest first.
     pub(super) async fn meetings(&self, place: At, body: &BodyPlan, letters: bool) -> Result<()> {
         let ground = self.grounds(self.bodies[place]).await?;
+        let mut circulated: Option<MeetingId> = None;
         for meeting in &body.meetings {
             let id = self.planned(self.bodies[place], meeting).await?;
             let hall = Hall { writer: self, place, body, meeting, id, ground };
@@ -45,7 +48,11 @@ impl Writer<'_> {
                     let items = hall.items().await?;
                     hall.sent(false).await?;
                     hall.answered().await?;
-                    hall.held(&items).await?;
+                    hall.held(&items, circulated.take()).await?;
+                    if meeting.stage != Stage::AwaitingMinutes {
+                        hall.minuted().await?;
+                        circulated = Some(id);
+                    }
                 }
             }
         }
@@ -206,7 +213,7 @@ impl Hall<'_> {
         meetings::acts::accept_item(self.writer.house, &self.permit(), item).await
     }
 
-    async fn held(&self, items: &[ItemId]) -> Result<()> {
+    async fn held(&self, items: &[ItemId], earlier: Option<MeetingId>) -> Result<()> {
         let house = self.writer.house;
         meetings::acts::open(house, &self.permit()).await?;
         let roll = self.roll();
@@ -224,10 +231,31 @@ impl Hall<'_> {
             self.decision(*id, item).await?;
             self.action(*id, item).await?;
         }
+        if let Some(earlier) = earlier {
+            self.approved(earlier).await?;
+        }
         if self.meeting.stage != Stage::AwaitingMinutes {
             self.report().await?;
         }
         meetings::acts::close(house, &self.permit(), Some(self.meeting.ends_at)).await
+    }
+
+    /// This meeting approves the minutes of the one before.
+    async fn approved(&self, earlier: MeetingId) -> Result<()> {
+        let house = self.writer.house;
+        let items = meetings::store::items(&mut house.read().await?, self.id).await?;
+        let Some(item) = items.iter().find(|item| item.kind == ItemKind::Minutes) else { return Ok(()) };
+        let permit: Permit<KeepMinutes> = self.writer.system.permit(earlier, self.writer.partnership);
+        let approval = Approval { on: self.meeting.day, at_meeting: self.id, decision: None, amended: false };
+        minutes::acts::approve_at_item(house, &permit, item.id, How::Consensus, approval).await
+    }
+
+    /// The minutes are made from what happened, cleared and circulated.
+    async fn minuted(&self) -> Result<()> {
+        let permit: Permit<ClearMinutes> = self.writer.system.permit(self.id, self.writer.partnership);
+        minutes::acts::clear(self.writer.house, &permit).await?;
+        let permit: Permit<KeepMinutes> = self.writer.system.permit(self.id, self.writer.partnership);
+        minutes::acts::circulate(self.writer.house, &permit).await.map(drop)
     }
 
     fn roll(&self) -> Vec<Arrival> {

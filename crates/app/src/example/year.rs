@@ -133,6 +133,7 @@ impl Year<'_> {
             _ => Some(deadline),
         };
         let roll: Vec<Option<Showing>> = self.body.seats.iter().map(|seat| seat.holder(day).map(|_| self.showing(stage, seat.deputy))).collect();
+        let roll = attended(roll);
         let items = if stage == Stage::Planned { Vec::new() } else { self.items(number, day, stage, &roll) };
         let place = ["County Hall, committee room 2", "The Corn Exchange, upper room", "Fire station headquarters, lecture room"];
         MeetingPlan { day, starts_at, ends_at, place: one_of(self.chance, &place).to_owned(), stage, sent_on, items, roll, report: one_of(self.chance, REPORTS) }
@@ -175,6 +176,17 @@ impl Year<'_> {
         }
         items
     }
+}
+
+/// Keeps a meeting from being empty: where too few came for any terms, those with apologies come after all.
+fn attended(mut roll: Vec<Option<Showing>>) -> Vec<Option<Showing>> {
+    let here = |showing: &Option<Showing>| matches!(showing, Some(Showing::Present | Showing::Substitute(_)));
+    if roll.iter().filter(|showing| here(showing)).count() * 10 < roll.len() * 6 {
+        for showing in roll.iter_mut().flatten() {
+            *showing = Showing::Present;
+        }
+    }
+    roll
 }
 
 fn hour(hour: i8) -> Hour {
