@@ -72,5 +72,6 @@ story!(minutes_of_the_example_were_approved_by_the_next_meeting, |world: World| 
     assert_eq!((count(MinutesState::Approved), count(MinutesState::Circulated)), (3, 1));
     let executive = minutes::store::of_body(&mut read, written.bodies[1]).await.unwrap();
     let meetings = meetings::store::meetings_of_body(&mut read, written.bodies[1], None, Some(TODAY)).await.unwrap();
-    assert_eq!(executive.len() + 1, meetings.len(), "the last one awaits its minutes");
+    let approved = executive.iter().filter(|(_, _, state)| *state == MinutesState::Approved).count();
+    assert_eq!(approved + 1, meetings.len(), "the last one awaits its minutes");
 });

@@ -133,10 +133,22 @@ impl Year<'_> {
             _ => Some(deadline),
         };
         let roll: Vec<Option<Showing>> = self.body.seats.iter().map(|seat| seat.holder(day).map(|_| self.showing(stage, seat.deputy))).collect();
-        let roll = attended(roll);
+        let roll = if stage == Stage::Called { self.answering(roll) } else { attended(roll) };
         let items = if stage == Stage::Planned { Vec::new() } else { self.items(number, day, stage, &roll) };
         let place = ["County Hall, committee room 2", "The Corn Exchange, upper room", "Fire station headquarters, lecture room"];
         MeetingPlan { day, starts_at, ends_at, place: one_of(self.chance, &place).to_owned(), stage, sent_on, items, roll, report: one_of(self.chance, REPORTS) }
+    }
+
+    /// Answers of every kind are in, and some are still awaited.
+    fn answering(&self, mut roll: Vec<Option<Showing>>) -> Vec<Option<Showing>> {
+        let deputy = self.body.seats.get(3).and_then(|seat| seat.deputy);
+        let kinds = [(2, Some(Showing::Apologies)), (3, deputy.map(Showing::Substitute)), (4, Some(Showing::Present)), (5, Some(Showing::Silent))];
+        for (seat, showing) in kinds {
+            if let (Some(line @ Some(_)), Some(showing)) = (roll.get_mut(seat), showing) {
+                *line = Some(showing);
+            }
+        }
+        roll
     }
 
     fn showing(&self, stage: Stage, deputy: Option<At>) -> Showing {
