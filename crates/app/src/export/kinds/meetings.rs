@@ -7,7 +7,7 @@ kind! {
     Body meeting from "meeting t where t.body_id = $1 order by t.day, t.id";
     {
         id: Id, body_id: Id, day: Day, starts_at: Text "the hour, local", ends_at: Text "the hour, local", place: Text, joining_link: Text, access_note: Text, kind: Text,
-        state: Text, called_at: Instant, opened_at: Instant, closed_at: Instant, cancelled_reason: Text, written_up: YesNo "written up afterwards",
+        state: Text, fixed_on: Day "when the date was fixed", called_at: Instant, opened_at: Instant, closed_at: Instant, cancelled_reason: Text, written_up: YesNo "written up afterwards",
         source: Text "the document it was taken from", note: Text, version: Number,
     }
 }
@@ -16,7 +16,8 @@ kind! {
     ITEMS = "items", "Items of agendas, requested ones too.";
     Body item from "item t join meeting m on m.id = t.meeting_id where m.body_id = $1 order by m.day, m.id, t.position, t.id";
     {
-        id: Id, meeting_id: Id, position: Number, number: Text "as printed", title: Text, kind: Text, purpose: Text, presenter: Text, state: Text, requested_by: Id,
+        id: Id, meeting_id: Id, position: Number, number: Text "as printed", title: Text, kind: Text, purpose: Text, presenter: Text, state: Text, standing: YesNo "one of the body's standing items",
+        notified_on: Day "when the secretariat had it", requested_by: Id,
         requested_at: Instant, request_words: Text, returned_reason: Text, late: YesNo, late_reason: Text, exempt: YesNo, ground_id: Id, exempt_reason: Text,
         public_title: Text "stands in public for an exempt title", matter_id: Id, about_body_id: Id "the sub-group it is about", sub_group_answer: Text, notes: Text,
         notes_version: Number, started_at: Instant, ended_at: Instant, version: Number,
@@ -28,7 +29,7 @@ kind! {
     Body agenda_version from "agenda_version t join meeting m on m.id = t.meeting_id where m.body_id = $1 order by m.day, m.id, t.number";
     {
         id: Id, meeting_id: Id, number: Number, sent_at: Instant, due_by: Day, late: YesNo, late_reason: Text, clause: Text, frozen_json: Json "the agenda as sent",
-        changes_json: Json "what changed since the one before",
+        changes_json: Json "what changed since the one before", sent_to: Number "how many letters",
     }
 }
 

@@ -85,14 +85,20 @@ part! {
     { id: Id, number: Number, made_at: Instant, why: Text, content_json: Json }
 }
 
+part! {
+    REPLIES = "replies", "What members said of the draft.";
+    minutes_reply of minutes_id from "minutes_reply t join minutes m on m.id = t.minutes_id where m.body_id = $1 order by t.minutes_id, t.replied_at, t.person_id";
+    { person_id: Id, replied_at: Instant, agreed: YesNo, words: Text }
+}
+
 kind! {
     MINUTES = "minutes", "Minutes with all their versions.";
     Body minutes from "minutes t where t.body_id = $1 order by t.id";
     {
         id: Id, meeting_id: Id, body_id: Id, state: Text, cleared_at: Instant, cleared_by: Id, circulated_at: Instant, approved_on: Day, approved_at_meeting_id: Id,
-        approval_decision_id: Id, amended: YesNo, noted_in: Text, version: Number,
+        approval_decision_id: Id, amended: YesNo, noted_in: Text, introduction: Text "the secretariat's own words at the head", version: Number,
     }
-    MINUTES_VERSIONS
+    MINUTES_VERSIONS REPLIES
 }
 
 kind! {
