@@ -10,6 +10,7 @@ use reqwest::multipart;
 pub struct Visitor {
     http: reqwest::Client,
     address: String,
+    cookie: String,
 }
 
 /// What came back.
@@ -56,11 +57,15 @@ impl Visitor {
             headers.insert("cookie", HeaderValue::from_str(cookie).unwrap());
         }
         let http = reqwest::Client::builder().default_headers(headers).redirect(reqwest::redirect::Policy::none()).build().unwrap();
-        Self { http, address: address.to_owned() }
+        Self { http, address: address.to_owned(), cookie: cookie.unwrap_or_default().to_owned() }
     }
 
-    /// The same browser on another address: the server was started again on another port.
-    pub fn at(&self, path: &str) -> String {
+    /// Its session, for a request made by hand.
+    pub fn cookie(&self) -> &str {
+        &self.cookie
+    }
+
+    fn at(&self, path: &str) -> String {
         format!("{}{path}", self.address)
     }
 

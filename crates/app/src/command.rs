@@ -8,7 +8,7 @@ use kernel::{Error, Result};
 use tracing_subscriber::EnvFilter;
 
 use crate::config::Config;
-use crate::{archive, clock, demo, example, export, open, serve};
+use crate::{archive, bench, clock, demo, example, export, open, serve};
 
 /// Runs a multi-agency public partnership by its own terms of reference.
 #[derive(Debug, Parser)]
@@ -88,6 +88,11 @@ enum Verb {
         /// Seats, appointments, offices and charters of this day only: `2007-01-18`.
         #[arg(long, value_name = "DATE")]
         as_at: Option<kernel::Day>,
+        #[command(flatten)]
+        place: Place,
+    },
+    /// Measures an installation: each kind of page, the start, the memory, requests a second.
+    Bench {
         #[command(flatten)]
         place: Place,
     },
@@ -187,6 +192,10 @@ impl Command {
                     eprintln!("folkmoot: the uploaded file {file} is not on the disk");
                 }
                 Ok(if manifest.missing_files.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+            }
+            Verb::Bench { place } => {
+                bench::bench(place.config()?).await?;
+                Ok(ExitCode::SUCCESS)
             }
             Verb::Audit { verb: AuditVerb::Verify { place } } => {
                 let house = open::open(&place.config()?, false, clock::system(), clock::chance()).await?;

@@ -1,6 +1,7 @@
 //! The program `folkmoot`: the table of contents, the worker, the commands.
 
 pub mod archive;
+pub mod bench;
 pub mod clock;
 pub mod command;
 pub mod config;
