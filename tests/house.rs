@@ -10,8 +10,19 @@ use store::{Store, StoreConfig};
 
 /// The slices, in the order in which each may import only those before it.
 const SLICES: [&str; 13] = [
-    "people", "accounts", "bodies", "terms", "matters", "interests", "actions", "decisions", "meetings", "minutes", "compliance",
-    "publishing", "desk",
+    "people",
+    "accounts",
+    "bodies",
+    "terms",
+    "matters",
+    "interests",
+    "actions",
+    "decisions",
+    "meetings",
+    "minutes",
+    "compliance",
+    "publishing",
+    "desk",
 ];
 
 /// The ground, likewise.
@@ -96,7 +107,11 @@ fn what_the_public_gets_is_made_in_public_rooms_only() {
 #[test]
 fn what_a_reader_sees_by_right_is_invented_in_samples_only() {
     let offenders = offenders(|path, text| {
-        let outside_samples: String = text.split("fn sample() -> Self {").enumerate().map(|(n, part)| if n == 0 { part } else { part.split_once("\nweb::page!").map_or("", |(_, after)| after) }).collect();
+        let outside_samples: String = text
+            .split("fn sample() -> Self {")
+            .enumerate()
+            .map(|(n, part)| if n == 0 { part } else { part.split_once("\nweb::page!").map_or("", |(_, after)| after) })
+            .collect();
         (outside_samples.contains("Visible::sample") || outside_samples.contains("Visible::<")) && !path.starts_with("access/")
     });
     assert!(offenders.is_empty(), "Visible is invented outside a sample: {offenders:?}");
@@ -104,7 +119,9 @@ fn what_a_reader_sees_by_right_is_invented_in_samples_only() {
 
 #[test]
 fn only_jobs_commands_and_imports_act_without_a_person() {
-    let offenders = offenders(|path, text| text.contains("System::named(") && !path.starts_with("app/") && !path.ends_with("jobs.rs") && !path.starts_with("access/"));
+    let offenders = offenders(|path, text| {
+        text.contains("System::named(") && !path.starts_with("app/") && !path.ends_with("jobs.rs") && !path.starts_with("access/")
+    });
     assert!(offenders.is_empty(), "System is made in: {offenders:?}");
 }
 
@@ -118,7 +135,8 @@ fn writing_without_an_entry_is_for_housekeeping_only() {
 
 #[test]
 fn only_the_program_speaks_to_the_terminal() {
-    let offenders = offenders(|path, text| (text.contains("println!(") || text.contains("print!(")) && !path.starts_with("app/") && !path.contains("/bin/"));
+    let offenders =
+        offenders(|path, text| (text.contains("println!(") || text.contains("print!(")) && !path.starts_with("app/") && !path.contains("/bin/"));
     assert!(offenders.is_empty(), "printed from: {offenders:?}");
 }
 
@@ -162,7 +180,8 @@ async fn prepare_all(store: &Store) {
 #[test]
 fn every_page_has_a_sample_that_renders() {
     let _ = folkmoot::routes::all();
-    let troubles: Vec<String> = web::render_all_samples().into_iter().filter_map(|(sample, result)| result.err().map(|e| format!("{}: {e}", sample.template))).collect();
+    let troubles: Vec<String> =
+        web::render_all_samples().into_iter().filter_map(|(sample, result)| result.err().map(|e| format!("{}: {e}", sample.template))).collect();
     assert!(troubles.is_empty(), "{}", troubles.join("\n"));
 }
 
@@ -193,8 +212,20 @@ fn every_route_demands_a_pass() {
 
 /// Licences under which the program may carry other people's work.
 const LICENCES: [&str; 14] = [
-    "MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "Zlib", "MPL-2.0", "Unicode-3.0", "0BSD", "CC0-1.0", "Unlicense", "BSL-1.0",
-    "CDLA-Permissive-2.0", "MIT-0",
+    "MIT",
+    "Apache-2.0",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "ISC",
+    "Zlib",
+    "MPL-2.0",
+    "Unicode-3.0",
+    "0BSD",
+    "CC0-1.0",
+    "Unlicense",
+    "BSL-1.0",
+    "CDLA-Permissive-2.0",
+    "MIT-0",
 ];
 
 /// Whether a licence expression can be met with the licences above: every part joined by AND, one of those joined by OR.

@@ -40,7 +40,8 @@ story!(eight_people_sit_on_both_kent_boards, |world: World| async move {
     let board = seats(&mut read, &loaded, "kent-public-service-board").await;
     assert_eq!((partnership.len(), board.len()), (40, 15));
     let both: BTreeSet<PersonId> = holders(&partnership).intersection(&holders(&board)).copied().collect();
-    let expected = ["Charlie Hendry", "Clair Fisher", "Lesley Davies", "Lynda Russell", "Michael Fuller", "Paul Carter", "Peter Gilroy", "Steve Phoenix"];
+    let expected =
+        ["Charlie Hendry", "Clair Fisher", "Lesley Davies", "Lynda Russell", "Michael Fuller", "Paul Carter", "Peter Gilroy", "Steve Phoenix"];
     assert_eq!(names(&board, &both), expected.map(str::to_owned).into());
     let second: Vec<i64> =
         partnership.iter().filter(|seat| seat.people.iter().any(|person| person.role == Role::Second)).map(|seat| seat.position).collect();
@@ -157,7 +158,11 @@ story!(the_meeting_of_18_january_2007_is_whole, |world: World| async move {
     let meeting = loaded.meetings[&("west-kent-partnership".to_owned(), day)];
     let roll = meetings::store::roll(&mut read, meeting).await.unwrap();
     let count = |capacity: Capacity| roll.iter().filter(|line| line.capacity == capacity).count();
-    assert_eq!([Capacity::Member, Capacity::Officer, Capacity::Guest, Capacity::Unclear].map(count), [19, 3, 1, 1], "22 present, two more in attendance");
+    assert_eq!(
+        [Capacity::Member, Capacity::Officer, Capacity::Guest, Capacity::Unclear].map(count),
+        [19, 3, 1, 1],
+        "22 present, two more in attendance"
+    );
     assert!(roll.iter().flat_map(|line| &line.stays).all(|stay| stay.from == When::default() && stay.until == When::default()), "no hours");
     let unclear = roll.iter().find(|line| line.capacity == Capacity::Unclear).unwrap();
     assert_eq!((unclear.name.as_str(), unclear.in_place_of_name.as_deref(), unclear.seat), ("Alison Monk", Some("Bill Fearon"), None));

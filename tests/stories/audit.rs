@@ -8,11 +8,7 @@ use crate::world::story;
 
 story!(the_chain_of_a_new_partnership_holds, |world: World| async move {
     let import = System::named("story");
-    let new = NewPartnership {
-        name: "Wealdshire Partnership".to_owned(),
-        nation: "England and Wales".to_owned(),
-        ..NewPartnership::default()
-    };
+    let new = NewPartnership { name: "Wealdshire Partnership".to_owned(), nation: "England and Wales".to_owned(), ..NewPartnership::default() };
     let (partnership, board) = acts::found_partnership(&world.house, &import.permit((), store::HOUSE), new).await.unwrap();
     let sector = acts::add_sector(&world.house, &import.permit(partnership, partnership), "Health").await.unwrap();
     let mut read = world.house.read().await.unwrap();

@@ -18,8 +18,11 @@ story!(wealdshire_has_a_board_an_executive_board_and_three_working_groups, |worl
     assert_eq!(
         names,
         [
-            "Wealdshire Partnership Board", "Wealdshire Executive Board", "Wealdshire Healthy Lives Group",
-            "Wealdshire Safer Communities Group", "Wealdshire Skills and Enterprise Group"
+            "Wealdshire Partnership Board",
+            "Wealdshire Executive Board",
+            "Wealdshire Healthy Lives Group",
+            "Wealdshire Safer Communities Group",
+            "Wealdshire Skills and Enterprise Group"
         ]
     );
     let board = bodies::store::membership(&mut read, written.bodies[0], TODAY).await.unwrap();

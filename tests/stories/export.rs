@@ -78,13 +78,25 @@ story!(an_exported_history_can_be_proved_without_the_program, |world: World| asy
         }
         let (before, after) = (entry["before_json"].to_string(), entry["after_json"].to_string());
         let length = (before.len() as u64).to_be_bytes();
-        let digest = Sha256::new().chain_update(bytes(&entry["salt"])).chain_update(length).chain_update(before).chain_update(after).finalize().to_vec();
+        let digest =
+            Sha256::new().chain_update(bytes(&entry["salt"])).chain_update(length).chain_update(before).chain_update(after).finalize().to_vec();
         assert_eq!(digest, bytes(&entry["digest"]));
         let at: jiff::Timestamp = entry["happened_at"].as_str().unwrap().parse().unwrap();
         let parts = [
-            head.clone(), id(&chain), entry["number"].as_i64().unwrap().to_be_bytes().to_vec(), id(&entry["id"]), at.as_second().to_be_bytes().to_vec(), words(&entry["name"]),
-            id(&entry["person_id"]), words(&entry["capacity"]), words(&entry["record_kind"]), id(&entry["record_id"]), id(&entry["body_id"]), words(&entry["clause"]),
-            words(&entry["page"]), digest,
+            head.clone(),
+            id(&chain),
+            entry["number"].as_i64().unwrap().to_be_bytes().to_vec(),
+            id(&entry["id"]),
+            at.as_second().to_be_bytes().to_vec(),
+            words(&entry["name"]),
+            id(&entry["person_id"]),
+            words(&entry["capacity"]),
+            words(&entry["record_kind"]),
+            id(&entry["record_id"]),
+            id(&entry["body_id"]),
+            words(&entry["clause"]),
+            words(&entry["page"]),
+            digest,
         ];
         let mut hasher = Sha256::new();
         for part in parts {
@@ -110,7 +122,11 @@ story!(an_export_as_at_a_date_holds_who_sat_there_then, |world: World| async mov
     let mut read = world.read().await;
     for (slug, body) in &loaded.bodies {
         assert_eq!(of(&seats, "body_id", body).len(), bodies::store::membership(&mut read, *body, day).await.unwrap().len(), "the seats of {slug}");
-        assert_eq!(of(&offices, "body_id", body).len(), bodies::store::offices(&mut read, *body, Some(day)).await.unwrap().len(), "the offices of {slug}");
+        assert_eq!(
+            of(&offices, "body_id", body).len(),
+            bodies::store::offices(&mut read, *body, Some(day)).await.unwrap().len(),
+            "the offices of {slug}"
+        );
     }
 });
 

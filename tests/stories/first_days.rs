@@ -172,7 +172,8 @@ async fn an_address_that_two_people_share_gets_a_letter_that_says_whom_to_ask(wo
     founded(world).await;
     let rhys = person_called(world, "Rhys Ghosh").await;
     let officer = Visitor::signed_in(world, rhys).await;
-    let seat = officer.send("/bodies/northmarch-partnership/manage/seats/new", &[("label", "Leader, Ashmere District Council"), ("class", "voting")]).await;
+    let seat =
+        officer.send("/bodies/northmarch-partnership/manage/seats/new", &[("label", "Leader, Ashmere District Council"), ("class", "voting")]).await;
     let appoint = leads_to(&seat).to_owned();
     officer.send(&appoint, &[("person", "Maud Penhaligon"), ("person_id", "new"), ("person_for", "Maud Penhaligon"), ("role", "holder")]).await;
     for name in ["Maud Penhaligon", "Rhys Ghosh"] {
@@ -239,7 +240,13 @@ async fn the_officer_keeps_the_seats_and_a_form_sent_twice_acts_once(world: Worl
     let page = refused.text().await.unwrap();
     assert!(page.contains("value=\"kept\"") && page.contains(&long), "nothing typed is lost");
 
-    let seat = [("label", "Leader, Ashmere District Council"), ("class", "voting"), ("organisation", "Ashmere District Council"), ("organisation_id", "new"), ("organisation_for", "Ashmere District Council")];
+    let seat = [
+        ("label", "Leader, Ashmere District Council"),
+        ("class", "voting"),
+        ("organisation", "Ashmere District Council"),
+        ("organisation_id", "new"),
+        ("organisation_for", "Ashmere District Council"),
+    ];
     let first = officer.send(&format!("{at}/seats/new"), &seat).await;
     let appoint = leads_to(&first).to_owned();
     officer.send_again(&format!("{at}/seats/new"), &seat).await;
@@ -248,7 +255,8 @@ async fn the_officer_keeps_the_seats_and_a_form_sent_twice_acts_once(world: Worl
     let asked = officer.send(&appoint, &[("person", "Maud Penhaligon"), ("role", "holder"), ("starts_on", "1 March 2026")]).await;
     assert_eq!(asked.status(), StatusCode::UNPROCESSABLE_ENTITY);
     assert!(asked.text().await.unwrap().contains("Record “Maud Penhaligon” as new"));
-    let maud = [("person", "Maud Penhaligon"), ("person_id", "new"), ("person_for", "Maud Penhaligon"), ("role", "holder"), ("starts_on", "1 March 2026")];
+    let maud =
+        [("person", "Maud Penhaligon"), ("person_id", "new"), ("person_for", "Maud Penhaligon"), ("role", "holder"), ("starts_on", "1 March 2026")];
     assert_eq!(officer.send(&appoint, &maud).await.status(), StatusCode::SEE_OTHER);
     assert_eq!(officer.send_again(&appoint, &maud).await.status(), StatusCode::SEE_OTHER);
     let n: i64 = world.read().await.one(&PEOPLE_CALLED, args!["Maud Penhaligon"]).await.unwrap().get("n").unwrap();

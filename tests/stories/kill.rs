@@ -52,7 +52,9 @@ impl Installation {
         let mut secretaries = Vec::new();
         for n in 0..CLIENTS {
             let name = format!("Officer {n}");
-            let person = people::acts::record_person(&house, &story.permit(partnership, partnership), NewPerson { name, ..NewPerson::default() }).await.unwrap();
+            let person = people::acts::record_person(&house, &story.permit(partnership, partnership), NewPerson { name, ..NewPerson::default() })
+                .await
+                .unwrap();
             let office = NewOffice { person, kind: OfficeKind::Secretary, title: None, how: None, starts_on: None, starts_at_item: None, note: None };
             acts::take_office(&house, &story.permit(body, partnership), office).await.unwrap();
             secretaries.push(person);
@@ -71,7 +73,12 @@ impl Installation {
         let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let address = format!("127.0.0.1:{port}");
         let mut command = Command::new(env!("CARGO_BIN_EXE_folkmoot"));
-        command.args(["serve", "--listen", &address, "--data"]).arg(self.folder.path()).stdout(Stdio::null()).stderr(Stdio::null()).env("FOLKMOOT_LOG", "off");
+        command
+            .args(["serve", "--listen", &address, "--data"])
+            .arg(self.folder.path())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .env("FOLKMOOT_LOG", "off");
         if let Some(postgres) = &self.postgres {
             command.env("FOLKMOOT_POSTGRES", postgres);
         }
@@ -140,8 +147,10 @@ impl Drop for Running {
 
 /// Lays one version of the charter through its form.
 async fn lay(visitor: &Visitor, slug: &str, key: Uuid, words: &str) -> bool {
-    let text = format!("---\nbody: {words}\n---\n\n# {words}\n\n## 1. Purpose\n\n**1.1** The board brings together the public services of Wealdshire.\n");
-    let fields = [("key", key.to_string()), ("version", "0".to_owned()), ("title", words.to_owned()), ("text", text), ("standing", "draft".to_owned())];
+    let text =
+        format!("---\nbody: {words}\n---\n\n# {words}\n\n## 1. Purpose\n\n**1.1** The board brings together the public services of Wealdshire.\n");
+    let fields =
+        [("key", key.to_string()), ("version", "0".to_owned()), ("title", words.to_owned()), ("text", text), ("standing", "draft".to_owned())];
     let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
     match visitor.try_send(&format!("/bodies/{slug}/charter/new"), &fields).await {
         Ok(answer) => {

@@ -107,7 +107,8 @@ story!(a_date_that_is_not_one_is_said_to_be_none, |world: World| async move {
     let board = Board::of(&world).await;
     let path = format!("/bodies/{}/meetings/plan", board.slug);
     let before = meetings::store::meetings_of_body(&mut world.read().await, board.body, None, None).await.unwrap().len();
-    let answer = send(&board.officer, &world, &path, &[("how", "list"), ("days", "31 February 2026"), ("starts_at", "10am"), ("confirmed", "yes")]).await;
+    let answer =
+        send(&board.officer, &world, &path, &[("how", "list"), ("days", "31 February 2026"), ("starts_at", "10am"), ("confirmed", "yes")]).await;
     is_refused(&answer, "“31 February 2026” is not in the calendar. Check the day and the month.", "days");
     assert!(answer.text().contains("31 February 2026</textarea>"), "what was typed stays");
     assert_eq!(meetings::store::meetings_of_body(&mut world.read().await, board.body, None, None).await.unwrap().len(), before);
@@ -160,7 +161,8 @@ story!(a_vote_by_somebody_barred_is_refused, |world: World| async move {
     let vote = |seat: SeatId, person: PersonId| format!("{seat}:{person}:for");
     let votes: Vec<String> = board.members.iter().map(|(seat, holder)| vote(*seat, holder.person)).collect();
     assert!(votes.contains(&vote(*seat, barred.person)));
-    let fields: Vec<(&str, &str)> = [("outcome", "agreed"), ("how", "named")].into_iter().chain(votes.iter().map(|vote| ("votes", vote.as_str()))).collect();
+    let fields: Vec<(&str, &str)> =
+        [("outcome", "agreed"), ("how", "named")].into_iter().chain(votes.iter().map(|vote| ("votes", vote.as_str()))).collect();
     let answer = decide(&board, &world, motion, &fields).await;
     is_refused(&answer, "may not decide this item", "votes");
     assert!(answer.text().contains("6.2"), "the clause is named: {}", answer.text());
@@ -199,10 +201,16 @@ story!(an_upload_of_200_mb_is_refused_in_words_and_not_by_a_broken_line, |world:
 story!(a_pdf_that_is_none_is_refused, |world: World| async move {
     let board = Board::of(&world).await;
     let before = papers(&board, &world).await;
-    for (content, words) in [(&b"PK\x03\x04 a Word file"[..], "“survey.pdf” is not a PDF, whatever its name says."), (&PDF[..40], "begins like a PDF but is not whole")] {
+    for (content, words) in
+        [(&b"PK\x03\x04 a Word file"[..], "“survey.pdf” is not a PDF, whatever its name says."), (&PDF[..40], "begins like a PDF but is not whole")]
+    {
         let key = key(&world);
         let fields = [("key", key.as_str()), ("version", "0"), ("title", "Depot: the survey"), ("kind", "report")];
-        let answer = board.officer.upload(&format!("/bodies/{}/papers/new", board.slug), &fields, "file", "survey.pdf", content.to_vec().into()).await.unwrap();
+        let answer = board
+            .officer
+            .upload(&format!("/bodies/{}/papers/new", board.slug), &fields, "file", "survey.pdf", content.to_vec().into())
+            .await
+            .unwrap();
         is_refused(&answer, words, "file");
     }
     assert_eq!(papers(&board, &world).await, before);
@@ -277,10 +285,13 @@ story!(approved_minutes_and_the_record_beneath_them_change_no_more, |world: Worl
     minutes::acts::approve(house, &story.permit(meeting, partnership), approval).await.unwrap();
     let before = minutes::store::desk(&mut world.read().await, meeting).await.unwrap();
     let officer = board.officer_now(&world).await;
-    let edit = send(&officer, &world, &format!("/meetings/{meeting}/minutes/introduction"), &[("version", "9"), ("introduction", "Let us say otherwise")]).await;
+    let edit =
+        send(&officer, &world, &format!("/meetings/{meeting}/minutes/introduction"), &[("version", "9"), ("introduction", "Let us say otherwise")])
+            .await;
     assert_eq!(edit.status, 422, "{}", edit.text());
     assert!(edit.text().contains("approved"), "{}", edit.text());
-    let notes = send(&officer, &world, &format!("/meetings/{meeting}/items/{item}/notes"), &[("version", "0"), ("notes", "Let us say otherwise")]).await;
+    let notes =
+        send(&officer, &world, &format!("/meetings/{meeting}/items/{item}/notes"), &[("version", "0"), ("notes", "Let us say otherwise")]).await;
     assert_eq!(notes.status, 422, "{}", notes.text());
     let decision = decide(&board, &world, motion, &[("outcome", "noted"), ("how", "consensus")]).await;
     assert_eq!(decision.status, 422, "{}", decision.text());

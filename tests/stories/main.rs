@@ -5,8 +5,8 @@
 mod archive;
 mod audit;
 mod example;
-mod first_days;
 mod export;
+mod first_days;
 mod kill;
 mod limits;
 mod meetings;

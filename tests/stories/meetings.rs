@@ -44,7 +44,11 @@ impl Board {
 
     /// A member who holds no office here.
     fn member(&self, n: usize) -> (&Sitting, &Appointed) {
-        self.holders().into_iter().filter(|(_, holder)| holder.person != self.chair && holder.person != self.officer && holder.role == Role::Holder).nth(n).unwrap()
+        self.holders()
+            .into_iter()
+            .filter(|(_, holder)| holder.person != self.chair && holder.person != self.officer && holder.role == Role::Holder)
+            .nth(n)
+            .unwrap()
     }
 
     async fn planned(&self, world: &World, day: Date) -> MeetingId {
@@ -99,7 +103,9 @@ story!(a_year_of_dates_is_looked_at_before_it_is_fixed, |world: World| async mov
     let path = format!("/bodies/{}/meetings/plan", board.slug);
     let before = diary(&world, board.body).await;
     let days = "3 April 2026\n16 April 2026";
-    let looked = send(&officer, &world, &path, &[("how", "list"), ("days", days), ("starts_at", "10am"), ("place", "Weald House"), ("kind", "ordinary")]).await;
+    let looked =
+        send(&officer, &world, &path, &[("how", "list"), ("days", days), ("starts_at", "10am"), ("place", "Weald House"), ("kind", "ordinary")])
+            .await;
     assert_eq!(looked.status, 200, "{}", looked.text());
     assert!(looked.text().contains("Good Friday") && looked.text().contains("Thursday 16 April 2026"));
     assert_eq!(diary(&world, board.body).await, before, "looking fixes nothing");
@@ -243,7 +249,8 @@ story!(a_meeting_is_held_item_by_item_and_two_officers_lose_no_word, |world: Wor
     // The chair changes hands at an item.
     for (n, item) in [(0, ""), (1, third.as_str())] {
         let person = roll[n].person.to_string();
-        let taken = send(&officer, &world, &format!("/meetings/{meeting}/presiding"), &[("person", &person), ("capacity", "chair"), ("at_item", item)]).await;
+        let taken =
+            send(&officer, &world, &format!("/meetings/{meeting}/presiding"), &[("person", &person), ("capacity", "chair"), ("at_item", item)]).await;
         assert_eq!(taken.status, 303, "{}", taken.text());
     }
     let presiding = meetings::store::presiding(&mut world.read().await, meeting).await.unwrap();
@@ -255,7 +262,13 @@ story!(a_meeting_is_held_item_by_item_and_two_officers_lose_no_word, |world: Wor
     let with = [guest[0], guest[1], guest[2], ("agreement", "He may present item 3")];
     let let_in = send(&officer, &world, &format!("/meetings/{meeting}/roll"), &with).await;
     assert_eq!(let_in.status, 303, "{}", let_in.text());
-    assert!(meetings::store::rulings(&mut world.read().await, meeting).await.unwrap().iter().any(|r| r.about == "guest" && r.ruled_by == Some(roll[1].person)));
+    assert!(
+        meetings::store::rulings(&mut world.read().await, meeting)
+            .await
+            .unwrap()
+            .iter()
+            .any(|r| r.about == "guest" && r.ruled_by == Some(roll[1].person))
+    );
     // Two officers write at once: the second is shown both texts.
     let notes = format!("/meetings/{meeting}/items/{third}/notes");
     assert_eq!(send(&officer, &world, &notes, &[("version", "0"), ("notes", "The chair opened.")]).await.status, 303);

@@ -91,7 +91,14 @@ async fn office(world: &World, partnership: PartnershipId, body: BodyId, person:
     bodies::acts::take_office(&world.house, &STORY.permit(body, partnership), new).await.unwrap();
 }
 
-async fn held(world: &World, partnership: PartnershipId, body: BodyId, people: &[(PersonId, SeatId)], day: kernel::Day, first: ItemKind) -> (MeetingId, ItemId) {
+async fn held(
+    world: &World,
+    partnership: PartnershipId,
+    body: BodyId,
+    people: &[(PersonId, SeatId)],
+    day: kernel::Day,
+    first: ItemKind,
+) -> (MeetingId, ItemId) {
     let plan = table::Plan { standing: false, ..table::Plan::ordinary(vec![day], Arrangements::default(), world.house.today()) };
     let meeting = table::plan(&world.house, &STORY.permit(body, partnership), &plan).await.unwrap()[0];
     let new = NewItem { kind: first, ..NewItem::business("Bids") };
@@ -189,7 +196,8 @@ story!(two_for_and_one_against_of_four_present_is_not_carried, |world: World| as
     let house = &world.house;
     let motion = NewMotion { words: "Approve the bid".to_owned(), ..NewMotion::default() };
     let motion = decisions::acts::put(house, &STORY.permit(board.item, board.partnership), motion).await.unwrap();
-    let counted = |outcome, in_favour, against| NewDecision { count: Some(Count { in_favour, against, abstained: 0 }), ..decided(outcome, How::Counted) };
+    let counted =
+        |outcome, in_favour, against| NewDecision { count: Some(Count { in_favour, against, abstained: 0 }), ..decided(outcome, How::Counted) };
     let permit = STORY.permit(motion, board.partnership);
     let decide = |new| decisions::acts::decide(house, &permit, new);
     assert_eq!(codes(decide(counted(Outcome::Agreed, 2, 1)).await), ["vote-not-carried"]);

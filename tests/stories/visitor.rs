@@ -93,7 +93,14 @@ impl Visitor {
     }
 
     /// Sends a form with a file.
-    pub async fn upload(&self, path: &str, fields: &[(&str, &str)], field: &'static str, name: &str, content: reqwest::Body) -> reqwest::Result<Answer> {
+    pub async fn upload(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        field: &'static str,
+        name: &str,
+        content: reqwest::Body,
+    ) -> reqwest::Result<Answer> {
         let mut form = multipart::Form::new();
         for (name, value) in fields {
             form = form.text((*name).to_owned(), (*value).to_owned());

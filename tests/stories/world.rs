@@ -37,13 +37,7 @@ impl World {
         };
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
-        let config = Config {
-            address: Some(address.clone()),
-            data: folder.path().to_owned(),
-            postgres,
-            measure: true,
-            ..Config::default()
-        };
+        let config = Config { address: Some(address.clone()), data: folder.path().to_owned(), postgres, measure: true, ..Config::default() };
         let clock = Clock::standing(Zone::london().instant(TODAY, time(10, 0, 0, 0)));
         let house = folkmoot::open::open(&config, false, clock, Chance::seeded(7)).await.unwrap();
         let service = folkmoot::serve::service(&house).into_make_service_with_connect_info::<SocketAddr>();

@@ -123,13 +123,6 @@ impl<A: Act> Permit<A> {
     /// The same leave, for another act on a record that the first one's transaction or checks have already reached: an act
     /// that consists of others hands its permit on. The new act must be of the same partnership.
     pub fn hand_on<B: Act>(&self, id: B::Id) -> Permit<B> {
-        Permit {
-            id,
-            person: self.person,
-            capacity: self.capacity.clone(),
-            partnership: self.partnership,
-            findings: Findings::none(),
-            key: None,
-        }
+        Permit { id, person: self.person, capacity: self.capacity.clone(), partnership: self.partnership, findings: Findings::none(), key: None }
     }
 }

@@ -40,8 +40,30 @@ macro_rules! by_id {
 }
 
 by_id!(
-    SectorId, PersonId, OrganisationId, SeatId, AppointmentId, OfficeId, AccountId, SessionId, CharterId, MeetingId, ItemId, InvitationId, AttendanceId, MatterId,
-    PaperId, FileId, InterestId, RulingId, MotionId, DecisionId, ActionId, MinutesId, LetterId, EventId,
+    SectorId,
+    PersonId,
+    OrganisationId,
+    SeatId,
+    AppointmentId,
+    OfficeId,
+    AccountId,
+    SessionId,
+    CharterId,
+    MeetingId,
+    ItemId,
+    InvitationId,
+    AttendanceId,
+    MatterId,
+    PaperId,
+    FileId,
+    InterestId,
+    RulingId,
+    MotionId,
+    DecisionId,
+    ActionId,
+    MinutesId,
+    LetterId,
+    EventId,
 );
 
 sql!(BODY_BY_SLUG, "select id from body where slug = $1");

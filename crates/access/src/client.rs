@@ -25,7 +25,10 @@ impl FromRequestParts<House> for Client {
         let proxied = ["forwarded", "x-forwarded-for", "x-real-ip", "via"].iter().any(|name| parts.headers.contains_key(*name));
         // A proxy appends whom it saw, so the last name is the only one it vouches for.
         let said = house.settings.client_header.as_deref().and_then(|name| parts.headers.get(name)).and_then(|value| value.to_str().ok());
-        let said = said.and_then(|list| list.rsplit(',').next()).map(|name| name.trim().chars().take(64).collect::<String>()).filter(|name| !name.is_empty());
+        let said = said
+            .and_then(|list| list.rsplit(',').next())
+            .map(|name| name.trim().chars().take(64).collect::<String>())
+            .filter(|name| !name.is_empty());
         let name = said.clone().or_else(|| peer.map(|ip| ip.to_string())).unwrap_or_else(|| "unknown".to_owned());
         Ok(Self { name, loopback: peer.is_some_and(|ip| ip.is_loopback()) && !proxied && said.is_none() })
     }

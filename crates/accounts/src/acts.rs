@@ -1,10 +1,10 @@
 //! The verbs.
 
+use ::store::{Entry, HOUSE, Opening, event};
 use access::{ByLink, House, Permit};
 use kernel::{AccountId, Error, Finding, Findings, Instant, PersonId, Result, SessionId};
-use serde_json::json;
-use ::store::{Entry, HOUSE, Opening, event};
 use mail::{Content, Letter};
+use serde_json::json;
 
 use crate::model::{Account, NewAccount, Whose};
 use crate::rights::{KeepOwnAccount, ManageAccount, ManageAccounts, SetUp, SignInByLink, SignInToDemonstration};
@@ -149,8 +149,13 @@ pub async fn send_link(house: &House, address: &str, next: &str) -> Result<()> {
         due_at: now,
     };
     let content = if shared {
-        let content = Content::titled(web::words("sign-in-letter-shared-title", &[])).say(web::words("sign-in-letter-shared", &[("address", address.trim())]));
-        let content = if ask.is_empty() { content.say(web::words("sign-in-letter-ask-administrator", &[])) } else { content.say(web::words("sign-in-letter-ask", &[])) };
+        let content =
+            Content::titled(web::words("sign-in-letter-shared-title", &[])).say(web::words("sign-in-letter-shared", &[("address", address.trim())]));
+        let content = if ask.is_empty() {
+            content.say(web::words("sign-in-letter-ask-administrator", &[]))
+        } else {
+            content.say(web::words("sign-in-letter-ask", &[]))
+        };
         ask.into_iter().fold(content, Content::line)
     } else {
         let link = access::make_link::<SignInByLink>(&mut w, person, &person.record(), now.plus_seconds(LINK_SECONDS)).await?;
@@ -275,7 +280,8 @@ pub async fn set_password(house: &House, permit: &Permit<KeepOwnAccount>, sessio
     let hashed = password::hashed(house.store.chance(), new).await?;
     let mut w = house.write(permit.opening(&PASSWORD_SET)).await?;
     store::set_password(&mut w, account.id, &hashed).await?;
-    w.close(Entry::about(account.id.record(), "/account").before(json!({"has_password": account.has_password})).after(json!({"has_password": true}))).await?;
+    w.close(Entry::about(account.id.record(), "/account").before(json!({"has_password": account.has_password})).after(json!({"has_password": true})))
+        .await?;
     access::end_sessions_of(house, person, Some(session)).await
 }
 

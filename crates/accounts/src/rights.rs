@@ -1,7 +1,7 @@
 //! Who may do what with accounts.
 
-use access::{Act, Judgement, Who};
 use ::store::{HOUSE, Read};
+use access::{Act, Judgement, Who};
 use kernel::{AccountId, PersonId, Result};
 
 use crate::model::Whose;

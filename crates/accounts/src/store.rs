@@ -1,7 +1,7 @@
 //! The SQL of accounts.
 
-use kernel::{AccountId, PersonId, Result};
 use ::store::{Read, Row, Write, args, sql};
+use kernel::{AccountId, PersonId, Result};
 
 use crate::model::{Account, NewAccount, Whose};
 
@@ -23,7 +23,10 @@ sql!(
      where lower(p.name) like $1 or a.address like $1
      order by case when a.closed_at is null then 0 else 1 end, p.sort_name limit $2"
 );
-sql!(RECORDED, "select distinct coalesce(p.merged_into, p.id) as id from person_address r join person p on p.id = r.person_id where lower(r.address) = $1");
+sql!(
+    RECORDED,
+    "select distinct coalesce(p.merged_into, p.id) as id from person_address r join person p on p.id = r.person_id where lower(r.address) = $1"
+);
 sql!(ADDRESSES, "select address from person_address where person_id = $1 order by case purpose when 'meetings' then 0 else 1 end, address");
 sql!(ADMINISTRATORS, "select count(*) as n from account where administrator and closed_at is null and id <> $1");
 sql!(COUNT, "select count(*) as n from account");

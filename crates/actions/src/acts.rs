@@ -1,9 +1,9 @@
 //! The verbs.
 
+use ::store::{Entry, Write, event};
 use access::{House, Permit};
 use kernel::{ActionId, Conflict, Day, Error, Finding, Hour, Instant, MeetingId, Result, Zone};
 use serde_json::json;
-use ::store::{Entry, Write, event};
 
 use crate::model::{ActionState, ChangedAction, NewAction, NewReport, ReportKind};
 use crate::rights::{ChangeAction, RecordAction, ReportAction};
@@ -82,8 +82,13 @@ pub async fn drop(house: &House, permit: &Permit<ChangeAction>, reason: &str) ->
     store::insert_report(&mut w, id, &report).await?;
     store::set_state(&mut w, id, ActionState::Dropped, Some(house.today())).await?;
     tell(&mut w, before.meeting);
-    w.close(Entry::about(id.record(), page(id)).of_body(before.body).before(json!({"state": before.state})).after(json!({"state": "dropped", "reason": reason})))
-        .await?;
+    w.close(
+        Entry::about(id.record(), page(id))
+            .of_body(before.body)
+            .before(json!({"state": before.state}))
+            .after(json!({"state": "dropped", "reason": reason})),
+    )
+    .await?;
     Ok(())
 }
 

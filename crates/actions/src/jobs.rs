@@ -73,7 +73,8 @@ async fn remind(house: &House, system: &System, reminder: Reminder) -> Result<()
         };
         mail::queue_letter(&mut w, letter).await?;
     }
-    w.close(Entry::about(action.id.record(), format!("/actions/{}", action.id)).of_body(action.body).after(serde_json::json!({"letters": sent}))).await?;
+    w.close(Entry::about(action.id.record(), format!("/actions/{}", action.id)).of_body(action.body).after(serde_json::json!({"letters": sent})))
+        .await?;
     Ok(())
 }
 

@@ -1,9 +1,9 @@
 //! Who may record, read, report and change actions. Rights follow from seats, offices and ownership.
 
+use ::store::Read;
 use access::{Act, Judgement, Who};
 use bodies::rights::standing;
 use kernel::{ActionId, BodyId, PartnershipId, Result};
-use ::store::Read;
 
 use crate::store::{body_of, is_partner, owes};
 

@@ -180,14 +180,21 @@ impl Command {
                 let loaded = archive::load::load(&house, &records).await?;
                 println!(
                     "The archive is loaded: {} partnerships, {} bodies, {} people; {} new acts",
-                    loaded.partnerships.len(), loaded.bodies.len(), loaded.people.len(), loaded.acts
+                    loaded.partnerships.len(),
+                    loaded.bodies.len(),
+                    loaded.people.len(),
+                    loaded.acts
                 );
                 Ok(ExitCode::SUCCESS)
             }
             Verb::Export { folder, body, as_at, place } => {
                 let house = open::open_existing(&place.config()?, clock::system(), clock::chance()).await?;
                 let manifest = export::export(&house, &export::Order { folder: folder.clone(), body, as_at }).await?;
-                println!("{} files of records are in {}. They hold exempt matter: keep them as you keep the installation.", manifest.files(), folder.display());
+                println!(
+                    "{} files of records are in {}. They hold exempt matter: keep them as you keep the installation.",
+                    manifest.files(),
+                    folder.display()
+                );
                 for file in &manifest.missing_files {
                     eprintln!("folkmoot: the uploaded file {file} is not on the disk");
                 }

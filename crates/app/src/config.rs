@@ -56,14 +56,7 @@ impl Default for Config {
             postgres: None,
             client_header: None,
             measure: false,
-            mail: Mail {
-                from: "folkmoot@localhost".to_owned(),
-                host: None,
-                port: 587,
-                security: Security::Starttls,
-                user: None,
-                password: None,
-            },
+            mail: Mail { from: "folkmoot@localhost".to_owned(), host: None, port: 587, security: Security::Starttls, user: None, password: None },
         }
     }
 }

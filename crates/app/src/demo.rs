@@ -85,7 +85,8 @@ async fn load(house: &House, data: &Path) -> Result<Readers> {
 async fn welcome(house: &House, config: &Config, readers: &Readers, listener: &TcpListener) -> Result<()> {
     let address = listener.local_addr().map_err(Error::fault)?;
     println!("\nFolkmoot serves at http://{address}\n\nSign in with one click as");
-    let people = [("the officer", readers.officer), ("the chair", readers.chair), ("a member", readers.member), ("the administrator", readers.administrator)];
+    let people =
+        [("the officer", readers.officer), ("the chair", readers.chair), ("a member", readers.member), ("the administrator", readers.administrator)];
     for (who, person) in people {
         println!("  {who:<18}http://{address}{}", accounts::acts::demo_sign_in_path(house, person).await?);
     }

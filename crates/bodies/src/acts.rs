@@ -1,11 +1,9 @@
 //! The verbs.
 
-use access::{House, Permit};
-use kernel::{
-    AppointmentId, BodyId, Conflict, Day, Error, Finding, Findings, ItemId, OfficeId, PartnershipId, PersonId, Result, SeatId, SectorId,
-};
-use serde_json::json;
 use ::store::{Entry, event};
+use access::{House, Permit};
+use kernel::{AppointmentId, BodyId, Conflict, Day, Error, Finding, Findings, ItemId, OfficeId, PartnershipId, PersonId, Result, SeatId, SectorId};
+use serde_json::json;
 
 use crate::model::{
     AppointmentEnding, BodyEnding, BodyKind, LinkKind, NewAppointment, NewBody, NewOffice, NewPartnership, NewSeat, NotedFinding, Openness,
@@ -127,7 +125,14 @@ pub async fn rename_body(
 ///
 /// # Errors
 /// Refused when a body would stand to itself.
-pub async fn link_bodies(house: &House, permit: &Permit<ManagePartnership>, body: BodyId, kind: LinkKind, other: BodyId, from: Option<Day>) -> Result<()> {
+pub async fn link_bodies(
+    house: &House,
+    permit: &Permit<ManagePartnership>,
+    body: BodyId,
+    kind: LinkKind,
+    other: BodyId,
+    from: Option<Day>,
+) -> Result<()> {
     if body == other {
         return Err(Error::refuse(Finding::refuse("body-within-itself").at("other")));
     }
@@ -169,10 +174,8 @@ pub async fn succeed_body(
     let mut w = house.write(permit.opening(&BODY_SUCCEEDED)).await?;
     let slug = store::body(&mut w, later).await?.slug;
     store::insert_succession(&mut w, earlier, later, kind, on, note).await?;
-    w.close(
-        Entry::about(later.record(), page(&slug)).of_body(later).after(json!({"earlier": earlier, "kind": kind, "on": on, "note": note})),
-    )
-    .await?;
+    w.close(Entry::about(later.record(), page(&slug)).of_body(later).after(json!({"earlier": earlier, "kind": kind, "on": on, "note": note})))
+        .await?;
     Ok(())
 }
 
@@ -277,7 +280,8 @@ pub async fn end_appointment(house: &House, permit: &Permit<ManageBody>, id: App
     findings.or_refuse()?;
     let slug = store::body(&mut w, of).await?.slug;
     store::end_appointment(&mut w, id, on, ending).await?;
-    w.close(Entry::about(id.record(), page(&slug)).of_body(of).before(json!({"ends_on": ends_on})).after(json!({"ends_on": on, "ending": ending}))).await?;
+    w.close(Entry::about(id.record(), page(&slug)).of_body(of).before(json!({"ends_on": ends_on})).after(json!({"ends_on": on, "ending": ending})))
+        .await?;
     Ok(())
 }
 
@@ -321,10 +325,7 @@ pub async fn choose_openness(house: &House, permit: &Permit<ManageBody>, opennes
     let body = store::body(&mut w, *permit.id()).await?;
     let before = store::openness(&mut w, body.id).await?.into_iter().find(|o| o.class == openness.class);
     store::set_openness(&mut w, body.id, openness).await?;
-    w.close(
-        Entry::about(body.id.record(), page(&body.slug)).of_body(body.id).under(openness.clause.clone()).before(before).after(openness),
-    )
-    .await?;
+    w.close(Entry::about(body.id.record(), page(&body.slug)).of_body(body.id).under(openness.clause.clone()).before(before).after(openness)).await?;
     Ok(())
 }
 

@@ -1,8 +1,6 @@
 //! The nouns of this room.
 
-use kernel::{
-    AppointmentId, BodyId, Day, ItemId, OfficeId, OrganisationId, PartnershipId, PersonId, SeatId, SectorId, words,
-};
+use kernel::{AppointmentId, BodyId, Day, ItemId, OfficeId, OrganisationId, PartnershipId, PersonId, SeatId, SectorId, words};
 use serde::{Deserialize, Serialize};
 
 words! {

@@ -1,8 +1,8 @@
 //! Who may do what to a body. Rights follow from seats and offices; nobody assigns them twice.
 
+use ::store::Read;
 use access::{Act, Judgement, Who};
 use kernel::{BodyId, Day, PartnershipId, Result};
-use ::store::Read;
 
 use crate::model::Audience;
 use crate::store;
@@ -161,10 +161,6 @@ impl Act for ReadBody {
 
     async fn judge(read: &mut Read, who: &Who, id: &BodyId) -> Result<Judgement> {
         let standing = standing(read, who, *id).await?;
-        Ok(if standing.reads_as_member() {
-            Judgement::yes(standing.capacity(), standing.partnership)
-        } else {
-            Judgement::no("ask-secretariat")
-        })
+        Ok(if standing.reads_as_member() { Judgement::yes(standing.capacity(), standing.partnership) } else { Judgement::no("ask-secretariat") })
     }
 }

@@ -1,16 +1,19 @@
 //! The SQL of partnerships, bodies, seats, appointments and offices.
 
-use kernel::{AppointmentId, BodyId, Day, OfficeId, PartnershipId, PersonId, Result, SeatId, SectorId, Word};
 use ::store::{Read, Row, Write, args, sql};
+use kernel::{AppointmentId, BodyId, Day, OfficeId, PartnershipId, PersonId, Result, SeatId, SectorId, Word};
 
 use crate::model::{
-    Appointed, AppointmentEnding, Body, BodyEnding, BodyLink, DocumentClass, LinkKind, NewAppointment, NewBody, NewOffice,
-    NewPartnership, NewSeat, NotedFinding, Office, Openness, Partnership, Sector, Sitting, StandingItem,
+    Appointed, AppointmentEnding, Body, BodyEnding, BodyLink, DocumentClass, LinkKind, NewAppointment, NewBody, NewOffice, NewPartnership, NewSeat,
+    NotedFinding, Office, Openness, Partnership, Sector, Sitting, StandingItem,
 };
 
 sql!(PARTNERSHIP, "select id, slug, name, nation, colour, about, noindex, source, version from partnership where id = $1");
 sql!(PARTNERSHIP_REACH, "select area, website from partnership where id = $1");
-sql!(PARTNERSHIPS, "select id, slug, name, nation, colour, about, noindex, source, version from partnership where lower(name) like $1 order by name limit $2");
+sql!(
+    PARTNERSHIPS,
+    "select id, slug, name, nation, colour, about, noindex, source, version from partnership where lower(name) like $1 order by name limit $2"
+);
 sql!(COUNT_PARTNERSHIPS, "select count(*) as n from partnership");
 sql!(PARTNERSHIP_SLUG, "select count(*) as n from partnership where slug = $1");
 sql!(
@@ -56,7 +59,10 @@ sql!(
 );
 sql!(FOUNDED, "select p.id, b.id as body_id from partnership p join body b on b.partnership_id = p.id and b.kind = 'partnership' where p.slug = $1");
 sql!(SECTORS, "select id, name from sector where partnership_id = $1 order by position");
-sql!(INSERT_SECTOR, "insert into sector (id, partnership_id, name, position) values ($1, $2, $3, (select coalesce(max(position), 0) + 1 from sector where partnership_id = $2))");
+sql!(
+    INSERT_SECTOR,
+    "insert into sector (id, partnership_id, name, position) values ($1, $2, $3, (select coalesce(max(position), 0) + 1 from sector where partnership_id = $2))"
+);
 sql!(
     INSERT_SEAT,
     "insert into seat (id, body_id, position, label, class, sector_id, sector_ours, organisation_id, nominating_group, ex_officio_post, starts_on, note, holders_not_recorded, version)
@@ -118,7 +124,10 @@ sql!(OPENNESS, "select class, audience, clause from openness where body_id = $1"
 sql!(CLEAR_STANDING_ITEMS, "delete from standing_item where body_id = $1");
 sql!(INSERT_STANDING_ITEM, "insert into standing_item (id, body_id, position, kind, title) values ($1, $2, $3, $4, $5)");
 sql!(STANDING_ITEMS, "select kind, title from standing_item where body_id = $1 order by position");
-sql!(INSERT_DISTRIBUTION, "insert into distribution (id, body_id, person_id, note, starts_on) values ($1, $2, $3, $4, $5) on conflict (body_id, person_id, starts_on) do nothing");
+sql!(
+    INSERT_DISTRIBUTION,
+    "insert into distribution (id, body_id, person_id, note, starts_on) values ($1, $2, $3, $4, $5) on conflict (body_id, person_id, starts_on) do nothing"
+);
 sql!(END_DISTRIBUTION, "update distribution set ends_on = $3 where body_id = $1 and person_id = $2 and ends_on is null");
 sql!(
     DISTRIBUTION,
@@ -173,7 +182,6 @@ sql!(
      values ($1, $2, (select coalesce(max(position), 0) + 1 from noted_finding where body_id = $2), $3, $4, $5, $6)"
 );
 sql!(NOTED_FINDINGS, "select clause, verdict, words, source from noted_finding where body_id = $1 order by position");
-
 
 /// A person's name with its title before it.
 pub fn shown_name(row: &Row, name: &str) -> Result<String> {
@@ -299,10 +307,8 @@ pub async fn bodies(read: &mut Read, partnership: PartnershipId) -> Result<Vec<B
 /// # Errors
 /// A fault when the database refuses.
 pub async fn links(read: &mut Read, partnership: PartnershipId, day: Day) -> Result<Vec<BodyLink>> {
-    read.each(&LINKS, args![partnership, day], |row| {
-        Ok(BodyLink { body: row.get("body_id")?, kind: row.word("kind")?, other: row.get("other_id")? })
-    })
-    .await
+    read.each(&LINKS, args![partnership, day], |row| Ok(BodyLink { body: row.get("body_id")?, kind: row.word("kind")?, other: row.get("other_id")? }))
+        .await
 }
 
 /// What came before a body and what came after it.
@@ -578,20 +584,14 @@ pub(crate) async fn free_body_slug(read: &mut Read, wanted: &str) -> Result<bool
 }
 
 pub(crate) async fn insert_partnership(w: &mut Write, id: PartnershipId, slug: &str, new: &NewPartnership) -> Result<()> {
-    w.run(
-        &INSERT_PARTNERSHIP,
-        args![id, slug, new.name.trim(), new.nation, new.colour, new.about, new.legal_basis, new.noindex, new.source],
-    )
-    .await?;
+    w.run(&INSERT_PARTNERSHIP, args![id, slug, new.name.trim(), new.nation, new.colour, new.about, new.legal_basis, new.noindex, new.source]).await?;
     Ok(())
 }
 
 pub(crate) async fn insert_body(w: &mut Write, id: BodyId, partnership: PartnershipId, slug: &str, new: &NewBody) -> Result<()> {
     w.run(
         &INSERT_BODY,
-        args![
-            id, partnership, slug, new.name.trim(), new.short_name, new.kind.word(), new.purpose, new.established_on, new.note, new.source
-        ],
+        args![id, partnership, slug, new.name.trim(), new.short_name, new.kind.word(), new.purpose, new.established_on, new.note, new.source],
     )
     .await?;
     for (kind, other) in &new.linked_to {
@@ -600,7 +600,14 @@ pub(crate) async fn insert_body(w: &mut Write, id: BodyId, partnership: Partners
     Ok(())
 }
 
-pub(crate) async fn rename_body(w: &mut Write, id: BodyId, name: &str, short_name: Option<&str>, purpose: Option<&str>, version: i64) -> Result<bool> {
+pub(crate) async fn rename_body(
+    w: &mut Write,
+    id: BodyId,
+    name: &str,
+    short_name: Option<&str>,
+    purpose: Option<&str>,
+    version: i64,
+) -> Result<bool> {
     Ok(w.run(&RENAME_BODY, args![id, name.trim(), short_name, purpose, version]).await? == 1)
 }
 
@@ -615,7 +622,14 @@ pub(crate) async fn insert_link(w: &mut Write, body: BodyId, kind: LinkKind, oth
     Ok(())
 }
 
-pub(crate) async fn insert_succession(w: &mut Write, earlier: BodyId, later: BodyId, kind: BodyEnding, on: Option<Day>, note: Option<&str>) -> Result<()> {
+pub(crate) async fn insert_succession(
+    w: &mut Write,
+    earlier: BodyId,
+    later: BodyId,
+    kind: BodyEnding,
+    on: Option<Day>,
+    note: Option<&str>,
+) -> Result<()> {
     let id: uuid::Uuid = w.id();
     w.run(&INSERT_BODY_SUCCESSION, args![id, earlier, later, kind.word(), on, note]).await?;
     Ok(())
@@ -630,8 +644,18 @@ pub(crate) async fn insert_seat(w: &mut Write, id: SeatId, body: BodyId, new: &N
     w.run(
         &INSERT_SEAT,
         args![
-            id, body, new.label.trim(), new.class.word(), new.sector, new.sector_ours, new.organisation, new.nominating_group,
-            new.ex_officio_post, new.starts_on, new.note, new.holders_not_recorded
+            id,
+            body,
+            new.label.trim(),
+            new.class.word(),
+            new.sector,
+            new.sector_ours,
+            new.organisation,
+            new.nominating_group,
+            new.ex_officio_post,
+            new.starts_on,
+            new.note,
+            new.holders_not_recorded
         ],
     )
     .await?;
@@ -643,8 +667,17 @@ pub(crate) async fn change_seat(w: &mut Write, id: SeatId, new: &NewSeat, versio
         .run(
             &CHANGE_SEAT,
             args![
-                id, new.label.trim(), new.class.word(), new.sector, new.sector_ours, new.organisation, new.nominating_group,
-                new.ex_officio_post, new.note, version, new.holders_not_recorded
+                id,
+                new.label.trim(),
+                new.class.word(),
+                new.sector,
+                new.sector_ours,
+                new.organisation,
+                new.nominating_group,
+                new.ex_officio_post,
+                new.note,
+                version,
+                new.holders_not_recorded
             ],
         )
         .await?;
@@ -657,11 +690,8 @@ pub(crate) async fn end_seat(w: &mut Write, id: SeatId, on: Day) -> Result<()> {
 }
 
 pub(crate) async fn insert_appointment(w: &mut Write, id: AppointmentId, seat: SeatId, new: &NewAppointment) -> Result<()> {
-    w.run(
-        &INSERT_APPOINTMENT,
-        args![id, seat, new.person, new.role.word(), new.post, new.organisation, new.starts_on, new.term_ends_on, new.note],
-    )
-    .await?;
+    w.run(&INSERT_APPOINTMENT, args![id, seat, new.person, new.role.word(), new.post, new.organisation, new.starts_on, new.term_ends_on, new.note])
+        .await?;
     Ok(())
 }
 

@@ -64,8 +64,14 @@ pub struct Standing {
 
 impl Standing {
     pub(crate) fn judged(found: &InForce, record: &Record, day: Day) -> Self {
-        let mut standing =
-            Self { title: found.version.title.clone(), terms: found.version.standing(day), against: Vec::new(), unknown: Vec::new(), open: Vec::new(), met: Vec::new() };
+        let mut standing = Self {
+            title: found.version.title.clone(),
+            terms: found.version.standing(day),
+            against: Vec::new(),
+            unknown: Vec::new(),
+            open: Vec::new(),
+            met: Vec::new(),
+        };
         for verdict in charter::evaluate(&found.charter, record, day) {
             let list = match verdict.state {
                 State::Breached | State::Late => &mut standing.against,
@@ -129,10 +135,20 @@ mod tests {
 
     #[test]
     fn terms_that_give_the_chair_to_one_post_and_a_list_that_shows_another_stand_against_each_other() {
-        let found = in_force("---\nbody: Kent Public Service Board\nnation: England and Wales\n---\n# Terms\n\n**4.9** Chair.\n\n> Rule: the chair is the Chief Executive of Kent County Council for 2 years.\n");
+        let found = in_force(
+            "---\nbody: Kent Public Service Board\nnation: England and Wales\n---\n# Terms\n\n**4.9** Chair.\n\n> Rule: the chair is the Chief Executive of Kent County Council for 2 years.\n",
+        );
         let mut record = Record::default();
-        record.people.extend(["Paul Carter", "Peter Gilroy"].map(|name| charter::Person { id: name.to_owned(), name: name.to_owned(), ..charter::Person::default() }));
-        record.offices.extend([office("chair", "Paul Carter"), office("Leader of Kent County Council", "Paul Carter"), office("Chief Executive of Kent County Council", "Peter Gilroy")]);
+        record.people.extend(["Paul Carter", "Peter Gilroy"].map(|name| charter::Person {
+            id: name.to_owned(),
+            name: name.to_owned(),
+            ..charter::Person::default()
+        }));
+        record.offices.extend([
+            office("chair", "Paul Carter"),
+            office("Leader of Kent County Council", "Paul Carter"),
+            office("Chief Executive of Kent County Council", "Peter Gilroy"),
+        ]);
         record.complete(charter::Kind::Offices, None, None);
         let standing = Standing::judged(&found, &record, Day::constant(2008, 2, 27));
         assert_eq!(standing.terms, "adoption-not-recorded");

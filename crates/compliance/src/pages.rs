@@ -113,7 +113,8 @@ pub(crate) async fn standing(pass: May<SeeStanding>, State(house): State<House>,
     } else {
         crate::model::standing(&mut read, body.id, as_at).await?.map(|judged| Lists::of(Visible::under(&pass, judged).get()))
     };
-    let form = FormView::default().with("as-at", if asked.as_at.is_empty() { web::spelling::day(as_at) } else { asked.as_at.clone() }).noting(findings);
+    let form =
+        FormView::default().with("as-at", if asked.as_at.is_empty() { web::spelling::day(as_at) } else { asked.as_at.clone() }).noting(findings);
     let home = format!("/partnerships/{}", partnership.slug);
     let frame = Frame::titled(web::words("compliance-title", &[]))
         .caption(&body.name)

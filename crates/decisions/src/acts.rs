@@ -1,12 +1,12 @@
 //! The verbs. A decision is written, then judged by the terms with everything that is recorded so far, and kept only if they
 //! have nothing against it: form, minutes and history read the same explanation.
 
+use ::store::{Entry, Read, Write, event};
 use access::{House, Permit};
 use charter::{Action, Answer, Moment, Verdict};
 use interests::rights::may_change_record;
 use interests::rules::uncited;
 use kernel::{BodyId, Conflict, Day, DecisionId, Error, Finding, Findings, ItemId, MeetingId, MotionId, Result};
-use ::store::{Entry, Read, Write, event};
 use terms::{InForce, Scope};
 
 use crate::model::{Motion, NewDecision, NewMotion, Voter};
@@ -136,7 +136,8 @@ pub async fn decide(house: &House, permit: &Permit<DecideMotion>, new: NewDecisi
     judged.findings.or_refuse()?;
     let clause = judged.verdict.as_ref().and_then(|verdict| verdict.clause.clone());
     if let Some(verdict) = &judged.verdict {
-        store::explain(&mut w, id, verdict.figures.map(|figures| figures.of), uncited(&verdict.sentence, clause.as_deref()), clause.as_deref()).await?;
+        store::explain(&mut w, id, verdict.figures.map(|figures| figures.of), uncited(&verdict.sentence, clause.as_deref()), clause.as_deref())
+            .await?;
     }
     tell(&mut w, motion.meeting);
     let entry = Entry::about(decision.record(), page(id)).of_body(motion.body).under(clause);

@@ -28,7 +28,8 @@ async fn gather(read: &mut Read, scope: &Scope, record: &mut Record) -> Result<(
         let decided = motion.decision.as_ref();
         let how = decided.map(|decision| decision.how);
         let named = votes.iter().filter(|vote| vote.motion == motion.id);
-        let named = named.filter_map(|vote| Some(Vote { person: vote.person?.to_string(), seat: Some(vote.seat.to_string()), cast: cast(vote.cast) }));
+        let named =
+            named.filter_map(|vote| Some(Vote { person: vote.person?.to_string(), seat: Some(vote.seat.to_string()), cast: cast(vote.cast) }));
         let matters = motion.about.iter().cloned().collect();
         let meeting = motion.meeting.map(|id| id.to_string());
         let item = motion.item.map(|id| id.to_string());
@@ -46,10 +47,11 @@ async fn gather(read: &mut Read, scope: &Scope, record: &mut Record) -> Result<(
                     _ => None,
                 },
                 votes: named.collect(),
-                count: decided
-                    .filter(|decision| decision.how == How::Counted)
-                    .and_then(|decision| decision.count)
-                    .map(|n| Votes { in_favour: n.in_favour, against: n.against, abstained: n.abstained }),
+                count: decided.filter(|decision| decision.how == How::Counted).and_then(|decision| decision.count).map(|n| Votes {
+                    in_favour: n.in_favour,
+                    against: n.against,
+                    abstained: n.abstained,
+                }),
                 casting: decided.and_then(|decision| decision.casting).map(cast),
                 by: None,
             });

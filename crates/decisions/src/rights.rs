@@ -1,9 +1,9 @@
 //! Who puts motions, records decisions and reads them.
 
+use ::store::Read;
 use access::{Act, Judgement, Who};
 use bodies::rights::standing;
 use kernel::{BodyId, ItemId, MotionId, Result};
-use ::store::Read;
 
 use crate::store::{body_of_item, body_of_motion};
 

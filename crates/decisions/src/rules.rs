@@ -31,7 +31,9 @@ pub fn decision(new: &NewDecision) -> Findings {
     let mut findings = Findings::none();
     let vote = new.how.is_vote();
     findings.push_if(new.how == How::Counted && new.count.is_none(), || Finding::refuse("vote-count-missing").at("votes_for"));
-    findings.push_if(new.how == How::Counted && new.count.is_some_and(|count| count.all() == 0), || Finding::refuse("vote-count-missing").at("votes_for"));
+    findings.push_if(new.how == How::Counted && new.count.is_some_and(|count| count.all() == 0), || {
+        Finding::refuse("vote-count-missing").at("votes_for")
+    });
     findings.push_if(new.how == How::Named && new.votes.is_empty(), || Finding::refuse("vote-names-missing").at("votes"));
     findings.push_if(!vote && (new.count.is_some() || !new.votes.is_empty()), || Finding::refuse("vote-figures-without-vote").at("how"));
     findings.push_if(vote && !new.outcome.decides(), || Finding::refuse("vote-without-decision").at("outcome"));
@@ -90,7 +92,10 @@ pub fn may_decide(name: &str, answer: &Answer) -> Findings {
         Answer::No { findings } => findings
             .iter()
             .map(|finding| {
-                let told = Finding::refuse("vote-by-barred").at("votes").with("name", name).with("sentence", uncited(&finding.sentence, finding.clause.as_deref()));
+                let told = Finding::refuse("vote-by-barred")
+                    .at("votes")
+                    .with("name", name)
+                    .with("sentence", uncited(&finding.sentence, finding.clause.as_deref()));
                 finding.clause.iter().fold(told, |told, clause| told.under(clause))
             })
             .collect(),
@@ -107,7 +112,8 @@ pub fn quorum(verdict: &Verdict, outcome: Outcome) -> Findings {
     let mut findings = Findings::none();
     let absent = matches!(verdict.state, State::Breached | State::Late);
     if outcome.decides() && absent {
-        let finding = Finding::refuse("decision-without-quorum").at("outcome").with("sentence", uncited(&verdict.sentence, verdict.clause.as_deref()));
+        let finding =
+            Finding::refuse("decision-without-quorum").at("outcome").with("sentence", uncited(&verdict.sentence, verdict.clause.as_deref()));
         findings.push(verdict.clause.iter().fold(finding, |finding, clause| finding.under(clause)));
     }
     findings
@@ -121,7 +127,9 @@ pub fn carried(verdict: &Verdict, new: &NewDecision) -> Findings {
     let under = |finding: Finding| verdict.clause.iter().fold(finding, |finding, clause| finding.under(clause));
     let claims = matches!(new.outcome, Outcome::Agreed | Outcome::Amended);
     match verdict.state {
-        State::Breached if claims => under(Finding::refuse("vote-not-carried").at("outcome").with("sentence", uncited(&verdict.sentence, verdict.clause.as_deref()))).into(),
+        State::Breached if claims => {
+            under(Finding::refuse("vote-not-carried").at("outcome").with("sentence", uncited(&verdict.sentence, verdict.clause.as_deref()))).into()
+        }
         State::Met | State::Excused if new.outcome == Outcome::NotCarried => {
             under(Finding::refuse("vote-carried").at("outcome").with("sentence", uncited(&verdict.sentence, verdict.clause.as_deref()))).into()
         }
@@ -223,7 +231,9 @@ mod tests {
 
     #[test]
     fn where_the_terms_give_consensus_only_there_is_no_vote() {
-        let no = Answer::No { findings: vec![charter::Finding { clause: Some("3.1".into()), code: "no_vote".into(), sentence: "decisions are by consensus".into() }] };
+        let no = Answer::No {
+            findings: vec![charter::Finding { clause: Some("3.1".into()), code: "no_vote".into(), sentence: "decisions are by consensus".into() }],
+        };
         assert_eq!(codes(&may_vote(&no)), ["vote-not-given"]);
         assert!(may_vote(&Answer::NotSaid { sentence: String::new() }).is_empty());
     }

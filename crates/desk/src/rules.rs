@@ -33,7 +33,13 @@ const AHEAD: i64 = 28;
 pub fn to_send(text: &str, meeting: &str, day: Day, kind: &str, fixed: Option<Day>, today: Day) -> Vec<(Day, String, String)> {
     let charter = terms::store::charter_of(text);
     let mut record = charter::Record::default();
-    record.meetings.push(charter::Meeting { id: meeting.to_owned(), day: Some(day), kind: Some(kind.to_owned()), fixed, ..charter::Meeting::default() });
+    record.meetings.push(charter::Meeting {
+        id: meeting.to_owned(),
+        day: Some(day),
+        kind: Some(kind.to_owned()),
+        fixed,
+        ..charter::Meeting::default()
+    });
     let until = today.saturating_add(jiff::Span::new().days(AHEAD));
     charter::due(&charter, &record, day.saturating_sub(jiff::Span::new().days(366)), day)
         .into_iter()
@@ -109,7 +115,16 @@ mod tests {
 
     #[test]
     fn what_is_late_comes_first_and_what_has_no_day_after_what_is_due_soon() {
-        let duty = |text: &str, due| Duty { due, text: text.to_owned(), href: String::new(), who: String::new(), clause: None, clause_href: None, late: false, today: false };
+        let duty = |text: &str, due| Duty {
+            due,
+            text: text.to_owned(),
+            href: String::new(),
+            who: String::new(),
+            clause: None,
+            clause_href: None,
+            late: false,
+            today: false,
+        };
         let today = date(2026, 3, 2);
         let ordered = in_order(
             vec![duty("in a month", Some(date(2026, 4, 2))), duty("no day", None), duty("today", Some(today)), duty("late", Some(date(2026, 2, 1)))],
@@ -133,7 +148,11 @@ mod tests {
     fn a_change_shows_what_differs_and_names_people() {
         let maud = Uuid::from_u128(7);
         let names = BTreeMap::from([(maud, "Maud Penhaligon".to_owned())]);
-        let found = changes(&json!({"name": "Board", "purpose": "To agree.", "version": 1}), &json!({"name": "Executive board", "purpose": "To agree."}), &names);
+        let found = changes(
+            &json!({"name": "Board", "purpose": "To agree.", "version": 1}),
+            &json!({"name": "Executive board", "purpose": "To agree."}),
+            &names,
+        );
         assert_eq!(found, [Change { field: "name".to_owned(), before: "Board".to_owned(), after: "Executive board".to_owned() }]);
         let found = changes(&Json::Null, &json!({"person": maud, "role": "holder"}), &names);
         assert_eq!(found[0], Change { field: "person".to_owned(), before: String::new(), after: "Maud Penhaligon".to_owned() });

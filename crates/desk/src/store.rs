@@ -63,7 +63,10 @@ sql!(
      left join openness op on op.body_id = b.id and op.class = 'membership'
      where s.organisation_id = $1 order by s.ends_on desc nulls first, pt.name, b.name, s.position"
 );
-sql!(LATEST_EVENT, "select partnership_id, body_id, record_kind from event where record_id = $1 order by case when body_id is null then 1 else 0 end, number desc limit 1");
+sql!(
+    LATEST_EVENT,
+    "select partnership_id, body_id, record_kind from event where record_id = $1 order by case when body_id is null then 1 else 0 end, number desc limit 1"
+);
 sql!(
     NAMES_IN,
     "select p.id, p.name from person p where p.id in (

@@ -1,10 +1,10 @@
 //! The verbs, and what follows from what was declared and ruled.
 
+use ::store::{Entry, Read, event};
 use access::{House, Permit};
 use charter::{Action, Answer, Record};
 use kernel::{BodyId, Day, Error, Finding, InterestId, ItemId, MeetingId, PersonId, Result, RulingId};
 use serde_json::json;
-use ::store::{Entry, Read, event};
 use terms::{InForce, Scope};
 
 use crate::model::{Declaration, Effect, NewDeclaration, NewPartRuling, NewRegistered};
@@ -176,7 +176,9 @@ pub fn consequences(terms: Option<&InForce>, record: &Record, declarations: Vec<
         let now = Asked::of(terms, record, declaration.item, declaration.concerned);
         let before = Asked::of(terms, &unruled, declaration.item, declaration.concerned);
         let rulings = || {
-            [&before.discuss, &before.stay, &before.decide].into_iter().filter_map(|answer| if let Answer::Ruling(ruling) = answer { Some(ruling) } else { None })
+            [&before.discuss, &before.stay, &before.decide]
+                .into_iter()
+                .filter_map(|answer| if let Answer::Ruling(ruling) = answer { Some(ruling) } else { None })
         };
         let mut choices = Vec::new();
         for choice in rulings().flat_map(|ruling| &ruling.choices) {

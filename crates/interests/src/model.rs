@@ -42,7 +42,9 @@ pub fn part_word(part: Part) -> &'static str {
 
 /// Reads the word of a part.
 pub fn parse_part(word: &str) -> Option<Part> {
-    [Part::Leave, Part::Discuss, Part::DiscussThenStay, Part::DiscussThenLeave, Part::Stay, Part::Full].into_iter().find(|part| part_word(*part) == word)
+    [Part::Leave, Part::Discuss, Part::DiscussThenStay, Part::DiscussThenLeave, Part::Stay, Part::Full]
+        .into_iter()
+        .find(|part| part_word(*part) == word)
 }
 
 /// What is typed to declare an interest on an item.

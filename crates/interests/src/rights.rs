@@ -1,9 +1,9 @@
 //! Who may declare, rule and keep the register.
 
+use ::store::Read;
 use access::{Act, Judgement, Who};
 use bodies::rights::standing;
 use kernel::{Finding, Findings, InterestId, ItemId, MeetingId, PartnershipId, Result};
-use ::store::Read;
 
 use crate::store::{body_of_item, body_of_meeting, comes_to, in_partnership, of_declaration};
 

@@ -39,7 +39,8 @@ pub fn ruling(answers: &[&Answer], part: Part, by: PersonId, concerned: PersonId
         let decided = answers.iter().find_map(|answer| if let Answer::No { findings } = answer { findings.first() } else { None });
         return match decided {
             Some(decided) => {
-                let finding = Finding::refuse("ruling-terms-decide").at("part").with("sentence", uncited(&decided.sentence, decided.clause.as_deref()));
+                let finding =
+                    Finding::refuse("ruling-terms-decide").at("part").with("sentence", uncited(&decided.sentence, decided.clause.as_deref()));
                 decided.clause.iter().fold(finding, |finding, clause| finding.under(clause)).into()
             }
             None => Finding::refuse("ruling-not-asked").at("part").into(),
@@ -52,9 +53,8 @@ pub fn ruling(answers: &[&Answer], part: Part, by: PersonId, concerned: PersonId
     let names_others = !ruling.people.is_empty() && !ruling.people.contains(&by.to_string());
     findings.push_if(names_others, || Finding::refuse("ruling-not-theirs").at("by").with("office", &ruling.by).under(&ruling.clause));
     findings.push_if(!ruling.choices.contains(&Choice::Part(part)), || Finding::refuse("ruling-no-such-choice").at("part").under(&ruling.clause));
-    findings.push_if(ruling.reason_required && reason.trim().is_empty(), || {
-        Finding::refuse("ruling-reason-missing").at("reason").under(&ruling.clause)
-    });
+    findings
+        .push_if(ruling.reason_required && reason.trim().is_empty(), || Finding::refuse("ruling-reason-missing").at("reason").under(&ruling.clause));
     findings.extend(length("reason", reason));
     findings
 }
@@ -133,7 +133,11 @@ mod tests {
 
     fn barred() -> Answer {
         Answer::No {
-            findings: vec![charter::Finding { clause: Some("3.2".into()), code: "barred".into(), sentence: "a pecuniary interest bars from the decision".into() }],
+            findings: vec![charter::Finding {
+                clause: Some("3.2".into()),
+                code: "barred".into(),
+                sentence: "a pecuniary interest bars from the decision".into(),
+            }],
         }
     }
 
@@ -147,7 +151,10 @@ mod tests {
         assert!(ruling(&[&ask, &ask], Part::Leave, CHAIR, MEMBER, "Her firm is the bidder").is_empty());
         assert_eq!(codes(&ruling(&[&ask], Part::Leave, CHAIR, MEMBER, " ")), [("ruling-reason-missing", Some("3.20"))]);
         assert_eq!(codes(&ruling(&[&ask], Part::Full, CHAIR, MEMBER, "x")), [("ruling-no-such-choice", Some("3.20"))]);
-        assert_eq!(codes(&ruling(&[&ask], Part::Leave, MEMBER, MEMBER, "x")), [("ruling-in-own-matter", Some("3.20")), ("ruling-not-theirs", Some("3.20"))]);
+        assert_eq!(
+            codes(&ruling(&[&ask], Part::Leave, MEMBER, MEMBER, "x")),
+            [("ruling-in-own-matter", Some("3.20")), ("ruling-not-theirs", Some("3.20"))]
+        );
     }
 
     #[test]

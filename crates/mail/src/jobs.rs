@@ -29,7 +29,8 @@ store::inventory::submit! {
 }
 
 async fn send(house: House, _: System, payload: Json) -> Result<()> {
-    let id: LetterId = payload.get("letter").and_then(Json::as_str).and_then(|id| id.parse().ok()).ok_or_else(|| Error::fault("a job without its letter"))?;
+    let id: LetterId =
+        payload.get("letter").and_then(Json::as_str).and_then(|id| id.parse().ok()).ok_or_else(|| Error::fault("a job without its letter"))?;
     let Some(letter) = letters::to_send(&mut house.read().await?, id).await? else { return Ok(()) };
     let ready = Ready {
         id,

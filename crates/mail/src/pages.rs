@@ -75,8 +75,16 @@ impl web::Page for Outbox {
             tries: 1,
             last_error: last_error.map(str::to_owned),
         };
-        let letters = LetterState::ALL.iter().map(|state| line(*state, (*state == LetterState::Failed).then_some("550 no such mailbox"))).collect::<Vec<_>>();
-        Self { form: FormView::default(), body: "Wealdshire Partnership board".to_owned(), slug: "wealdshire-board".to_owned(), counts: counted(&letters), letters, more: true }
+        let letters =
+            LetterState::ALL.iter().map(|state| line(*state, (*state == LetterState::Failed).then_some("550 no such mailbox"))).collect::<Vec<_>>();
+        Self {
+            form: FormView::default(),
+            body: "Wealdshire Partnership board".to_owned(),
+            slug: "wealdshire-board".to_owned(),
+            counts: counted(&letters),
+            letters,
+            more: true,
+        }
     }
 }
 web::page!(Outbox);

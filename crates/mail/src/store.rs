@@ -20,7 +20,10 @@ sql!(SENT, "update letter set state = 'sent', sent_at = $2, tries = tries + 1, l
 sql!(FAILED, "update letter set state = 'failed', tries = tries + 1, last_error = $2 where id = $1 and state = 'waiting'");
 sql!(TRIED, "update letter set tries = tries + 1, last_error = $2 where id = $1");
 sql!(STOP, "update letter set state = 'stopped' where id = $1 and body_id = $2 and state = 'waiting'");
-sql!(AGAIN, "update letter set state = 'waiting', due_at = $3, tries = 0, last_error = null where id = $1 and body_id = $2 and state in ('failed', 'stopped')");
+sql!(
+    AGAIN,
+    "update letter set state = 'waiting', due_at = $3, tries = 0, last_error = null where id = $1 and body_id = $2 and state in ('failed', 'stopped')"
+);
 sql!(
     OF_BODY,
     "select l.*, coalesce(p.name, l.address) as name from letter l left join person p on p.id = l.person_id where l.body_id = $1
@@ -30,7 +33,10 @@ sql!(
     OF_RECORD,
     "select l.*, coalesce(p.name, l.address) as name from letter l left join person p on p.id = l.person_id where l.record_id = $1 order by l.queued_at, l.id"
 );
-sql!(BODY, "select b.name, b.slug, p.name as partnership, p.slug as partnership_slug from body b join partnership p on p.id = b.partnership_id where b.id = $1");
+sql!(
+    BODY,
+    "select b.name, b.slug, p.name as partnership, p.slug as partnership_slug from body b join partnership p on p.id = b.partnership_id where b.id = $1"
+);
 sql!(
     ADDRESSES,
     "select $1 as person_id, r.id as reader, r.name, a.address, a.purpose
@@ -65,7 +71,23 @@ pub(crate) async fn insert(w: &mut Write, id: LetterId, new: NewLetter<'_>) -> R
     let record = l.record.as_ref().map(|record| record.id);
     w.run(
         &INSERT,
-        args![id, l.partnership, l.body, l.person, l.address, l.sender, l.reply_to, l.purpose, record, l.subject, new.plain, new.html, links, now, l.due_at],
+        args![
+            id,
+            l.partnership,
+            l.body,
+            l.person,
+            l.address,
+            l.sender,
+            l.reply_to,
+            l.purpose,
+            record,
+            l.subject,
+            new.plain,
+            new.html,
+            links,
+            now,
+            l.due_at
+        ],
     )
     .await?;
     Ok(())

@@ -76,7 +76,8 @@ pub(crate) async fn deliver(post: &Post, ready: &Ready<'_>) -> Result<(), Failur
             tokio::fs::rename(&draft, &place).await.map_err(later)
         }
         Transport::Smtp { host, port, security, user, password } => {
-            let later = |e: lettre::transport::smtp::Error| if e.is_permanent() { Failure::ForGood(e.to_string()) } else { Failure::ForNow(e.to_string()) };
+            let later =
+                |e: lettre::transport::smtp::Error| if e.is_permanent() { Failure::ForGood(e.to_string()) } else { Failure::ForNow(e.to_string()) };
             let mut builder = match security {
                 Security::Tls => AsyncSmtpTransport::<Tokio1Executor>::relay(host).map_err(later)?,
                 Security::Starttls => AsyncSmtpTransport::<Tokio1Executor>::starttls_relay(host).map_err(later)?,

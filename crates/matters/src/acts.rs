@@ -198,7 +198,14 @@ pub async fn take_list<A: Act<Id = BodyId>>(house: &House, permit: &Permit<A>, l
 ///
 /// # Errors
 /// Refused when the code is listed already.
-pub async fn add_ground<A: Act<Id = BodyId>>(house: &House, permit: &Permit<A>, code: &str, basis: &str, words: &str, confidential: bool) -> Result<()> {
+pub async fn add_ground<A: Act<Id = BodyId>>(
+    house: &House,
+    permit: &Permit<A>,
+    code: &str,
+    basis: &str,
+    words: &str,
+    confidential: bool,
+) -> Result<()> {
     let mut w = house.write(permit.opening(&GROUNDS_ADDED)).await?;
     let body = bodies::store::body(&mut w, *permit.id()).await?;
     if !store::insert_ground(&mut w, body.id, code, basis, words, confidential).await? {

@@ -75,7 +75,11 @@ impl web::Page for PaperPage {
             lodged_at: kernel::Instant::from_seconds(1_799_000_000),
             note: Some("Table 2 corrected.".to_owned()),
         };
-        let recommendation = Recommendation { id: uuid::Uuid::nil(), kind: crate::model::RecommendationKind::Recommendation, text: "That the board agree.".to_owned() };
+        let recommendation = Recommendation {
+            id: uuid::Uuid::nil(),
+            kind: crate::model::RecommendationKind::Recommendation,
+            text: "That the board agree.".to_owned(),
+        };
         let shown = Shown { paper, recommendations: vec![recommendation], files: vec![file(2), file(1)] };
         Self {
             public: None,
@@ -110,7 +114,14 @@ pub(crate) async fn paper(pass: May<ReadPaper>, State(house): State<House>) -> R
         PaperPage { public: Some(public), shown: None, matter, meeting, keeps: false, form: FormView::default() }
     } else {
         let files = store::files(&mut read, paper.id).await?;
-        PaperPage { public: None, shown: Some(Visible::under(&pass, Shown { paper, recommendations, files })), matter, meeting, keeps, form: FormView::new(&house) }
+        PaperPage {
+            public: None,
+            shown: Some(Visible::under(&pass, Shown { paper, recommendations, files })),
+            matter,
+            meeting,
+            keeps,
+            form: FormView::new(&house),
+        }
     };
     Ok(web::page(pass.who(), frame, &page))
 }
@@ -119,7 +130,11 @@ pub(crate) async fn file(pass: May<ReadPaper>, State(house): State<House>) -> Re
     served(&pass, &house, None).await
 }
 
-pub(crate) async fn earlier_file(pass: May<ReadPaper>, State(house): State<House>, Path((_, number)): Path<(PaperId, i64)>) -> Result<Response, Problem> {
+pub(crate) async fn earlier_file(
+    pass: May<ReadPaper>,
+    State(house): State<House>,
+    Path((_, number)): Path<(PaperId, i64)>,
+) -> Result<Response, Problem> {
     served(&pass, &house, Some(number)).await
 }
 
@@ -152,7 +167,10 @@ async fn served(pass: &May<ReadPaper>, house: &House, number: Option<i64>) -> Re
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::CACHE_CONTROL, keep),
         // What somebody uploaded runs nothing and reaches nothing, whatever it holds.
-        (header::CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"),
+        (
+            header::CONTENT_SECURITY_POLICY,
+            "sandbox; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        ),
     ];
     for (name, value) in fixed {
         headers.insert(name, HeaderValue::from_static(value));
@@ -242,7 +260,16 @@ impl web::Page for MatterPage {
             day: Some(kernel::Day::constant(2026, 5, 4)),
             standing,
         };
-        Self { matter, lines: vec![line("open", Some("Bids")), line("exempt", None), line("to-follow", Some("Evaluation")), line("withdrawn", Some("First draft")), line("kept", Some("Notes"))] }
+        Self {
+            matter,
+            lines: vec![
+                line("open", Some("Bids")),
+                line("exempt", None),
+                line("to-follow", Some("Evaluation")),
+                line("withdrawn", Some("First draft")),
+                line("kept", Some("Notes")),
+            ],
+        }
     }
 }
 web::page!(MatterPage);
@@ -323,6 +350,9 @@ mod tests {
             disposition("a\"; x=\"b\r\nSet-Cookie: c.pdf"),
             "attachment; filename=\"a__ x__b__Set-Cookie_ c.pdf\"; filename*=UTF-8''a%22%3B%20x%3D%22b%0D%0ASet-Cookie%3A%20c.pdf"
         );
-        assert_eq!(disposition("Adroddiad Mai – Siân"), "attachment; filename=\"Adroddiad Mai _ Si_n.pdf\"; filename*=UTF-8''Adroddiad%20Mai%20%E2%80%93%20Si%C3%A2n.pdf");
+        assert_eq!(
+            disposition("Adroddiad Mai – Siân"),
+            "attachment; filename=\"Adroddiad Mai _ Si_n.pdf\"; filename*=UTF-8''Adroddiad%20Mai%20%E2%80%93%20Si%C3%A2n.pdf"
+        );
     }
 }

@@ -160,8 +160,18 @@ mod tests {
 
     #[test]
     fn an_exempt_paper_shows_its_ground_and_neither_title_nor_author_nor_reason() {
-        let exempt = Paper { exempt: true, exempt_reason: Some("canary reason".to_owned()), title: "canary title".to_owned(), author: Some("canary author".to_owned()), ..paper() };
-        for secret in [exempt.clone(), Paper { exempt: false, item_exempt: true, ..exempt.clone() }, Paper { withdrawn_at: Some(Instant::from_seconds(0)), withdrawn_reason: Some("canary".to_owned()), ..exempt }] {
+        let exempt = Paper {
+            exempt: true,
+            exempt_reason: Some("canary reason".to_owned()),
+            title: "canary title".to_owned(),
+            author: Some("canary author".to_owned()),
+            ..paper()
+        };
+        for secret in [
+            exempt.clone(),
+            Paper { exempt: false, item_exempt: true, ..exempt.clone() },
+            Paper { withdrawn_at: Some(Instant::from_seconds(0)), withdrawn_reason: Some("canary".to_owned()), ..exempt },
+        ] {
             assert!(!is_open(&secret));
             let told = serde_json::to_string(&published(&secret, Vec::new()).unwrap()).unwrap();
             assert!(told.contains("exempt") && !told.contains("canary"), "{told}");

@@ -71,14 +71,14 @@ sql!(
     "insert into ground (id, body_id, code, basis, words, confidential, position)
      values ($1, $2, $3, $4, $5, $6, (select coalesce(max(position), 0) + 1 from ground where body_id = $2)) on conflict (body_id, code) do nothing"
 );
-sql!(
-    GROUND_IN_USE,
-    "select (select count(*) from paper where ground_id = $1) + (select count(*) from item where ground_id = $1) as n"
-);
+sql!(GROUND_IN_USE, "select (select count(*) from paper where ground_id = $1) + (select count(*) from item where ground_id = $1) as n");
 sql!(REMOVE_GROUND, "delete from ground where id = $1 and body_id = $2");
 sql!(MATTER, "select id, partnership_id, title, opened_on, closed_on from matter where id = $1");
 sql!(MATTER_TITLED, "select id from matter where partnership_id = $1 and lower(title) = lower($2)");
-sql!(MATTERS, "select id, partnership_id, title, opened_on, closed_on from matter where partnership_id = $1 and closed_on is null order by title limit 200");
+sql!(
+    MATTERS,
+    "select id, partnership_id, title, opened_on, closed_on from matter where partnership_id = $1 and closed_on is null order by title limit 200"
+);
 sql!(INSERT_MATTER, "insert into matter (id, partnership_id, title, opened_on, version) values ($1, $2, $3, $4, 1)");
 sql!(ITEM_FITS, "select i.id, i.title, m.day from item i join meeting m on m.id = i.meeting_id where i.id = $1 and m.id = $2 and m.body_id = $3");
 sql!(MEETING_FITS, "select day from meeting where id = $1 and body_id = $2");
@@ -205,13 +205,25 @@ pub async fn files(read: &mut Read, paper: PaperId) -> Result<Vec<PaperFile>> {
 /// A fault when the database refuses.
 pub async fn grounds(read: &mut Read, body: BodyId) -> Result<Vec<Ground>> {
     read.each(&GROUNDS, args![body], |row| {
-        Ok(Ground { id: row.get("id")?, code: row.get("code")?, basis: row.get("basis")?, words: row.get("words")?, confidential: row.get("confidential")? })
+        Ok(Ground {
+            id: row.get("id")?,
+            code: row.get("code")?,
+            basis: row.get("basis")?,
+            words: row.get("words")?,
+            confidential: row.get("confidential")?,
+        })
     })
     .await
 }
 
 fn matter_row(row: &Row) -> Result<Matter> {
-    Ok(Matter { id: row.get("id")?, partnership: row.get("partnership_id")?, title: row.get("title")?, opened_on: row.get("opened_on")?, closed_on: row.get("closed_on")? })
+    Ok(Matter {
+        id: row.get("id")?,
+        partnership: row.get("partnership_id")?,
+        title: row.get("title")?,
+        opened_on: row.get("opened_on")?,
+        closed_on: row.get("closed_on")?,
+    })
 }
 
 /// One matter.
@@ -255,8 +267,24 @@ pub(crate) async fn insert_paper(w: &mut Write, id: PaperId, body: BodyId, matte
     w.run(
         &INSERT_PAPER,
         args![
-            id, body, new.meeting, new.item, matter, new.title, new.author, new.organisation, new.dated, new.kind.word(), new.summary, new.to_follow, new.exempt,
-            new.ground, new.exempt_reason, new.public_title, lodged, new.source
+            id,
+            body,
+            new.meeting,
+            new.item,
+            matter,
+            new.title,
+            new.author,
+            new.organisation,
+            new.dated,
+            new.kind.word(),
+            new.summary,
+            new.to_follow,
+            new.exempt,
+            new.ground,
+            new.exempt_reason,
+            new.public_title,
+            lodged,
+            new.source
         ],
     )
     .await?;
@@ -277,8 +305,20 @@ pub(crate) async fn change_paper(w: &mut Write, id: PaperId, matter: Option<Matt
         .run(
             &CHANGE_PAPER,
             args![
-                id, matter, new.title, new.author, new.organisation, new.dated, new.kind.word(), new.summary, new.to_follow, new.exempt, new.ground, new.exempt_reason,
-                new.public_title, seen
+                id,
+                matter,
+                new.title,
+                new.author,
+                new.organisation,
+                new.dated,
+                new.kind.word(),
+                new.summary,
+                new.to_follow,
+                new.exempt,
+                new.ground,
+                new.exempt_reason,
+                new.public_title,
+                seen
             ],
         )
         .await?;

@@ -167,7 +167,8 @@ impl Terms {
 
     /// By when the terms want the papers out, and the clause.
     pub fn papers_due(&self) -> Option<(Day, String)> {
-        let papers = self.duties().into_iter().filter(|duty| duty.strict && matches!(duty.code.as_str(), "send_papers" | "send_agenda" | "send_notice"));
+        let papers =
+            self.duties().into_iter().filter(|duty| duty.strict && matches!(duty.code.as_str(), "send_papers" | "send_agenda" | "send_notice"));
         papers.min_by_key(|duty| duty.letter).map(|duty| (duty.letter, duty.clause))
     }
 
@@ -251,7 +252,11 @@ pub struct Said {
 
 impl OfSubstitutes {
     pub(crate) fn sample() -> Self {
-        let said = |word, clause: Option<&str>| Said { word, sentence: "a member may name a substitute in advance".to_owned(), clause: clause.map(str::to_owned) };
+        let said = |word, clause: Option<&str>| Said {
+            word,
+            sentence: "a member may name a substitute in advance".to_owned(),
+            clause: clause.map(str::to_owned),
+        };
         Self { sit: said("yes", Some("3.10")), vote: said("not-said", None), count: said("no", Some("3.12")) }
     }
 }

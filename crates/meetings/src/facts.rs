@@ -6,8 +6,8 @@ use charter::{Capacity as As, Kind, Moment, Presence, Record};
 use kernel::{BodyId, Day, Instant, MeetingId, PersonId, Result, Zone};
 use terms::{FactSource, Scope};
 
-use crate::store;
 use crate::model::{Attendance, Capacity, Invitation, Item, ItemState, Meeting, MeetingState, Presiding, Reply, When};
+use crate::store;
 
 inventory::submit! {
     FactSource { name: "meetings", gather: |read, scope, record| Box::pin(gather(read, scope, record)) }
@@ -190,7 +190,14 @@ pub(crate) fn tell_meeting(record: &mut Record, meeting: &Meeting) {
 }
 
 /// Tells the record who is in the room of a meeting in hand, item by item.
-pub(crate) fn tell_room(record: &mut Record, meeting: &Meeting, items: &[Item], roll: &[Attendance], presiding: &[Presiding], invitations: &[Invitation]) {
+pub(crate) fn tell_room(
+    record: &mut Record,
+    meeting: &Meeting,
+    items: &[Item],
+    roll: &[Attendance],
+    presiding: &[Presiding],
+    invitations: &[Invitation],
+) {
     let zone = Zone::london();
     let id = meeting.id.to_string();
     for item in items.iter().filter(|item| matches!(item.state, ItemState::Accepted | ItemState::AwaitingRuling)) {

@@ -77,7 +77,8 @@ pub(crate) async fn agenda(w: &mut Write, meeting: &Meeting, version: &AgendaVer
                 .answer(web::words("mail-answer-substitute", &[]), "/answer/{token}?say=substitute", link);
         }
         content = content.page(web::words("mail-read-agenda", &[]), &format!("/meetings/{}", meeting.id));
-        content = content.small(web::words(if reader.invitation.is_some() { "mail-why-member" } else { "mail-why-list" }, &[("body", &meeting.body_name)]));
+        content =
+            content.small(web::words(if reader.invitation.is_some() { "mail-why-member" } else { "mail-why-list" }, &[("body", &meeting.body_name)]));
         let letter = letter(meeting, reader.reader, reader.address.clone(), "invitation", subject.clone(), content, now);
         queue_letter(w, letter).await?;
     }
@@ -136,4 +137,3 @@ fn letter(meeting: &Meeting, person: PersonId, address: String, purpose: &str, s
         due_at,
     }
 }
-

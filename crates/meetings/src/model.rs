@@ -1,8 +1,8 @@
 //! The nouns of a meeting.
 
 use kernel::{
-    AttendanceId, BodyId, Day, Finding, Findings, Hour, Instant, InvitationId, ItemId, MeetingId, PaperId, PartnershipId, PersonId, RulingId,
-    SeatId, words,
+    AttendanceId, BodyId, Day, Finding, Findings, Hour, Instant, InvitationId, ItemId, MeetingId, PaperId, PartnershipId, PersonId, RulingId, SeatId,
+    words,
 };
 use serde::{Deserialize, Serialize};
 

@@ -1,11 +1,11 @@
 //! The verbs. Each takes the minutes in the state they must be in and leaves them in the next.
 
+use ::store::{Entry, Write, event};
 use access::{House, Permit, end_links, make_link};
 use decisions::model::{How, NewDecision, NewMotion, Outcome};
 use decisions::rights::{DecideMotion, PutMotion};
 use kernel::{BodyId, Conflict, DecisionId, Error, Finding, ItemId, MeetingId, PersonId, Result};
 use serde_json::json;
-use ::store::{Entry, Write, event};
 use uuid::Uuid;
 use web::words;
 
@@ -86,7 +86,8 @@ pub async fn introduce(house: &House, permit: &Permit<KeepMinutes>, text: &str, 
         return Err(Error::Conflict(Box::new(Conflict { theirs: before, yours: text.to_owned(), version: now })));
     }
     w.tell(format!("meeting:{meeting}"));
-    w.close(Entry::about(meeting.record(), page(meeting)).of_body(body).before(json!({"introduction": before})).after(json!({"introduction": text}))).await?;
+    w.close(Entry::about(meeting.record(), page(meeting)).of_body(body).before(json!({"introduction": before})).after(json!({"introduction": text})))
+        .await?;
     Ok(now + 1)
 }
 
@@ -169,7 +170,8 @@ pub async fn circulate(house: &House, permit: &Permit<KeepMinutes>) -> Result<us
         }
     }
     w.tell(format!("meeting:{meeting}"));
-    w.close(Entry::about(meeting.record(), page(meeting)).of_body(body).before("cleared").after(json!({"state": "circulated", "letters": sent}))).await?;
+    w.close(Entry::about(meeting.record(), page(meeting)).of_body(body).before("cleared").after(json!({"state": "circulated", "letters": sent})))
+        .await?;
     Ok(sent)
 }
 

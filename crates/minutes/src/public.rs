@@ -1,11 +1,11 @@
 //! What outsiders may see of minutes: the only maker of what is published here. Approved minutes where the body opens its
 //! minutes; drafts only where it opens its drafts. Exempt items stand by their public title and ground only.
 
+use ::store::Read;
 use access::Published;
 use bodies::model::{Audience, DocumentClass};
 use bodies::rights::audience_of;
 use kernel::{MeetingId, Result};
-use ::store::Read;
 
 use crate::model::{Content, Correction, Minutes, MinutesState};
 use crate::{rules, store};

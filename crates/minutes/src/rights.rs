@@ -1,9 +1,9 @@
 //! Who keeps, clears, reads and answers minutes. Everything hangs on the meeting: there are no minutes without one.
 
+use ::store::Read;
 use access::{Act, Judgement, Who};
 use bodies::rights::{standing, standing_on};
 use kernel::{BodyId, MeetingId, Result};
-use ::store::Read;
 
 use crate::store::meeting_of;
 

@@ -200,7 +200,8 @@ mod tests {
             ground: Some("Financial or business affairs".into()),
         };
         let action = ActionMinute { words: canary(), owners: vec![canary()], due: canary(), exempt: true };
-        let interest = InterestMinute { name: canary(), kind: "financial".into(), nature: canary(), part: None, by: None, reason: None, clause: None };
+        let interest =
+            InterestMinute { name: canary(), kind: "financial".into(), nature: canary(), part: None, by: None, reason: None, clause: None };
         let item = ItemMinute {
             id: ItemId(Uuid::nil()),
             number: Some("5".into()),

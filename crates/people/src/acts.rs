@@ -1,9 +1,9 @@
 //! The verbs.
 
+use ::store::{Entry, event};
 use access::{House, Permit};
 use kernel::{Day, OrganisationId, PersonId, Result};
 use serde_json::json;
-use ::store::{Entry, event};
 
 use crate::model::{NewOrganisation, NewPerson};
 use crate::rights::{KeepPerson, RecordPeople};

@@ -1,10 +1,10 @@
 //! Choosing a person or an organisation by name, in two steps that work without a script: a name is typed; one who bears
 //! exactly that name is taken, otherwise the form comes back with those it may mean, and with leave to record a new one.
 
+use ::store::Read;
 use access::{House, Permit};
 use kernel::{Error, Finding, Findings, OrganisationId, PersonId, Result};
 use serde::{Deserialize, Serialize};
-use ::store::Read;
 
 use crate::acts;
 use crate::model::{NewOrganisation, NewPerson};
@@ -125,7 +125,8 @@ async fn who(read: &mut Read, findings: &mut Findings, asked: Asked<'_>) -> Resu
 /// # Errors
 /// A fault when the database refuses.
 pub async fn person(read: &mut Read, findings: &mut Findings, fields: &PersonFields) -> Result<(Option<Chosen<PersonId, NewPerson>>, Choosing)> {
-    let asked = Asked { field: "person", typed: &fields.person, id: &fields.person_id, asked_for: &fields.person_for, new: fields.person_new == "yes" };
+    let asked =
+        Asked { field: "person", typed: &fields.person, id: &fields.person_id, asked_for: &fields.person_for, new: fields.person_new == "yes" };
     let (answer, choosing) = who(read, findings, asked).await?;
     let chosen = match answer {
         Answer::Nothing => None,

@@ -66,7 +66,8 @@ async fn person_page(house: &House, pass: &May<KeepPerson>, refused: Option<Refu
     let person = store::person(&mut read, *pass.id()).await?;
     let addresses = store::addresses(&mut read, person.id).await?;
     let assistants = store::assistants_of(&mut read, person.id, house.today()).await?;
-    let frame = Frame::titled(web::words("person-keep-title", &[("name", &person.name)])).under(&person.name, format!("/people/{}", person.id)).noindex();
+    let frame =
+        Frame::titled(web::words("person-keep-title", &[("name", &person.name)])).under(&person.name, format!("/people/{}", person.id)).noindex();
     let again = refused.is_some();
     let mut page = PersonPage {
         form: FormView::new(house)
@@ -109,7 +110,9 @@ pub(crate) async fn rename(pass: May<KeepPerson>, State(house): State<House>, fo
     let mut findings = Findings::none();
     let name = web::note(&mut findings, web::parse_line("name", &form.value.name, crate::rules::LONGEST_NAME));
     let honorific = web::note(&mut findings, web::parse_line_if_any("honorific", &form.value.honorific, 60)).flatten();
-    let (Some(name), false) = (name, findings.refuses()) else { return person_page(&house, &pass, Some(Refused::Name(form.refused(findings)))).await };
+    let (Some(name), false) = (name, findings.refuses()) else {
+        return person_page(&house, &pass, Some(Refused::Name(form.refused(findings)))).await;
+    };
     let leave = pass.hand_on_once::<RecordPeople>(pass.partnership(), "rename");
     match form.outcome(acts::rename_person(&house, &leave, *pass.id(), &name, honorific.as_deref(), form.version).await)? {
         Ok(()) => Ok(back(*pass.id())),

@@ -1,8 +1,8 @@
 //! Who records people and organisations: the secretariat of any body of the partnership, and an administrator.
 
+use ::store::Read;
 use access::{Act, Judgement, Who};
 use kernel::{OrganisationId, PartnershipId, PersonId, Result};
-use ::store::Read;
 
 use crate::store;
 

@@ -1,29 +1,29 @@
 //! The SQL of people and organisations.
 
-use kernel::{Day, OrganisationId, PersonId, Result};
 use ::store::{Read, Row, Write, args, sql};
+use kernel::{Day, OrganisationId, PersonId, Result};
 
 use crate::model::{Organisation, Person};
 
 sql!(PERSON, "select id, name, sort_name, honorific, version from person where id = $1");
 sql!(OTHER_NAMES, "select name from person_name where person_id = $1 order by name");
 sql!(BY_NAME, "select p.id from person p where p.name = $1 union select n.person_id from person_name n where n.name = $1");
-sql!(
-    INSERT_PERSON,
-    "insert into person (id, name, sort_name, honorific, note, version) values ($1, $2, $3, $4, $5, 1)"
-);
-sql!(
-    INSERT_OTHER_NAME,
-    "insert into person_name (person_id, name, source) values ($1, $2, $3) on conflict (person_id, name) do nothing"
-);
+sql!(INSERT_PERSON, "insert into person (id, name, sort_name, honorific, note, version) values ($1, $2, $3, $4, $5, 1)");
+sql!(INSERT_OTHER_NAME, "insert into person_name (person_id, name, source) values ($1, $2, $3) on conflict (person_id, name) do nothing");
 sql!(
     INSERT_ADDRESS,
     "insert into person_address (id, person_id, address, purpose) values ($1, $2, $3, $4) on conflict (person_id, address) do nothing"
 );
 sql!(RENAME_PERSON, "update person set name = $2, sort_name = $3, honorific = $4, version = version + 1 where id = $1 and version = $5");
-sql!(SEARCH_PEOPLE, "select id, name, sort_name, honorific, version from person where merged_into is null and lower(name) like $1 order by sort_name limit $2");
+sql!(
+    SEARCH_PEOPLE,
+    "select id, name, sort_name, honorific, version from person where merged_into is null and lower(name) like $1 order by sort_name limit $2"
+);
 sql!(ORGANISATION, "select id, slug, name, short_name, ended_on, version from organisation where id = $1");
-sql!(ORGANISATION_BY_NAME, "select o.id from organisation o where o.name = $1 or o.short_name = $1 union select n.organisation_id from organisation_name n where n.name = $1");
+sql!(
+    ORGANISATION_BY_NAME,
+    "select o.id from organisation o where o.name = $1 or o.short_name = $1 union select n.organisation_id from organisation_name n where n.name = $1"
+);
 sql!(ORGANISATION_SLUGS, "select count(*) as n from organisation where slug = $1");
 sql!(ALL_ORGANISATIONS, "select id, slug, name, short_name, ended_on, version from organisation where merged_into is null order by name");
 sql!(
@@ -108,10 +108,16 @@ sql!(
          or (not exists (select 1 from seat s where s.organisation_id = $1) and not exists (select 1 from appointment a where a.organisation_id = $1)))
      order by b.partnership_id limit 1"
 );
-sql!(ADDRESSES, "select id, address, purpose from person_address where person_id = $1 order by case purpose when 'meetings' then 0 else 1 end, address");
+sql!(
+    ADDRESSES,
+    "select id, address, purpose from person_address where person_id = $1 order by case purpose when 'meetings' then 0 else 1 end, address"
+);
 sql!(FORGET_ADDRESS, "delete from person_address where person_id = $1 and id = $2");
-sql!(ASSISTS, "select p.id, p.name, p.sort_name, p.honorific, p.version from assistant a join person p on p.id = a.person_id
-     where a.assistant_id = $1 and a.starts_on <= $2 and (a.ends_on is null or a.ends_on >= $2) order by p.sort_name");
+sql!(
+    ASSISTS,
+    "select p.id, p.name, p.sort_name, p.honorific, p.version from assistant a join person p on p.id = a.person_id
+     where a.assistant_id = $1 and a.starts_on <= $2 and (a.ends_on is null or a.ends_on >= $2) order by p.sort_name"
+);
 sql!(
     SUCCESSIONS,
     "select s.earlier_id, e.name as earlier_name, s.later_id, l.name as later_name, s.happened_on, s.note
@@ -140,7 +146,10 @@ pub(crate) async fn keeper_of_organisation(
 /// # Errors
 /// A fault when the database refuses.
 pub async fn addresses(read: &mut Read, person: PersonId) -> Result<Vec<crate::model::Address>> {
-    read.each(&ADDRESSES, args![person], |row| Ok(crate::model::Address { id: row.get("id")?, address: row.get("address")?, purpose: row.get("purpose")? })).await
+    read.each(&ADDRESSES, args![person], |row| {
+        Ok(crate::model::Address { id: row.get("id")?, address: row.get("address")?, purpose: row.get("purpose")? })
+    })
+    .await
 }
 
 pub(crate) async fn forget_address(w: &mut Write, person: PersonId, id: uuid::Uuid) -> Result<bool> {
@@ -348,7 +357,13 @@ pub(crate) async fn insert_organisation(w: &mut Write, id: OrganisationId, new: 
     Ok(())
 }
 
-pub(crate) async fn insert_succession(w: &mut Write, earlier: OrganisationId, later: OrganisationId, on: Option<Day>, note: Option<&str>) -> Result<()> {
+pub(crate) async fn insert_succession(
+    w: &mut Write,
+    earlier: OrganisationId,
+    later: OrganisationId,
+    on: Option<Day>,
+    note: Option<&str>,
+) -> Result<()> {
     let id: uuid::Uuid = w.id();
     w.run(&INSERT_SUCCESSION, args![id, earlier, later, on, note]).await?;
     if let Some(on) = on {

@@ -28,7 +28,13 @@ impl<T> Cleared<T> {
 
 /// Clears something of a class: for everybody when the body opened the class, for the reader when they belong to its audience,
 /// otherwise not at all.
-pub(crate) fn cleared<A: Act, T>(permit: &Permit<A>, standing: Option<&Standing>, opened: &Opened, class: DocumentClass, value: T) -> Option<Cleared<T>> {
+pub(crate) fn cleared<A: Act, T>(
+    permit: &Permit<A>,
+    standing: Option<&Standing>,
+    opened: &Opened,
+    class: DocumentClass,
+    value: T,
+) -> Option<Cleared<T>> {
     let audience = opened.audience(class);
     if audience == Audience::Public {
         return Some(Cleared::Everybody(Published::vouched(value)));
@@ -219,7 +225,8 @@ mod tests {
 
     #[test]
     fn an_item_that_became_exempt_after_the_agenda_went_out_is_exempt_in_it_too() {
-        let frozen = json!({"items": [{"id": uuid::Uuid::nil(), "number": "4", "title": "canary title", "exempt": false, "presenter": "canary presenter"}]});
+        let frozen =
+            json!({"items": [{"id": uuid::Uuid::nil(), "number": "4", "title": "canary title", "exempt": false, "presenter": "canary presenter"}]});
         let told = serde_json::to_string(&items_sent(&frozen, &[row(true)])).unwrap();
         assert!(!told.contains("canary") && told.contains("Award of a grant"), "{told}");
         let open = serde_json::to_string(&items_sent(&frozen, &[row(false)])).unwrap();

@@ -156,7 +156,13 @@ pub(crate) struct PartnershipLine {
 pub(crate) async fn partnerships(read: &mut Read, part: &str, most: i64) -> Result<Vec<PartnershipLine>> {
     let like = format!("%{}%", part.to_lowercase().replace(['%', '_'], " ").trim());
     read.each(&HOME, args![like, most], |row| {
-        Ok(PartnershipLine { slug: row.get("slug")?, name: row.get("name")?, about: row.get("about")?, area: row.get("area")?, bodies: row.get("bodies")? })
+        Ok(PartnershipLine {
+            slug: row.get("slug")?,
+            name: row.get("name")?,
+            about: row.get("about")?,
+            area: row.get("area")?,
+            bodies: row.get("bodies")?,
+        })
     })
     .await
 }
@@ -272,7 +278,8 @@ pub(crate) struct ItemRow {
 
 pub(crate) async fn items(read: &mut Read, meeting: MeetingId) -> Result<Vec<ItemRow>> {
     read.each(&ITEMS, args![meeting], |row| {
-        let (code, basis, words): (Option<String>, Option<String>, Option<String>) = (row.get("ground_code")?, row.get("ground_basis")?, row.get("ground_words")?);
+        let (code, basis, words): (Option<String>, Option<String>, Option<String>) =
+            (row.get("ground_code")?, row.get("ground_basis")?, row.get("ground_words")?);
         Ok(ItemRow {
             id: row.get("id")?,
             number: row.get("number")?,
@@ -306,7 +313,8 @@ pub(crate) struct DecisionRow {
 /// The decisions of a body, or of one of its meetings, the latest first. Exempt ones are not among them.
 pub(crate) async fn decisions(read: &mut Read, body: BodyId, meeting: Option<MeetingId>, most: i64) -> Result<Vec<DecisionRow>> {
     read.each(&DECISIONS, args![body, meeting, most], |row| {
-        let (in_favour, against, abstained): (Option<i64>, Option<i64>, Option<i64>) = (row.get("votes_for")?, row.get("votes_against")?, row.get("abstained")?);
+        let (in_favour, against, abstained): (Option<i64>, Option<i64>, Option<i64>) =
+            (row.get("votes_for")?, row.get("votes_against")?, row.get("abstained")?);
         Ok(DecisionRow {
             id: row.get("id")?,
             words: row.get("words")?,

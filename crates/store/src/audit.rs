@@ -4,7 +4,7 @@
 //! salted digests of what was before and after. Values and salts lie in their own row, so that erasing a person's data
 //! leaves the chain provable.
 
-use kernel::{EventId, Error, Instant, PartnershipId, PersonId, Record, Result};
+use kernel::{Error, EventId, Instant, PartnershipId, PersonId, Record, Result};
 use serde_json::Value as Json;
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
@@ -256,8 +256,20 @@ impl Write {
             .execute(
                 INSERT_EVENT.sql,
                 args![
-                    event, opening.partnership, self.number, self.now, opening.event.name, opening.person, opening.capacity,
-                    entry.record.kind, entry.record.id, entry.body, entry.clause, entry.page, digest, hash.clone()
+                    event,
+                    opening.partnership,
+                    self.number,
+                    self.now,
+                    opening.event.name,
+                    opening.person,
+                    opening.capacity,
+                    entry.record.kind,
+                    entry.record.id,
+                    entry.body,
+                    entry.clause,
+                    entry.page,
+                    digest,
+                    hash.clone()
                 ],
             )
             .await?;

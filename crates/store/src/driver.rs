@@ -198,12 +198,8 @@ impl Read {
     pub(crate) async fn execute(&mut self, sql: &'static str, args: Vec<Value>) -> Result<u64> {
         count::one();
         match self.tx()? {
-            Tx::Sqlite(tx) => {
-                sqlx::query_with(sql, bind!(SqliteArguments, args)).execute(&mut **tx).await.map(|done| done.rows_affected())
-            }
-            Tx::Postgres(tx) => {
-                sqlx::query_with(sql, bind!(PgArguments, args)).execute(&mut **tx).await.map(|done| done.rows_affected())
-            }
+            Tx::Sqlite(tx) => sqlx::query_with(sql, bind!(SqliteArguments, args)).execute(&mut **tx).await.map(|done| done.rows_affected()),
+            Tx::Postgres(tx) => sqlx::query_with(sql, bind!(PgArguments, args)).execute(&mut **tx).await.map(|done| done.rows_affected()),
         }
         .map_err(|e| Error::fault(format!("{sql}: {e}")))
     }
@@ -313,9 +309,7 @@ impl Store {
         }
         let tx = match &self.pools {
             Pools::Sqlite { read, .. } => Tx::Sqlite(read.begin().await.map_err(broke)?),
-            Pools::Postgres(pool) => {
-                Tx::Postgres(pool.begin_with("begin isolation level repeatable read read only").await.map_err(broke)?)
-            }
+            Pools::Postgres(pool) => Tx::Postgres(pool.begin_with("begin isolation level repeatable read read only").await.map_err(broke)?),
         };
         Ok(Read { tx: Some(tx), home: None })
     }

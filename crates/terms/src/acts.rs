@@ -44,7 +44,8 @@ pub async fn lay(house: &House, permit: &Permit<KeepCharter>, mut new: NewVersio
     let mut findings = Findings::none();
     findings.push_if(new.text.trim().is_empty(), || Finding::refuse("text-missing").at("text"));
     let long = new.text.chars().count();
-    findings.push_if(long > LONGEST_TEXT, || Finding::refuse("text-too-long").at("text").with("most", LONGEST_TEXT).with("over", long - LONGEST_TEXT));
+    findings
+        .push_if(long > LONGEST_TEXT, || Finding::refuse("text-too-long").at("text").with("most", LONGEST_TEXT).with("over", long - LONGEST_TEXT));
     let problems = reading.problems.len();
     findings.push_if(problems > 0 && findings.is_empty(), || Finding::refuse("charter-problems").at("text").with("number", problems));
     let title = new.title.take().filter(|title| !title.is_empty()).unwrap_or_else(|| reading.charter.title.clone());
@@ -89,7 +90,9 @@ pub async fn record_adoption(house: &House, permit: &Permit<KeepCharter>, number
     let adoptable = matches!(version.state, CharterState::Draft | CharterState::AdoptionNotRecorded);
     findings.push_if(!adoptable, || Finding::refuse("charter-already-decided"));
     findings.push_if(adoption.decision.is_none() && adoption.words.is_none(), || Finding::refuse("charter-adoption-how").at("words"));
-    findings.push_if(adoption.starts_on.is_some_and(|from| from < adoption.on), || Finding::refuse("charter-starts-before").at("starts_on").with("adopted", adoption.on));
+    findings.push_if(adoption.starts_on.is_some_and(|from| from < adoption.on), || {
+        Finding::refuse("charter-starts-before").at("starts_on").with("adopted", adoption.on)
+    });
     findings.push_if(version.dated.is_some_and(|dated| dated > adoption.on), || {
         Finding::warn("charter-adopted-before-dated").at("on").with("dated", version.dated.unwrap_or(adoption.on))
     });
@@ -135,6 +138,7 @@ pub async fn withdraw(house: &House, permit: &Permit<KeepCharter>, number: i64, 
         return Err(Error::refuse(Finding::refuse("charter-no-draft")));
     }
     let slug = bodies::store::body(&mut w, body).await?.slug;
-    w.close(Entry::about(version.id.record(), page(&slug, number)).of_body(body).before(&version).after(json!({"state": CharterState::Withdrawn}))).await?;
+    w.close(Entry::about(version.id.record(), page(&slug, number)).of_body(body).before(&version).after(json!({"state": CharterState::Withdrawn})))
+        .await?;
     Ok(())
 }

@@ -126,7 +126,14 @@ async fn membership(read: &mut Read, scope: &Scope, record: &mut Record) -> Resu
         note_person(record, &person, row.get("name")?);
         // The post that somebody holds in their organisation, as a charter names it: "Leader of Kent County Council".
         if let (Some(post), Some(organisation)) = (row.get::<Option<String>>("post")?, row.get::<Option<String>>("organisation")?) {
-            record.offices.push(charter::Office { office: format!("{post} of {organisation}"), person: person.clone(), from, until, how: None, by: None });
+            record.offices.push(charter::Office {
+                office: format!("{post} of {organisation}"),
+                person: person.clone(),
+                from,
+                until,
+                how: None,
+                by: None,
+            });
         }
         if row.word::<Role>("role")? == Role::Holder {
             let ended = row.word_or_none::<AppointmentEnding>("ending")?.map(|ending| ending.word().replace('-', " "));

@@ -123,7 +123,12 @@ impl web::Page for ComparePage {
     const TEMPLATE: &'static str = "terms/compare.html";
     fn sample() -> Self {
         let (from, to) = (document::sample_line(1, "superseded"), document::sample_line(2, "in-force"));
-        Self { slug: "wealdshire-board".to_owned(), from, to, pieces: web::difference("Half of the members make a quorum.", "A third of the members makes a quorum.") }
+        Self {
+            slug: "wealdshire-board".to_owned(),
+            from,
+            to,
+            pieces: web::difference("Half of the members make a quorum.", "A third of the members makes a quorum."),
+        }
     }
 }
 web::page!(ComparePage);
@@ -142,7 +147,8 @@ pub(crate) async fn compare(pass: May<ReadCharter>, State(house): State<House>, 
     } else {
         web::difference(&from.charter.source, &to.charter.source)
     };
-    let frame = framed(&mut read, &body, web::words("charter-compare-title", &[("from", &two.from.to_string()), ("to", &two.to.to_string())])).await?;
+    let frame =
+        framed(&mut read, &body, web::words("charter-compare-title", &[("from", &two.from.to_string()), ("to", &two.to.to_string())])).await?;
     let frame = frame.under(web::words("charter-title", &[]), format!("/bodies/{}/charter", body.slug));
     let page = ComparePage { slug: body.slug, from: Line::of(&from.version, today, 0), to: Line::of(&to.version, today, 0), pieces };
     Ok(web::page(pass.who(), frame, &page))

@@ -60,7 +60,10 @@ sql!(
      where body_id = $1 and id <> $2 and state in ('adopted', 'adoption-not-recorded') and superseded_on is null
        and (coalesce(starts_on, dated) is null or coalesce(starts_on, dated) <= $3)"
 );
-sql!(END, "update charter_version set superseded_on = $2, version = version + 1 where id = $1 and state in ('adopted', 'adoption-not-recorded') and version = $3");
+sql!(
+    END,
+    "update charter_version set superseded_on = $2, version = version + 1 where id = $1 and state in ('adopted', 'adoption-not-recorded') and version = $3"
+);
 sql!(WITHDRAW, "update charter_version set state = 'withdrawn', version = version + 1 where id = $1 and state = 'draft' and version = $2");
 
 sql!(

@@ -4,7 +4,7 @@ use access::{House, May, Problem};
 use axum::extract::{Query, State};
 use axum::response::Response;
 use kernel::{AccountId, Instant};
-use people::choose::{self, Chosen, Choosing, PersonFields};
+use people::choose::{self, Choosing, Chosen, PersonFields};
 use serde::{Deserialize, Serialize};
 use web::{Form, FormView, Frame};
 

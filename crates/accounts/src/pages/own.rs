@@ -88,7 +88,12 @@ pub(crate) async fn set_password(pass: May<KeepOwnAccount>, State(house): State<
     }
 }
 
-pub(crate) async fn end_session(pass: SignedIn, State(house): State<House>, Path(session): Path<SessionId>, _form: Form<Nothing>) -> Result<Response, Problem> {
+pub(crate) async fn end_session(
+    pass: SignedIn,
+    State(house): State<House>,
+    Path(session): Path<SessionId>,
+    _form: Form<Nothing>,
+) -> Result<Response, Problem> {
     access::end_session(&house, pass.signed().person, session).await?;
     Ok(web::go(if session == pass.signed().session { "/sign-out" } else { "/account" }))
 }

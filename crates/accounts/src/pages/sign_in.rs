@@ -156,9 +156,16 @@ pub(crate) async fn ask_password(pass: Anyone, State(house): State<House>, Query
     Ok(web::page(pass.who(), frame("sign-in-password-title"), &PasswordPage(SignInPage::of(FormView::new(&house), &towards.next, "/sign-in"))))
 }
 
-pub(crate) async fn by_password(pass: Anyone, State(house): State<House>, client: Client, headers: HeaderMap, form: Form<Fields>) -> Result<Response, Problem> {
+pub(crate) async fn by_password(
+    pass: Anyone,
+    State(house): State<House>,
+    client: Client,
+    headers: HeaderMap,
+    form: Form<Fields>,
+) -> Result<Response, Problem> {
     let fields = &form.value;
-    let again = |form: FormView| Ok(web::again(pass.who(), frame("sign-in-password-title"), &PasswordPage(SignInPage::of(form, &fields.next, "/sign-in"))));
+    let again =
+        |form: FormView| Ok(web::again(pass.who(), frame("sign-in-password-title"), &PasswordPage(SignInPage::of(form, &fields.next, "/sign-in"))));
     let of = crate::store::compared(&fields.address);
     let often = access::throttled(&house, &format!("sign-in-password:{of}"), TRIES_PER_ADDRESS, 900).await?
         | access::throttled(&house, &format!("sign-in-password-from:{}", client.name), TRIES_PER_CLIENT, 900).await?;
@@ -192,12 +199,23 @@ async fn link_page(pass: &Anyone, house: &House, act: &str, action: String, toke
 }
 
 /// Shows whom the link signs in; a link that has ended says so, with the way to a new one.
-pub(crate) async fn link(pass: Anyone, State(house): State<House>, Path(token): Path<String>, Query(towards): Query<Towards>) -> Result<Response, Problem> {
+pub(crate) async fn link(
+    pass: Anyone,
+    State(house): State<House>,
+    Path(token): Path<String>,
+    Query(towards): Query<Towards>,
+) -> Result<Response, Problem> {
     let action = acts::with_next(&format!("/sign-in/link/{token}"), &towards.next);
     link_page(&pass, &house, <SignInByLink as access::Act>::NAME, action, &token).await
 }
 
-pub(crate) async fn by_link(pass: ByLink<SignInByLink>, State(house): State<House>, headers: HeaderMap, Query(towards): Query<Towards>, _form: Form<Nothing>) -> Result<Response, Problem> {
+pub(crate) async fn by_link(
+    pass: ByLink<SignInByLink>,
+    State(house): State<House>,
+    headers: HeaderMap,
+    Query(towards): Query<Towards>,
+    _form: Form<Nothing>,
+) -> Result<Response, Problem> {
     let person = acts::sign_in_by_link(&house, &pass).await?;
     signed(&house, person, &headers, &towards.next).await
 }

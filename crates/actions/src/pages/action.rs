@@ -127,7 +127,12 @@ impl ReportFields {
 }
 
 /// `POST /actions/{action}/report`
-pub async fn report(pass: May<ReportAction>, reader: May<ReadAction>, State(house): State<House>, form: Form<ReportFields>) -> Result<Response, Problem> {
+pub async fn report(
+    pass: May<ReportAction>,
+    reader: May<ReadAction>,
+    State(house): State<House>,
+    form: Form<ReportFields>,
+) -> Result<Response, Problem> {
     let pass = pass.with_key(Some(form.key));
     let done = match form.value.read() {
         Ok(report) => acts::report(&house, &pass, report, None).await,

@@ -91,7 +91,10 @@ struct ActionFormPage {
 async fn owners(read: &mut Read, body: BodyId, on: Day) -> kernel::Result<Vec<Choice>> {
     let people = actions::who_could_owe(read, body, on).await?;
     let mut choices = vec![Choice { value: "all-partners".into(), text: words("action-owner-all-partners", &[]) }];
-    choices.extend(["chair", "vice-chair", "secretary"].map(|office| Choice { value: format!("office:{office}"), text: words(&format!("action-office-{office}"), &[]) }));
+    choices.extend(
+        ["chair", "vice-chair", "secretary"]
+            .map(|office| Choice { value: format!("office:{office}"), text: words(&format!("action-office-{office}"), &[]) }),
+    );
     let mut seen = std::collections::BTreeSet::new();
     let mut organisations = Vec::new();
     for candidate in people {
@@ -135,7 +138,8 @@ pub async fn new(pass: May<RecordAction>, State(house): State<House>, Query(at):
     let mut read = house.read().await?;
     let (name, slug) = actions::body_name(&mut read, *pass.id()).await?;
     let back = format!("/bodies/{slug}");
-    let mut page = page(&mut read, *pass.id(), house.today(), format!("/bodies/{slug}/actions"), "action-record", back.clone(), FormView::new(&house)).await?;
+    let mut page =
+        page(&mut read, *pass.id(), house.today(), format!("/bodies/{slug}/actions"), "action-record", back.clone(), FormView::new(&house)).await?;
     (page.meeting, page.item) = (at.meeting, at.item);
     Ok(web::page(pass.who(), Frame::titled(words("action-new-title", &[])).under(name, back), &page))
 }

@@ -143,17 +143,27 @@ pub async fn register(pass: May<ReadRegister>, State(house): State<House>, Query
     };
     let owners = || actions.iter().flat_map(|action| &action.owners);
     undo(
-        filter.body.map(|id| actions.iter().find(|action| action.body == id).map(|action| action.body_name.clone()).unwrap_or_else(|| words("actions-one-body", &[]))),
+        filter.body.map(|id| {
+            actions.iter().find(|action| action.body == id).map(|action| action.body_name.clone()).unwrap_or_else(|| words("actions-one-body", &[]))
+        }),
         Filter { body: None, page: 0, ..filter.clone() },
     );
     undo(
-        filter.person.map(|id| owners().find(|owner| owner.person == Some(id)).and_then(|owner| owner.person_name.clone()).unwrap_or_else(|| words("actions-one-person", &[]))),
+        filter.person.map(|id| {
+            owners()
+                .find(|owner| owner.person == Some(id))
+                .and_then(|owner| owner.person_name.clone())
+                .unwrap_or_else(|| words("actions-one-person", &[]))
+        }),
         Filter { person: None, page: 0, ..filter.clone() },
     );
     undo(
-        filter
-            .organisation
-            .map(|id| owners().find(|owner| owner.organisation == Some(id)).and_then(|owner| owner.organisation_name.clone()).unwrap_or_else(|| words("actions-one-organisation", &[]))),
+        filter.organisation.map(|id| {
+            owners()
+                .find(|owner| owner.organisation == Some(id))
+                .and_then(|owner| owner.organisation_name.clone())
+                .unwrap_or_else(|| words("actions-one-organisation", &[]))
+        }),
         Filter { organisation: None, page: 0, ..filter.clone() },
     );
     let page_to = |page: i64| address(&base, &Filter { page, ..filter.clone() });

@@ -4,8 +4,8 @@ mod standing;
 
 pub use standing::{body_of, is_partner, owes};
 
-use kernel::{ActionId, BodyId, Day, Error, ItemId, MeetingId, OrganisationId, PartnershipId, PersonId, Result, Word as _};
 use ::store::{Read, Row, Write, args, sql};
+use kernel::{ActionId, BodyId, Day, Error, ItemId, MeetingId, OrganisationId, PartnershipId, PersonId, Result, Word as _};
 use uuid::Uuid;
 
 use crate::model::{Action, ActionState, ChangedAction, Due, Filter, LastReport, NewAction, NewReport, Owner, OwnerLine, Report, Shown};
@@ -52,10 +52,7 @@ macro_rules! lines {
 }
 
 sql!(ONE, lines!(concat!("select ", columns!(), " from action a where a.id = $1"), "o.position"));
-sql!(
-    OF_MEETING,
-    lines!(concat!("select ", columns!(), " from action a where a.meeting_id = $1"), "a.position, o.position")
-);
+sql!(OF_MEETING, lines!(concat!("select ", columns!(), " from action a where a.meeting_id = $1"), "a.position, o.position"));
 // What was open when the body met: set before that day, and not ended before the meeting that went before it.
 sql!(
     FOR_MATTERS_ARISING,
@@ -105,7 +102,11 @@ sql!(
     REGISTER,
     lines!(
         concat!(
-            "select x.* from (select ", columns!(), " from action a where a.id in (", register!("a.id"), ")) x
+            "select x.* from (select ",
+            columns!(),
+            " from action a where a.id in (",
+            register!("a.id"),
+            ")) x
              order by case when x.state = 'open' then 0 else 1 end, x.due_day nulls last, x.made_on desc, x.id limit $10 offset $11"
         ),
         "case when a.state = 'open' then 0 else 1 end, a.due_day nulls last, a.made_on desc, a.id, o.position"
@@ -130,10 +131,7 @@ sql!(
      where id = $1 and version = $8"
 );
 sql!(SET_STATE, "update action set state = $2, ended_on = $3, version = version + 1 where id = $1");
-sql!(
-    INSERT_REPORT,
-    "insert into action_report (id, action_id, reported_at, person_id, state, words, until_day) values ($1, $2, $3, $4, $5, $6, $7)"
-);
+sql!(INSERT_REPORT, "insert into action_report (id, action_id, reported_at, person_id, state, words, until_day) values ($1, $2, $3, $4, $5, $6, $7)");
 sql!(
     REPORTS,
     "select t.reported_at, t.state, t.words, t.until_day, p.name as person_name from action_report t left join person p on p.id = t.person_id
@@ -143,10 +141,7 @@ sql!(NAME, "select name from person where id = $1");
 sql!(PARTNERSHIP_OF, "select partnership_id from body where id = $1");
 sql!(BODY_NAME, "select name, slug from body where id = $1");
 sql!(PARTNERSHIP, "select name, slug from partnership where id = $1");
-sql!(
-    PLACE,
-    "select m.body_id, m.day, (select i.id from item i where i.id = $2 and i.meeting_id = m.id) as item_id from meeting m where m.id = $1"
-);
+sql!(PLACE, "select m.body_id, m.day, (select i.id from item i where i.id = $2 and i.meeting_id = m.id) as item_id from meeting m where m.id = $1");
 sql!(
     WHO_COULD_OWE,
     "select p.id as person_id, p.name as person_name, r.id as organisation_id, r.name as organisation_name
@@ -155,10 +150,7 @@ sql!(
      where s.body_id = $1 and (a.starts_on is null or a.starts_on <= $2) and (a.ends_on is null or a.ends_on >= $2)
      order by p.sort_name, p.id"
 );
-sql!(
-    GROUNDS,
-    "select id, code, words from ground where body_id = $1 order by position"
-);
+sql!(GROUNDS, "select id, code, words from ground where body_id = $1 order by position");
 sql!(
     TO_REMIND,
     "select distinct p.id as person_id from action_owner o join action a on a.id = o.action_id
@@ -393,7 +385,20 @@ pub async fn insert(w: &mut Write, id: ActionId, body: BodyId, made_on: Day, new
     w.run(
         &INSERT,
         args![
-            id, partnership, body, new.meeting, new.item, words, due.on, due.next_meeting, due.words, state, ended_on, new.exempt, new.ground, made_on
+            id,
+            partnership,
+            body,
+            new.meeting,
+            new.item,
+            words,
+            due.on,
+            due.next_meeting,
+            due.words,
+            state,
+            ended_on,
+            new.exempt,
+            new.ground,
+            made_on
         ],
     )
     .await?;

@@ -1,7 +1,7 @@
 //! What rights rest on.
 
-use kernel::{ActionId, BodyId, Day, PartnershipId, PersonId, Result};
 use ::store::{Read, args, sql};
+use kernel::{ActionId, BodyId, Day, PartnershipId, PersonId, Result};
 
 sql!(BODY_OF_ACTION, "select body_id from action where id = $1");
 // Every partner owes what is owed by all of them, and whoever holds an office owes what is owed by it.

@@ -10,8 +10,8 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::records::{
-    Archive, Body, Chapter, Correction, Folder, Meeting, Model, NotedFinding, Organisation, Owner, Paper, Partnership,
-    Person, Report, SeatList, Source, Succession,
+    Archive, Body, Chapter, Correction, Folder, Meeting, Model, NotedFinding, Organisation, Owner, Paper, Partnership, Person, Report, SeatList,
+    Source, Succession,
 };
 
 /// The archive's data, as this program was built with it.
@@ -179,12 +179,8 @@ fn astray(archive: &Archive) -> Vec<String> {
     let organisations: BTreeSet<&str> = archive.organisations.iter().map(|one| one.id.as_str()).collect();
     let sources: BTreeSet<&str> = archive.sources.iter().map(|one| one.id.as_str()).collect();
     let bodies: BTreeSet<&str> = archive.folders.iter().flat_map(|f| &f.bodies).map(|body| body.id.as_str()).collect();
-    let partnerships: BTreeSet<&str> = archive
-        .folders
-        .iter()
-        .map(|folder| folder.partnership.id.as_str())
-        .chain(archive.others.iter().map(|one| one.id.as_str()))
-        .collect();
+    let partnerships: BTreeSet<&str> =
+        archive.folders.iter().map(|folder| folder.partnership.id.as_str()).chain(archive.others.iter().map(|one| one.id.as_str())).collect();
     let mut astray = Vec::new();
     let mut want = |known: &BTreeSet<&str>, kind: &str, name: &str, at: &str| {
         if !known.contains(name) {
@@ -316,10 +312,7 @@ mod tests {
         let both: Vec<&str> = holders(partnership).intersection(&holders(board)).copied().collect();
         assert_eq!(
             both,
-            [
-                "charlie-hendry", "clair-fisher", "lesley-davies", "lynda-russell", "michael-fuller", "paul-carter",
-                "peter-gilroy", "steve-phoenix"
-            ]
+            ["charlie-hendry", "clair-fisher", "lesley-davies", "lynda-russell", "michael-fuller", "paul-carter", "peter-gilroy", "steve-phoenix"]
         );
         assert_eq!(kent.bodies.iter().filter(|body| body.kind == "working group").count(), 4);
         assert_eq!(kent.models[0].blanks, 9);
@@ -333,8 +326,7 @@ mod tests {
         let sectors = ["private", "business support", "public", "community and voluntary"].map(count);
         assert_eq!(sectors, [2, 2, 16, 7]);
         assert_eq!(list.seats.iter().filter(|seat| seat.class.as_deref() == Some("observer")).count(), 2);
-        let marked: Vec<&str> =
-            list.seats.iter().filter(|seat| seat.mark.is_some()).filter_map(|seat| seat.holder.as_deref()).collect();
+        let marked: Vec<&str> = list.seats.iter().filter(|seat| seat.mark.is_some()).filter_map(|seat| seat.holder.as_deref()).collect();
         assert_eq!(marked, ["roger-house", "tony-bartlett", "barbara-thorndick", "wendy-wilton"]);
     }
 
@@ -415,11 +407,7 @@ mod tests {
 
     #[test]
     fn four_partnerships_three_trusts_and_three_districts_have_their_successions() {
-        let sizes: Vec<_> = archive()
-            .successions
-            .iter()
-            .map(|one| (one.what.clone(), one.from.len(), one.into.len()))
-            .collect();
+        let sizes: Vec<_> = archive().successions.iter().map(|one| (one.what.clone(), one.from.len(), one.into.len())).collect();
         let is = |what: &str, from, into| (what.to_owned(), from, into);
         assert_eq!(sizes, [is("partnership", 4, 1), is("organisation", 3, 1), is("partnership", 1, 4), is("body", 2, 1)]);
     }

@@ -5,16 +5,18 @@ use std::collections::BTreeMap;
 
 use access::{House, Permit, System};
 use bodies::model::{
-    Audience, BodyEnding, BodyKind, DocumentClass, HowFilled, LinkKind, NewAppointment, NewBody, NewOffice, NewPartnership,
-    NewSeat, NotedFinding, OfficeKind, Openness, Role, SeatClass, Verdict,
+    Audience, BodyEnding, BodyKind, DocumentClass, HowFilled, LinkKind, NewAppointment, NewBody, NewOffice, NewPartnership, NewSeat, NotedFinding,
+    OfficeKind, Openness, Role, SeatClass, Verdict,
 };
 use bodies::rights::{FoundPartnership, ManageBody, ManagePartnership};
-use kernel::{BodyId, CharterId, Day, Error, ItemId, MeetingId, OfficeId, OrganisationId, PaperId, PartnershipId, PersonId, Result, SeatId, SectorId, Word};
+use kernel::{
+    BodyId, CharterId, Day, Error, ItemId, MeetingId, OfficeId, OrganisationId, PaperId, PartnershipId, PersonId, Result, SeatId, SectorId, Word,
+};
 use people::model::{NewOrganisation, NewPerson};
 use people::rights::RecordPeople;
+use sha2::{Digest as _, Sha256};
 use terms::model::NewVersion;
 use terms::rights::KeepCharter;
-use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use super::records::{self, Archive, Folder, Seat};
@@ -175,13 +177,8 @@ impl Import {
     }
 
     async fn person(&mut self, one: &records::Person) -> Result<()> {
-        let new = NewPerson {
-            name: one.name.clone(),
-            honorific: one.title.clone(),
-            other_names: one.also.clone(),
-            address: None,
-            note: one.note.clone(),
-        };
+        let new =
+            NewPerson { name: one.name.clone(), honorific: one.title.clone(), other_names: one.also.clone(), address: None, note: one.note.clone() };
         let house = self.house.clone();
         let id: PersonId = once!(self, format!("person {}", one.id), RecordPeople, store::HOUSE, store::HOUSE, |permit| {
             people::acts::record_person(&house, &permit, new)
@@ -305,7 +302,12 @@ impl Import {
 
     async fn body(&mut self, id: PartnershipId, body: &records::Body, folder: &Folder) -> Result<()> {
         let themes = folder.chapters.iter().filter(|chapter| chapter.groups.contains(&body.id)).map(|chapter| {
-            Some(format!("Theme group for the chapter {} ({}; proposed).{}", chapter.name, chapter.how, chapter.note.as_ref().map_or(String::new(), |note| format!(" {note}"))))
+            Some(format!(
+                "Theme group for the chapter {} ({}; proposed).{}",
+                chapter.name,
+                chapter.how,
+                chapter.note.as_ref().map_or(String::new(), |note| format!(" {note}"))
+            ))
         });
         let established = body.established.as_deref().map(when);
         let new = NewBody {
@@ -320,9 +322,8 @@ impl Import {
             linked_to: body.within.iter().map(|within| (LinkKind::Within, self.loaded.bodies[within])).collect(),
         };
         let house = self.house.clone();
-        let at: BodyId = once!(self, format!("body {}", body.id), ManagePartnership, id, id, |permit| {
-            bodies::acts::establish_body(&house, &permit, new)
-        });
+        let at: BodyId =
+            once!(self, format!("body {}", body.id), ManagePartnership, id, id, |permit| { bodies::acts::establish_body(&house, &permit, new) });
         self.chains.insert(body.id.clone(), id);
         self.loaded.bodies.insert(body.id.clone(), at);
         Ok(())
@@ -348,7 +349,15 @@ impl Import {
         Ok(())
     }
 
-    async fn seat(&mut self, id: PartnershipId, body: BodyId, of: &str, seat: &Seat, known_on: Day, sectors: &BTreeMap<&str, SectorId>) -> Result<()> {
+    async fn seat(
+        &mut self,
+        id: PartnershipId,
+        body: BodyId,
+        of: &str,
+        seat: &Seat,
+        known_on: Day,
+        sectors: &BTreeMap<&str, SectorId>,
+    ) -> Result<()> {
         let organisation = seat.organisation.as_ref().map(|name| self.loaded.organisations[name]);
         let class = match seat.class.as_deref() {
             Some("observer") => SeatClass::Observer,
@@ -375,7 +384,8 @@ impl Import {
             note,
         };
         let house = self.house.clone();
-        let at: SeatId = once!(self, format!("seat {of} {}", seat.number), ManageBody, body, id, |permit| bodies::acts::add_seat(&house, &permit, new));
+        let at: SeatId =
+            once!(self, format!("seat {of} {}", seat.number), ManageBody, body, id, |permit| bodies::acts::add_seat(&house, &permit, new));
         self.loaded.seats.insert((of.to_owned(), seat.number), at);
         let people = [(Role::Holder, &seat.holder), (Role::Second, &seat.second_name)];
         for (role, name) in people.into_iter().filter_map(|(role, name)| name.as_ref().map(|name| (role, name))) {

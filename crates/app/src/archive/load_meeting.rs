@@ -7,9 +7,11 @@ use actions::model::{ActionState, Due, NewAction, Owner};
 use actions::rights::RecordAction;
 use bodies::model::{HowFilled, NewOffice, OfficeKind};
 use bodies::rights::ManageBody;
-use kernel::{ActionId, AttendanceId, BodyId, DecisionId, Error, InvitationId, ItemId, MeetingId, MotionId, OfficeId, PaperId, PartnershipId, PersonId, Result};
 use decisions::model::{How, NewDecision, NewMotion, Outcome};
 use decisions::rights::{DecideMotion, PutMotion};
+use kernel::{
+    ActionId, AttendanceId, BodyId, DecisionId, Error, InvitationId, ItemId, MeetingId, MotionId, OfficeId, PaperId, PartnershipId, PersonId, Result,
+};
 use matters::model::{NewPaper, RecommendationKind};
 use matters::rights::LodgePapers;
 use meetings::acts::{Arrival, Comer, Plan};
@@ -66,9 +68,8 @@ impl Import {
             ..NewPaper::titled(head.title.clone())
         };
         let house = self.house.clone();
-        let paper: PaperId = once!(self, format!("paper {of} {name}"), LodgePapers, body, id, |permit| {
-            matters::acts::lodge_paper(&house, &permit, new, None)
-        });
+        let paper: PaperId =
+            once!(self, format!("paper {of} {name}"), LodgePapers, body, id, |permit| { matters::acts::lodge_paper(&house, &permit, new, None) });
         self.loaded.papers.insert(name.to_owned(), paper);
         Ok(())
     }
@@ -225,9 +226,8 @@ impl Import {
         }
         for (name, arrival) in arrivals {
             let house = self.house.clone();
-            let _: AttendanceId = once!(self, format!("roll {of} {name}"), CallMeeting, meeting, id, |permit| {
-                meetings::acts::arrive(&house, &permit, &arrival)
-            });
+            let _: AttendanceId =
+                once!(self, format!("roll {of} {name}"), CallMeeting, meeting, id, |permit| { meetings::acts::arrive(&house, &permit, &arrival) });
         }
         for name in &head.apologies {
             let (house, person) = (self.house.clone(), self.loaded.people[name]);
@@ -241,9 +241,8 @@ impl Import {
                     });
                 }
                 None => {
-                    let _: InvitationId = once!(self, step, CallMeeting, meeting, id, |permit| {
-                        meetings::acts::record_apology(&house, &permit, person, None)
-                    });
+                    let _: InvitationId =
+                        once!(self, step, CallMeeting, meeting, id, |permit| { meetings::acts::record_apology(&house, &permit, person, None) });
                 }
             }
         }
@@ -258,9 +257,7 @@ impl Import {
             let step = format!("{} {} {number}", head.body, head.date);
             let new = NewMotion { words: decision.text.clone(), ..NewMotion::default() };
             let (house, at) = (self.house.clone(), items[&item]);
-            let motion: MotionId = once!(self, format!("motion {step}"), PutMotion, at, id, |permit| {
-                decisions::acts::put(&house, &permit, new)
-            });
+            let motion: MotionId = once!(self, format!("motion {step}"), PutMotion, at, id, |permit| { decisions::acts::put(&house, &permit, new) });
             let new = NewDecision {
                 outcome: Outcome::Agreed,
                 how: How::NotRecorded,
@@ -273,9 +270,8 @@ impl Import {
                 version: 0,
             };
             let house = self.house.clone();
-            let _: DecisionId = once!(self, format!("decision {step}"), DecideMotion, motion, id, |permit| {
-                decisions::acts::decide(&house, &permit, new)
-            });
+            let _: DecisionId =
+                once!(self, format!("decision {step}"), DecideMotion, motion, id, |permit| { decisions::acts::decide(&house, &permit, new) });
         }
         Ok(())
     }
@@ -326,9 +322,10 @@ impl Import {
             let held = self.loaded.offices.get(&(head.body.clone(), leaving.person.clone())).copied();
             if let Some(office) = held {
                 let (house, on) = (self.house.clone(), head.date);
-                let _: OfficeId = once!(self, format!("leaves the chair {} {}", head.body, leaving.person), ManageBody, body, id, |permit| async move {
-                    bodies::acts::leave_office(&house, &permit, office, on, Some(item)).await.map(|()| office)
-                });
+                let _: OfficeId =
+                    once!(self, format!("leaves the chair {} {}", head.body, leaving.person), ManageBody, body, id, |permit| async move {
+                        bodies::acts::leave_office(&house, &permit, office, on, Some(item)).await.map(|()| office)
+                    });
             }
             let new = NewOffice {
                 person: self.loaded.people[&taking.person],

@@ -52,7 +52,10 @@ pub async fn bench(config: Config) -> Result<()> {
     let ready = begun.elapsed();
     let size = sample::size(&mut house.read().await?).await?;
     println!("{} on {}, {}\n", env!("CARGO_PKG_VERSION"), house.store.engine(), if cfg!(debug_assertions) { "not optimised" } else { "optimised" });
-    println!("{} partnerships, {} bodies, {} meetings, {} decisions, {} entries of history", size.partnerships, size.bodies, size.meetings, size.decisions, size.entries);
+    println!(
+        "{} partnerships, {} bodies, {} meetings, {} decisions, {} entries of history",
+        size.partnerships, size.bodies, size.meetings, size.decisions, size.entries
+    );
     println!("Ready to serve after {} ms\n", ready.as_millis());
     println!("| page | median | 95 in 100 | statements | bytes | |\n|---|---|---|---|---|---|");
     let mut body_page = None;
@@ -61,7 +64,11 @@ pub async fn bench(config: Config) -> Result<()> {
         let said = if figures.status == 200 { String::new() } else { format!("answered {}", figures.status) };
         println!(
             "| {} | {:.2} ms | {:.2} ms | {} | {} | {said} |",
-            figures.name, milliseconds(figures.median), milliseconds(figures.most), figures.statements, figures.bytes
+            figures.name,
+            milliseconds(figures.median),
+            milliseconds(figures.most),
+            figures.statements,
+            figures.bytes
         );
         if figures.name == "body" && figures.status == 200 {
             body_page = Some(figures.address.clone());
@@ -81,7 +88,15 @@ pub async fn bench(config: Config) -> Result<()> {
 }
 
 async fn measure(service: &Router, page: &Sampled) -> Result<PageFigures> {
-    let mut figures = PageFigures { name: page.name, address: page.address.clone(), status: 0, bytes: 0, statements: 0, median: Duration::ZERO, most: Duration::ZERO };
+    let mut figures = PageFigures {
+        name: page.name,
+        address: page.address.clone(),
+        status: 0,
+        bytes: 0,
+        statements: 0,
+        median: Duration::ZERO,
+        most: Duration::ZERO,
+    };
     let mut times = Vec::with_capacity(MEASURED);
     for n in 0..WARM + MEASURED {
         let mut request = Request::builder().uri(&page.address).header("host", "127.0.0.1");

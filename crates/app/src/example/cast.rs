@@ -100,7 +100,9 @@ pub fn cast(number: usize, today: Day, years: u32, seed: u64) -> (Plan, Parts) {
     let name = format!("{county} Partnership");
     let plan = Plan {
         slug: slug(&name),
-        about: format!("Public services, businesses, charities and communities of {county}, acting together. Everybody and everything here is invented."),
+        about: format!(
+            "Public services, businesses, charities and communities of {county}, acting together. Everybody and everything here is invented."
+        ),
         name,
         organisations: Vec::new(),
         people: Vec::new(),
@@ -236,17 +238,42 @@ pub fn cast(number: usize, today: Day, years: u32, seed: u64) -> (Plan, Parts) {
         (
             "Safer Communities Group",
             "safety in towns and villages",
-            &[(police, "Superintendent"), (fire, "Head of prevention"), (council, "Head of community safety"), (districts[1], "Community safety officer"), (districts[2], "Community safety officer"), (voluntary, "Development officer"), (housing, "Neighbourhood manager"), (faith, "Street pastors' lead")],
+            &[
+                (police, "Superintendent"),
+                (fire, "Head of prevention"),
+                (council, "Head of community safety"),
+                (districts[1], "Community safety officer"),
+                (districts[2], "Community safety officer"),
+                (voluntary, "Development officer"),
+                (housing, "Neighbourhood manager"),
+                (faith, "Street pastors' lead"),
+            ],
         ),
         (
             "Healthy Lives Group",
             "health and well-being",
-            &[(health, "Director of public health"), (council, "Head of public health"), (districts[0], "Leisure manager"), (districts[3], "Leisure manager"), (carers, "Services manager"), (youth, "Programmes manager"), (fire, "Safe and well lead")],
+            &[
+                (health, "Director of public health"),
+                (council, "Head of public health"),
+                (districts[0], "Leisure manager"),
+                (districts[3], "Leisure manager"),
+                (carers, "Services manager"),
+                (youth, "Programmes manager"),
+                (fire, "Safe and well lead"),
+            ],
         ),
         (
             "Skills and Enterprise Group",
             "skills, work and business",
-            &[(college, "Vice-principal"), (university, "Head of outreach"), (chamber, "Head of policy"), (firms[0], "People director"), (traders, "Secretary"), (council, "Head of economy"), (youth, "Employment lead")],
+            &[
+                (college, "Vice-principal"),
+                (university, "Head of outreach"),
+                (chamber, "Head of policy"),
+                (firms[0], "People director"),
+                (traders, "Secretary"),
+                (council, "Head of economy"),
+                (youth, "Employment lead"),
+            ],
         ),
     ];
     for (title, remit, members) in groups {
@@ -263,7 +290,11 @@ pub fn cast(number: usize, today: Day, years: u32, seed: u64) -> (Plan, Parts) {
             within: Some(1),
             purpose: format!("Plans and oversees what the partners do together about {remit}."),
             established: began,
-            charter: GROUP_TERMS.replace("[name of the group]", &name).replace("[remit]", remit).replace("Wealdshire", &county).replace("state: model", "state: adopted"),
+            charter: GROUP_TERMS
+                .replace("[name of the group]", &name)
+                .replace("[remit]", remit)
+                .replace("Wealdshire", &county)
+                .replace("state: model", "state: adopted"),
             name,
             open: false,
             takes_other_business: true,

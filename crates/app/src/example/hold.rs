@@ -3,11 +3,11 @@
 use access::Permit;
 use actions::model::{ActionState, Due, NewAction, NewReport, Owner, ReportKind};
 use actions::rights::{RecordAction, ReportAction};
-use kernel::{BodyId, Day, Hour, Instant, ItemId, MeetingId, PersonId, Result, Zone};
 use decisions::model::{How, NewDecision, NewMotion, Outcome};
 use decisions::rights::{DecideMotion, PutMotion};
 use interests::model::{InterestKind, NewDeclaration};
 use interests::rights::DeclareInterest;
+use kernel::{BodyId, Day, Hour, Instant, ItemId, MeetingId, PersonId, Result, Zone};
 use matters::model::{NewPaper, RecommendationKind};
 use matters::rights::LodgePapers;
 use meetings::acts::{Arrival, Comer, Plan, Request, Sending};
@@ -203,12 +203,8 @@ impl Hall<'_> {
         self.items().await?;
         let asker = self.body.seats.iter().rev().find_map(|seat| seat.holder(self.meeting.day)).map(|at| self.person(at));
         let permit: Permit<RequestItem> = self.writer.system.permit(self.id, self.writer.partnership);
-        let request = Request {
-            title: LATE.title.to_owned(),
-            words: LATE.recommends.map(str::to_owned),
-            by: asker,
-            on: Some(self.writer.house.today()),
-        };
+        let request =
+            Request { title: LATE.title.to_owned(), words: LATE.recommends.map(str::to_owned), by: asker, on: Some(self.writer.house.today()) };
         let item = meetings::acts::request_item(self.writer.house, &permit, &request).await?;
         meetings::acts::accept_item(self.writer.house, &self.permit(), item).await
     }
@@ -317,7 +313,8 @@ impl Hall<'_> {
     fn presides(&self, roll: &[Arrival]) -> Option<(PersonId, PresidesAs)> {
         use bodies::model::OfficeKind;
         let here = |person: PersonId| roll.iter().any(|line| line.who == Comer::Known(person) && line.capacity == Capacity::Member);
-        let office = |kind| self.body.offices.iter().filter(move |office| office.kind == kind).map(|office| self.person(office.person)).find(|p| here(*p));
+        let office =
+            |kind| self.body.offices.iter().filter(move |office| office.kind == kind).map(|office| self.person(office.person)).find(|p| here(*p));
         let first = || roll.iter().find(|line| line.capacity == Capacity::Member).map(|line| line.who.clone());
         match (office(OfficeKind::Chair), office(OfficeKind::ViceChair), first()) {
             (Some(chair), _, _) => Some((chair, PresidesAs::Chair)),

@@ -3,8 +3,8 @@
 
 use access::{House, Permit, System};
 use bodies::model::{
-    Audience, BodyKind, DocumentClass, HowFilled, LinkKind, NewAppointment, NewBody, NewOffice, NewPartnership, NewSeat, OfficeKind,
-    Openness, Role, StandingItem, StandingKind,
+    Audience, BodyKind, DocumentClass, HowFilled, LinkKind, NewAppointment, NewBody, NewOffice, NewPartnership, NewSeat, OfficeKind, Openness, Role,
+    StandingItem, StandingKind,
 };
 use bodies::rights::{FoundPartnership, ManageBody, ManagePartnership};
 use interests::model::{InterestKind, NewRegistered};
@@ -62,12 +62,7 @@ pub async fn wealdshire(house: &House) -> Result<Cast> {
     let (plan, parts) = super::year::plan(0, house.today(), 2, 1);
     let written = write(house, &plan, true).await?;
     let person = |at: At| written.people[at];
-    Ok(Cast {
-        officer: person(parts.officer),
-        chair: person(parts.chair),
-        member: person(parts.member),
-        administrator: person(parts.administrator),
-    })
+    Ok(Cast { officer: person(parts.officer), chair: person(parts.chair), member: person(parts.member), administrator: person(parts.administrator) })
 }
 
 /// Writes the partnership: its people, bodies, terms and meetings. With `letters`, those of the meetings ahead are queued.
@@ -88,16 +83,8 @@ pub async fn write(house: &House, plan: &Plan, letters: bool) -> Result<Written>
     };
     let permit: Permit<FoundPartnership> = system.permit((), store::HOUSE);
     let (partnership, board) = bodies::acts::found_partnership(house, &permit, new).await?;
-    let mut writer = Writer {
-        house,
-        system,
-        plan,
-        partnership,
-        bodies: vec![board],
-        people: Vec::new(),
-        seats: Vec::new(),
-        organisations: Vec::new(),
-    };
+    let mut writer =
+        Writer { house, system, plan, partnership, bodies: vec![board], people: Vec::new(), seats: Vec::new(), organisations: Vec::new() };
     writer.people().await?;
     writer.interests().await?;
     writer.bodies().await?;
@@ -224,7 +211,11 @@ impl Writer<'_> {
             bodies::acts::take_office(self.house, &permit, new).await?;
         }
         for class in DocumentClass::ALL {
-            let openness = Openness { class: *class, audience: audience(body, *class), clause: body.open.then(|| "8.1".to_owned()).filter(|_| is_named(*class)) };
+            let openness = Openness {
+                class: *class,
+                audience: audience(body, *class),
+                clause: body.open.then(|| "8.1".to_owned()).filter(|_| is_named(*class)),
+            };
             bodies::acts::choose_openness(self.house, &permit, &openness).await?;
         }
         bodies::acts::set_standing_items(self.house, &permit, &standing_items(body)).await

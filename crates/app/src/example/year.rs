@@ -136,7 +136,17 @@ impl Year<'_> {
         let roll = if stage == Stage::Called { self.answering(roll) } else { attended(roll) };
         let items = if stage == Stage::Planned { Vec::new() } else { self.items(number, day, stage, &roll) };
         let place = ["County Hall, committee room 2", "The Corn Exchange, upper room", "Fire station headquarters, lecture room"];
-        MeetingPlan { day, starts_at, ends_at, place: one_of(self.chance, &place).to_owned(), stage, sent_on, items, roll, report: one_of(self.chance, REPORTS) }
+        MeetingPlan {
+            day,
+            starts_at,
+            ends_at,
+            place: one_of(self.chance, &place).to_owned(),
+            stage,
+            sent_on,
+            items,
+            roll,
+            report: one_of(self.chance, REPORTS),
+        }
     }
 
     /// Answers of every kind are in, and some are still awaited.

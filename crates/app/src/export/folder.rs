@@ -97,7 +97,13 @@ mod tests {
 
     #[test]
     fn a_hostile_file_name_stays_in_its_folder() {
-        for (name, safe) in [("../../etc/passwd", "-..-etc-passwd"), ("..", "file"), ("agenda 18 January.pdf", "agenda 18 January.pdf"), ("a\0b\nc", "a-b-c"), ("", "file")] {
+        for (name, safe) in [
+            ("../../etc/passwd", "-..-etc-passwd"),
+            ("..", "file"),
+            ("agenda 18 January.pdf", "agenda 18 January.pdf"),
+            ("a\0b\nc", "a-b-c"),
+            ("", "file"),
+        ] {
             assert_eq!(safe_name(name), safe);
         }
     }

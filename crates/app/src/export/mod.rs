@@ -72,7 +72,8 @@ impl Manifest {
     }
 }
 
-const WARNING: &str = "This folder holds exempt and confidential matter, addresses and the whole history. Keep it as you keep the installation itself.";
+const WARNING: &str =
+    "This folder holds exempt and confidential matter, addresses and the whole history. Keep it as you keep the installation itself.";
 
 sql!(PARTNERSHIPS, "select id from partnership order by name, id");
 sql!(BODIES, "select id, slug from body where partnership_id = $1 order by name, id");

@@ -52,7 +52,12 @@ impl web::Page for AppointPage {
 }
 web::page!(AppointPage);
 
-async fn seat_of(house: &House, pass: &May<ManageBody>, seat: SeatId, title: impl FnOnce(&Sitting) -> String) -> Result<(Body, Sitting, Frame), Problem> {
+async fn seat_of(
+    house: &House,
+    pass: &May<ManageBody>,
+    seat: SeatId,
+    title: impl FnOnce(&Sitting) -> String,
+) -> Result<(Body, Sitting, Frame), Problem> {
     let mut read = house.read().await?;
     let body = store::body(&mut read, *pass.id()).await?;
     let (of, seat) = store::seat(&mut read, seat).await?;
@@ -66,19 +71,31 @@ async fn seat_of(house: &House, pass: &May<ManageBody>, seat: SeatId, title: imp
     Ok((body, seat, frame))
 }
 
-async fn appoint_page(house: &House, pass: &May<ManageBody>, seat: SeatId, refused: Option<(FormView, Choosing, Choosing)>) -> Result<Response, Problem> {
+async fn appoint_page(
+    house: &House,
+    pass: &May<ManageBody>,
+    seat: SeatId,
+    refused: Option<(FormView, Choosing, Choosing)>,
+) -> Result<Response, Problem> {
     let (body, seat, frame) = seat_of(house, pass, seat, |seat| web::words("appoint-title", &[("seat", &seat.label)])).await?;
     let again = refused.is_some();
     let role = if seat.people.iter().any(|p| p.role == Role::Holder && p.ends_on.is_none()) { Role::Substitute } else { Role::Holder };
     let (form, choosing, choosing_organisation) = refused.unwrap_or_else(|| {
-        let form = FormView::new(house).with("role", role).with_day("starts_on", Some(house.today())).with("post", seat.ex_officio_post.as_deref().unwrap_or_default());
+        let form = FormView::new(house)
+            .with("role", role)
+            .with_day("starts_on", Some(house.today()))
+            .with("post", seat.ex_officio_post.as_deref().unwrap_or_default());
         (form, Choosing::default(), Choosing::default())
     });
     let page = AppointPage { form, body, seat, roles: super::choices::<Role>("role"), choosing, choosing_organisation };
     Ok(if again { web::again(pass.who(), frame, &page) } else { web::page(pass.who(), frame, &page) })
 }
 
-pub(crate) async fn appointing(pass: May<ManageBody>, State(house): State<House>, Path((_, seat)): Path<(String, SeatId)>) -> Result<Response, Problem> {
+pub(crate) async fn appointing(
+    pass: May<ManageBody>,
+    State(house): State<House>,
+    Path((_, seat)): Path<(String, SeatId)>,
+) -> Result<Response, Problem> {
     appoint_page(&house, &pass, seat, None).await
 }
 

@@ -49,7 +49,8 @@ async fn openness_page(house: &House, pass: &May<ManageBody>, refused: Option<Fo
         })
     });
     let form = form.charter(format!("/bodies/{}/charter", body.slug));
-    let page = OpennessPage { form, body, classes: super::choices::<DocumentClass>("document-class"), audiences: super::choices::<Audience>("audience") };
+    let page =
+        OpennessPage { form, body, classes: super::choices::<DocumentClass>("document-class"), audiences: super::choices::<Audience>("audience") };
     Ok(if again { web::again(pass.who(), frame, &page) } else { web::page(pass.who(), frame, &page) })
 }
 
@@ -79,7 +80,11 @@ pub(crate) async fn choose_openness(
     }
     let held = store::openness(&mut house.read().await?, *pass.id()).await?;
     for one in wanted {
-        let before = held.iter().find(|held| held.class == one.class).cloned().unwrap_or(Openness { class: one.class, audience: Audience::Body, clause: None });
+        let before = held.iter().find(|held| held.class == one.class).cloned().unwrap_or(Openness {
+            class: one.class,
+            audience: Audience::Body,
+            clause: None,
+        });
         if before != one {
             match acts::choose_openness(&house, &pass.hand_on_once(*pass.id(), one.class.word()), &one).await {
                 Ok(()) | Err(Error::Repeated(_)) => {}
@@ -118,7 +123,12 @@ impl web::Page for StandingPage {
     const TEMPLATE: &'static str = "bodies/standing-items.html";
     fn sample() -> Self {
         let line = Line { place: "1".to_owned(), kind: "apologies".to_owned(), title: "Apologies and substitutes".to_owned() };
-        Self { form: FormView::default(), body: super::structure::sample_body(), lines: vec![line], kinds: super::choices::<StandingKind>("standing-kind") }
+        Self {
+            form: FormView::default(),
+            body: super::structure::sample_body(),
+            lines: vec![line],
+            kinds: super::choices::<StandingKind>("standing-kind"),
+        }
     }
 }
 web::page!(StandingPage);
@@ -134,7 +144,8 @@ async fn standing_page(house: &House, pass: &May<ManageBody>, refused: Option<(F
     let again = refused.is_some();
     let (form, lines) = refused.unwrap_or_else(|| {
         let items = if held.is_empty() { usual() } else { held };
-        let lines = (1..).zip(items).map(|(place, item): (usize, _)| Line { place: place.to_string(), kind: item.kind.word().to_owned(), title: item.title });
+        let lines =
+            (1..).zip(items).map(|(place, item): (usize, _)| Line { place: place.to_string(), kind: item.kind.word().to_owned(), title: item.title });
         let spare = std::iter::repeat_n(Line { place: String::new(), kind: String::new(), title: String::new() }, SPARE_LINES);
         (FormView::new(house), lines.chain(spare).collect())
     });
@@ -145,7 +156,8 @@ async fn standing_page(house: &House, pass: &May<ManageBody>, refused: Option<(F
 /// What most bodies begin with, offered where none were chosen yet; nothing stands before it is saved. Any other business is
 /// left to those whose terms allow it.
 fn usual() -> Vec<StandingItem> {
-    let kinds = StandingKind::ALL.iter().filter(|kind| !matches!(kind, StandingKind::AnyOtherBusiness | StandingKind::CoOrdinator | StandingKind::SubGroups));
+    let kinds =
+        StandingKind::ALL.iter().filter(|kind| !matches!(kind, StandingKind::AnyOtherBusiness | StandingKind::CoOrdinator | StandingKind::SubGroups));
     kinds.map(|kind| StandingItem { kind: *kind, title: web::words(&format!("standing-kind-{kind}"), &[]) }).collect()
 }
 
@@ -240,12 +252,19 @@ pub(crate) async fn distribution(pass: May<ManageBody>, State(house): State<Hous
     distribution_page(&house, &pass, None).await
 }
 
-pub(crate) async fn add_reader(pass: May<ManageBody>, State(house): State<House>, Path(slug): Path<String>, form: Form<ReaderFields>) -> Result<Response, Problem> {
+pub(crate) async fn add_reader(
+    pass: May<ManageBody>,
+    State(house): State<House>,
+    Path(slug): Path<String>,
+    form: Form<ReaderFields>,
+) -> Result<Response, Problem> {
     let pass = pass.with_key(Some(form.key));
     let mut findings = Findings::none();
     let note = web::note(&mut findings, web::parse_line_if_any("note", &form.value.note, 200)).flatten();
     let (person, choosing) = choose::person(&mut house.read().await?, &mut findings, &form.value.person).await?;
-    let (Some(person), false) = (person, findings.refuses()) else { return distribution_page(&house, &pass, Some((form.refused(findings), choosing))).await };
+    let (Some(person), false) = (person, findings.refuses()) else {
+        return distribution_page(&house, &pass, Some((form.refused(findings), choosing))).await;
+    };
     let person = super::recorded(&house, &pass, person).await?;
     match form.outcome(acts::add_to_distribution(&house, &pass, person, note.as_deref(), house.today()).await)? {
         Ok(()) => Ok(web::go(format!("/bodies/{slug}/manage/distribution"))),

@@ -4,7 +4,7 @@ use access::{House, May, Problem};
 use axum::extract::State;
 use axum::response::Response;
 use kernel::{Error, Findings};
-use people::choose::{self, Chosen, Choosing, PersonFields};
+use people::choose::{self, Choosing, Chosen, PersonFields};
 use people::rights::RecordPeople;
 use serde::{Deserialize, Serialize};
 use web::{Form, FormView, Frame};

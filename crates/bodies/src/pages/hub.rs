@@ -46,7 +46,13 @@ impl web::Page for HubPage {
             body: super::structure::sample_body(),
             seats: 40,
             vacant: vec![Seat { id: "1".to_owned(), label: "Leader, Wealdshire County Council".to_owned() }],
-            ending: vec![Term { seat: "2".to_owned(), name: "Maud Penhaligon".to_owned(), label: "Chair, Forum of Faiths".to_owned(), on: day, over: true }],
+            ending: vec![Term {
+                seat: "2".to_owned(),
+                name: "Maud Penhaligon".to_owned(),
+                label: "Chair, Forum of Faiths".to_owned(),
+                on: day,
+                over: true,
+            }],
             offices: vec![super::offices::sample_office()],
             missing: vec![OfficeKind::Secretary],
             opened: 3,
@@ -82,8 +88,13 @@ pub(crate) async fn hub(pass: May<ManageBody>, State(house): State<House>) -> Re
     let standing_items = store::standing_items(&mut read, body.id).await?.len();
     let distribution = store::distribution(&mut read, body.id, today).await?.len();
     let partnership = store::partnership(&mut read, body.partnership).await?;
-    let frame = super::partnership_frame(&partnership, web::words("manage-title", &[("body", &body.name)])).under(&body.name, format!("/bodies/{}", body.slug));
-    let vacant = sittings.iter().filter(|sitting| sitting.is_vacant()).map(|sitting| Seat { id: sitting.seat.to_string(), label: sitting.label.clone() }).collect();
+    let frame = super::partnership_frame(&partnership, web::words("manage-title", &[("body", &body.name)]))
+        .under(&body.name, format!("/bodies/{}", body.slug));
+    let vacant = sittings
+        .iter()
+        .filter(|sitting| sitting.is_vacant())
+        .map(|sitting| Seat { id: sitting.seat.to_string(), label: sitting.label.clone() })
+        .collect();
     let live = body.dissolved_on.is_none_or(|on| on >= today);
     let page = HubPage {
         seats: sittings.len(),

@@ -109,7 +109,12 @@ pub(crate) async fn taking(pass: May<ManageBody>, State(house): State<House>) ->
     take_page(&house, &pass, None).await
 }
 
-pub(crate) async fn take(pass: May<ManageBody>, State(house): State<House>, Path(slug): Path<String>, form: Form<TakeFields>) -> Result<Response, Problem> {
+pub(crate) async fn take(
+    pass: May<ManageBody>,
+    State(house): State<House>,
+    Path(slug): Path<String>,
+    form: Form<TakeFields>,
+) -> Result<Response, Problem> {
     let pass = pass.with_key(Some(form.key));
     let fields = &form.value;
     let mut findings = Findings::none();
@@ -167,7 +172,11 @@ async fn leave_page(house: &House, pass: &May<ManageBody>, id: OfficeId, refused
     Ok(if again { web::again(pass.who(), frame, &page) } else { web::page(pass.who(), frame, &page) })
 }
 
-pub(crate) async fn leaving(pass: May<ManageBody>, State(house): State<House>, Path((_, office)): Path<(String, OfficeId)>) -> Result<Response, Problem> {
+pub(crate) async fn leaving(
+    pass: May<ManageBody>,
+    State(house): State<House>,
+    Path((_, office)): Path<(String, OfficeId)>,
+) -> Result<Response, Problem> {
     leave_page(&house, &pass, office, None).await
 }
 

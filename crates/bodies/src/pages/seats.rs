@@ -204,7 +204,9 @@ async fn read_seat(house: &House, pass: &May<ManageBody>, form: &Form<SeatFields
     let (organisation, choosing) = choose::organisation(&mut read, &mut findings, &fields.organisation).await?;
     if let Some(sector) = sector {
         let known = store::sectors(&mut read, pass.partnership()).await?;
-        findings.push_if(!known.iter().any(|one| one.id == sector), || kernel::Finding::refuse("choice-unknown").at("sector").with("typed", &fields.sector));
+        findings.push_if(!known.iter().any(|one| one.id == sector), || {
+            kernel::Finding::refuse("choice-unknown").at("sector").with("typed", &fields.sector)
+        });
     }
     drop(read);
     let (Some(label), Some(class), false) = (label, class, findings.refuses()) else { return Ok(Err((form.refused(findings), choosing))) };
@@ -223,7 +225,12 @@ async fn read_seat(house: &House, pass: &May<ManageBody>, form: &Form<SeatFields
     }))
 }
 
-pub(crate) async fn add(pass: May<ManageBody>, State(house): State<House>, Path(slug): Path<String>, form: Form<SeatFields>) -> Result<Response, Problem> {
+pub(crate) async fn add(
+    pass: May<ManageBody>,
+    State(house): State<House>,
+    Path(slug): Path<String>,
+    form: Form<SeatFields>,
+) -> Result<Response, Problem> {
     let pass = pass.with_key(Some(form.key));
     let new = match read_seat(&house, &pass, &form).await? {
         Ok(new) => new,

@@ -87,7 +87,12 @@ pub(crate) async fn naming(pass: May<ManageBody>, State(house): State<House>) ->
     name_page(&house, &pass, None).await
 }
 
-pub(crate) async fn name(pass: May<ManageBody>, State(house): State<House>, Path(slug): Path<String>, form: Form<NameFields>) -> Result<Response, Problem> {
+pub(crate) async fn name(
+    pass: May<ManageBody>,
+    State(house): State<House>,
+    Path(slug): Path<String>,
+    form: Form<NameFields>,
+) -> Result<Response, Problem> {
     let pass = pass.with_key(Some(form.key));
     let mut findings = Findings::none();
     let name = web::note(&mut findings, web::parse_line("name", &form.value.name, people::rules::LONGEST_NAME));
@@ -135,7 +140,14 @@ impl web::Page for EndPage {
             note: Some("in part".to_owned()),
         };
         let others = vec![Choice::new("3", "Executive board")];
-        Self { form: FormView::default(), body, endings: super::choices::<BodyEnding>("body-ending"), others, members: 40, successions: vec![succession] }
+        Self {
+            form: FormView::default(),
+            body,
+            endings: super::choices::<BodyEnding>("body-ending"),
+            others,
+            members: 40,
+            successions: vec![succession],
+        }
     }
 }
 web::page!(EndPage);
@@ -145,7 +157,8 @@ async fn end_page(house: &House, pass: &May<ManageBody>, refused: Option<FormVie
     let today = house.today();
     let body = store::body(&mut read, *pass.id()).await?;
     let others = store::bodies(&mut read, body.partnership).await?;
-    let others = others.iter().filter(|other| other.id != body.id && other.dissolved_on.is_none()).map(|other| Choice::new(other.id, &other.name)).collect();
+    let others =
+        others.iter().filter(|other| other.id != body.id && other.dissolved_on.is_none()).map(|other| Choice::new(other.id, &other.name)).collect();
     let members = store::membership(&mut read, body.id, today).await?.iter().filter(|seat| seat.holder().is_some()).count();
     let successions = store::successions(&mut read, body.id).await?;
     let frame = super::frame(&mut read, &body, web::words("body-end-title", &[("body", &body.name)])).await?;
@@ -159,7 +172,12 @@ pub(crate) async fn ending(pass: May<ManageBody>, State(house): State<House>) ->
     end_page(&house, &pass, None).await
 }
 
-pub(crate) async fn end(pass: May<ManageBody>, State(house): State<House>, Path(slug): Path<String>, form: Form<EndFields>) -> Result<Response, Problem> {
+pub(crate) async fn end(
+    pass: May<ManageBody>,
+    State(house): State<House>,
+    Path(slug): Path<String>,
+    form: Form<EndFields>,
+) -> Result<Response, Problem> {
     let pass = pass.with_key(Some(form.key));
     let fields = &form.value;
     let mut findings = Findings::none();
@@ -270,7 +288,9 @@ pub(crate) async fn establish(pass: May<ManagePartnership>, State(house): State<
         let of = store::bodies(&mut house.read().await?, *pass.id()).await?;
         findings.push_if(!of.iter().any(|body| body.id == other), || Finding::refuse("choice-unknown").at("other").with("typed", &fields.other));
     }
-    let (Some(name), Some(kind), false) = (name, kind, findings.refuses()) else { return new_page(&house, &pass, Some(form.refused(findings))).await };
+    let (Some(name), Some(kind), false) = (name, kind, findings.refuses()) else {
+        return new_page(&house, &pass, Some(form.refused(findings))).await;
+    };
     let new = NewBody {
         name,
         slug: None,
@@ -372,7 +392,12 @@ pub(crate) async fn structure(pass: May<ManagePartnership>, State(house): State<
     structure_page(&house, &pass, None).await
 }
 
-pub(crate) async fn link(pass: May<ManagePartnership>, State(house): State<House>, Path(slug): Path<String>, form: Form<LinkFields>) -> Result<Response, Problem> {
+pub(crate) async fn link(
+    pass: May<ManagePartnership>,
+    State(house): State<House>,
+    Path(slug): Path<String>,
+    form: Form<LinkFields>,
+) -> Result<Response, Problem> {
     let pass = pass.with_key(Some(form.key));
     let fields = &form.value;
     let mut findings = Findings::none();
@@ -394,7 +419,12 @@ pub(crate) async fn link(pass: May<ManagePartnership>, State(house): State<House
     }
 }
 
-pub(crate) async fn add_sector(pass: May<ManagePartnership>, State(house): State<House>, Path(slug): Path<String>, form: Form<SectorFields>) -> Result<Response, Problem> {
+pub(crate) async fn add_sector(
+    pass: May<ManagePartnership>,
+    State(house): State<House>,
+    Path(slug): Path<String>,
+    form: Form<SectorFields>,
+) -> Result<Response, Problem> {
     let pass = pass.with_key(Some(form.key));
     match form.outcome(acts::add_sector(&house, &pass, form.value.name.trim()).await)? {
         Ok(_) => Ok(web::go(format!("/partnerships/{slug}/structure"))),

@@ -50,7 +50,12 @@ pub fn how_words(decision: &Decision) -> String {
         None => how,
         Some(count) => words(
             "decision-how-count",
-            &[("how", &how), ("for", &count.in_favour.to_string()), ("against", &count.against.to_string()), ("abstained", &count.abstained.to_string())],
+            &[
+                ("how", &how),
+                ("for", &count.in_favour.to_string()),
+                ("against", &count.against.to_string()),
+                ("abstained", &count.abstained.to_string()),
+            ],
         ),
     }
 }

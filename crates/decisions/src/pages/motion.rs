@@ -232,7 +232,12 @@ impl DecideFields {
 }
 
 /// `POST /motions/{motion}/decide`
-pub async fn decide(pass: May<DecideMotion>, reader: May<ReadMotion>, State(house): State<House>, form: Form<DecideFields>) -> Result<Response, Problem> {
+pub async fn decide(
+    pass: May<DecideMotion>,
+    reader: May<ReadMotion>,
+    State(house): State<House>,
+    form: Form<DecideFields>,
+) -> Result<Response, Problem> {
     let pass = pass.with_key(Some(form.key));
     let done = match form.value.read(form.version) {
         Ok(new) => acts::decide(&house, &pass, new).await,

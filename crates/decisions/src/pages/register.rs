@@ -79,7 +79,14 @@ impl web::Page for DecisionsPage {
             state: Tag { text: "Agreed".into(), tone: "agreed" },
             exempt: true,
         };
-        Self { lines: vec![line], count: 120, earlier: Some("?page=0".into()), later: Some("?page=2".into()), put: Some("/bodies/x/motions".into()), form: FormView::default() }
+        Self {
+            lines: vec![line],
+            count: 120,
+            earlier: Some("?page=0".into()),
+            later: Some("?page=2".into()),
+            put: Some("/bodies/x/motions".into()),
+            form: FormView::default(),
+        }
     }
 }
 web::page!(DecisionsPage);

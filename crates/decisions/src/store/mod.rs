@@ -4,8 +4,8 @@ mod standing;
 
 pub use standing::{body_of_item, body_of_motion};
 
-use kernel::{BodyId, Day, DecisionId, Error, Instant, ItemId, MeetingId, MotionId, Result, Word as _};
 use ::store::{Read, Row, Write, args, sql};
+use kernel::{BodyId, Day, DecisionId, Error, Instant, ItemId, MeetingId, MotionId, Result, Word as _};
 
 use crate::model::{Count, Decision, Motion, NewDecision, NewMotion, Recommended, Vote, VoteLine, Voter};
 
@@ -34,7 +34,13 @@ macro_rules! motions {
 sql!(MOTION, motions!("o.id = $1", "o.id"));
 sql!(OF_MEETING, motions!("o.meeting_id = $1", "i.position nulls last, o.position, o.id"));
 sql!(OF_BODY, motions!("o.body_id = $1 and d.id is not null", "d.taken_on desc, i.position nulls last, o.position, o.id limit $2 offset $3"));
-sql!(UNTIL, motions!("o.body_id = $1 and ($2 is null or o.meeting_id = $2) and (m.day is null or m.day <= $3)", "m.day, i.position nulls last, o.position, o.id"));
+sql!(
+    UNTIL,
+    motions!(
+        "o.body_id = $1 and ($2 is null or o.meeting_id = $2) and (m.day is null or m.day <= $3)",
+        "m.day, i.position nulls last, o.position, o.id"
+    )
+);
 sql!(
     VOTES_UNTIL,
     "select v.motion_id, v.seat_id, s.label, v.person_id, p.name, v.cast_as from vote v join motion o on o.id = v.motion_id
@@ -82,7 +88,10 @@ sql!(
     "select c.text, p.exempt, p.ground_id, p.item_id, (select count(*) from motion o where o.recommendation_id = c.id) as put
      from recommendation c join paper p on p.id = c.paper_id where c.id = $1"
 );
-sql!(PLACE, "select i.meeting_id, m.body_id, m.day, b.slug from item i join meeting m on m.id = i.meeting_id join body b on b.id = m.body_id where i.id = $1");
+sql!(
+    PLACE,
+    "select i.meeting_id, m.body_id, m.day, b.slug from item i join meeting m on m.id = i.meeting_id join body b on b.id = m.body_id where i.id = $1"
+);
 sql!(
     INSERT,
     "insert into motion (id, body_id, meeting_id, item_id, recommendation_id, position, words, about, exempt, ground_id, moved_by, seconded_by, version)
@@ -320,9 +329,8 @@ pub async fn decide(w: &mut Write, motion: &Motion, new: &NewDecision, taken_on:
     let id = match &motion.decision {
         None => {
             let id: DecisionId = w.id();
-            let arguments = args![
-                id, motion.id, motion.body, motion.meeting, motion.item, outcome, how, words, a, b, c, casting, reason, taken_on, taken_at
-            ];
+            let arguments =
+                args![id, motion.id, motion.body, motion.meeting, motion.item, outcome, how, words, a, b, c, casting, reason, taken_on, taken_at];
             w.run(&DECIDE, arguments).await?;
             id
         }

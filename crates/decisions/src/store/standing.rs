@@ -1,7 +1,7 @@
 //! What rights rest on.
 
-use kernel::{BodyId, ItemId, MotionId, Result};
 use ::store::{Read, args, sql};
+use kernel::{BodyId, ItemId, MotionId, Result};
 
 sql!(BODY_OF_ITEM, "select m.body_id from item i join meeting m on m.id = i.meeting_id where i.id = $1");
 sql!(BODY_OF_MOTION, "select body_id from motion where id = $1");

@@ -11,8 +11,8 @@ use serde::Serialize;
 use web::Frame;
 
 use crate::model::Duty;
-use crate::store::{self, Ahead, Kept, Mine};
 use crate::rules;
+use crate::store::{self, Ahead, Kept, Mine};
 
 /// How far back a meeting without minutes is still asked about, in days.
 const BACK: i64 = 90;
@@ -48,7 +48,16 @@ impl web::Page for DeskPage {
     const TEMPLATE: &'static str = "desk/desk.html";
     fn sample() -> Self {
         let day = jiff::civil::date(2027, 1, 18);
-        let duty = |text: &str, late| Duty { due: Some(day), text: text.to_owned(), href: "/meetings/1".to_owned(), who: "Board".to_owned(), clause: Some("3.12".to_owned()), clause_href: Some("/bodies/board/charter#clause-3.12".to_owned()), late, today: !late };
+        let duty = |text: &str, late| Duty {
+            due: Some(day),
+            text: text.to_owned(),
+            href: "/meetings/1".to_owned(),
+            who: "Board".to_owned(),
+            clause: Some("3.12".to_owned()),
+            clause_href: Some("/bodies/board/charter#clause-3.12".to_owned()),
+            late,
+            today: !late,
+        };
         let ahead = Ahead {
             id: uuid::Uuid::from_u128(1).into(),
             day,
@@ -68,7 +77,14 @@ impl web::Page for DeskPage {
             capacities: vec!["Chair".to_owned()],
             kept: true,
         };
-        let person = Person { id: uuid::Uuid::from_u128(3).into(), name: "Maud Penhaligon".to_owned(), sort_name: String::new(), honorific: None, other_names: Vec::new(), version: 1 };
+        let person = Person {
+            id: uuid::Uuid::from_u128(3).into(),
+            name: "Maud Penhaligon".to_owned(),
+            sort_name: String::new(),
+            honorific: None,
+            other_names: Vec::new(),
+            version: 1,
+        };
         Self {
             duties: vec![duty("Report on: write to the Minister", true), duty("Say whether you are coming", false)],
             late: 1,
@@ -157,7 +173,12 @@ fn duties(waiting: &Waiting, kept: &[Kept], me: PersonId, names: &BTreeMap<Perso
             duties.push(duty(None, web::words("desk-failed", &[("number", &n(body.failed))]), format!("/bodies/{}/letters", body.slug), &body.name));
         }
         if body.vacant > 0 {
-            duties.push(duty(None, web::words("desk-vacant", &[("number", &n(body.vacant))]), format!("/bodies/{}/manage/seats", body.slug), &body.name));
+            duties.push(duty(
+                None,
+                web::words("desk-vacant", &[("number", &n(body.vacant))]),
+                format!("/bodies/{}/manage/seats", body.slug),
+                &body.name,
+            ));
         }
     }
     duties
@@ -168,7 +189,8 @@ fn seated(mine: &[Mine], kept: &[Kept]) -> Vec<Seated> {
     for one in mine {
         let kind = [format!("office-kind-{}", one.as_what), format!("role-{}", one.as_what)].into_iter().find(|key| web::knows(key));
         let kind = kind.map_or_else(|| one.as_what.clone(), |key| web::words(&key, &[]));
-        let capacity = one.words.as_ref().map_or_else(|| kind.clone(), |words| if one.as_what == "holder" { words.clone() } else { format!("{kind}: {words}") });
+        let capacity =
+            one.words.as_ref().map_or_else(|| kind.clone(), |words| if one.as_what == "holder" { words.clone() } else { format!("{kind}: {words}") });
         match bodies.iter_mut().find(|body| body.slug == one.slug) {
             Some(body) => body.capacities.push(capacity),
             None => bodies.push(Seated {
@@ -200,7 +222,8 @@ pub(crate) async fn desk(pass: SignedIn, State(house): State<House>) -> Result<R
     };
     let names: BTreeMap<PersonId, String> = principals.iter().map(|person| (person.id, person.name.clone())).collect();
     let duties = rules::in_order(duties(&waiting, &kept, me, &names, today), today);
-    let meeting = |ahead: Ahead| Meeting { answers_for: ahead.invited.filter(|person| *person != me).and_then(|person| names.get(&person).cloned()), ahead };
+    let meeting =
+        |ahead: Ahead| Meeting { answers_for: ahead.invited.filter(|person| *person != me).and_then(|person| names.get(&person).cloned()), ahead };
     let page = DeskPage {
         late: duties.iter().filter(|duty| duty.late).count(),
         duties,

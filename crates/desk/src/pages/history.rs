@@ -105,19 +105,30 @@ fn lines(all: Vec<HistoryLine>, names: &BTreeMap<Uuid, String>) -> Vec<Line> {
             clause: line.clause,
             page: line.page,
             record: line.record.id.to_string(),
-            changes: rules::changes(&line.before, &line.after, names).into_iter().map(|change| Change { field: field_words(&change.field), ..change }).collect(),
+            changes: rules::changes(&line.before, &line.after, names)
+                .into_iter()
+                .map(|change| Change { field: field_words(&change.field), ..change })
+                .collect(),
         })
         .collect()
 }
 
 /// One page of a history of which everything up to that page, and one entry more, was read.
-fn shown<A: Act>(pass: &May<A>, frame: Frame, all: Vec<HistoryLine>, names: &BTreeMap<Uuid, String>, number: i64, charter: Option<String>) -> Response {
+fn shown<A: Act>(
+    pass: &May<A>,
+    frame: Frame,
+    all: Vec<HistoryLine>,
+    names: &BTreeMap<Uuid, String>,
+    number: i64,
+    charter: Option<String>,
+) -> Response {
     let page = usize::try_from(SHOWN).unwrap_or(usize::MAX);
     let before = usize::try_from((number - 1) * SHOWN).unwrap_or_default();
     let earlier = (all.len() > before + page && number < PAGES).then_some(number + 1);
     let one_record = charter.is_none();
     let lines = lines(all.into_iter().skip(before).take(page).collect(), names);
-    let page = HistoryPage { lines: Visible::under(pass, lines).into_inner(), charter, earlier, later: (number > 1).then_some(number - 1), one_record };
+    let page =
+        HistoryPage { lines: Visible::under(pass, lines).into_inner(), charter, earlier, later: (number > 1).then_some(number - 1), one_record };
     web::page(pass.who(), frame.noindex(), &page)
 }
 

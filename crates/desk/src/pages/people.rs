@@ -59,7 +59,13 @@ fn sample_capacity() -> Capacity {
 impl web::Page for PersonPage {
     const TEMPLATE: &'static str = "desk/person.html";
     fn sample() -> Self {
-        let office = Capacity { what: "office".to_owned(), words: None, kind: "chair".to_owned(), ends_on: Some(jiff::civil::date(2027, 1, 1)), ..sample_capacity() };
+        let office = Capacity {
+            what: "office".to_owned(),
+            words: None,
+            kind: "chair".to_owned(),
+            ends_on: Some(jiff::civil::date(2027, 1, 1)),
+            ..sample_capacity()
+        };
         Self {
             person: sample_person(),
             now: vec![sample_capacity()],
@@ -157,7 +163,14 @@ impl web::Page for OrganisationPage {
             audience: bodies::model::Audience::Public,
             is_of: false,
         };
-        Self { organisation, names: vec!["WKPCT".to_owned()], seats: vec![seat], earlier: vec![succession.clone()], later: vec![succession], keeps: true }
+        Self {
+            organisation,
+            names: vec!["WKPCT".to_owned()],
+            seats: vec![seat],
+            earlier: vec![succession.clone()],
+            later: vec![succession],
+            keeps: true,
+        }
     }
 }
 web::page!(OrganisationPage);

@@ -71,7 +71,9 @@ fn part(what: &str, leave: &Leave) -> Part {
     let (lamp, sentence, clause) = match leave {
         Leave::Yes { clause } => ("yes", words("interest-may", &[]), clause.clone()),
         Leave::No { clause, sentence } => ("no", if sentence.is_empty() { words("interest-may-not", &[]) } else { sentence.clone() }, clause.clone()),
-        Leave::AwaitsRuling { by, nobody_can: false, clause, .. } => ("unknown", words("interest-awaits-ruling", &[("office", by)]), Some(clause.clone())),
+        Leave::AwaitsRuling { by, nobody_can: false, clause, .. } => {
+            ("unknown", words("interest-awaits-ruling", &[("office", by)]), Some(clause.clone()))
+        }
         Leave::AwaitsRuling { by, clause, .. } => ("unknown", words("interest-nobody-rules", &[("office", by)]), Some(clause.clone())),
         Leave::NotSaid => ("yes", words("interest-not-said", &[]), None),
         Leave::CannotTell { sentence } => ("unknown", sentence.clone(), None),
@@ -112,7 +114,8 @@ async fn show(pass: &May<ReadInterests>, house: &House, form: FormView, chosen: 
     let register = Visible::under(pass, store::register_of_body(&mut read, body, day).await?);
     let people = store::people_of_meeting(&mut read, meeting, body, day).await?;
     let terms = terms::in_force(&mut read, body, day).await?;
-    let record = if declarations.is_empty() { charter::Record::default() } else { terms::record(&mut read, Scope::Meeting { meeting, body, day }).await? };
+    let record =
+        if declarations.is_empty() { charter::Record::default() } else { terms::record(&mut read, Scope::Meeting { meeting, body, day }).await? };
     let may_declare = match items.first() {
         Some(item) => DeclareInterest::judge(&mut read, pass.who(), &item.id).await?.is_yes(),
         None => false,
@@ -122,7 +125,11 @@ async fn show(pass: &May<ReadInterests>, house: &House, form: FormView, chosen: 
     let mut rows: Vec<ItemRow> = items
         .into_iter()
         .map(|item| ItemRow {
-            may_concern: register.iter().filter(|interest| rules::may_concern(interest, &[&item.title])).map(|interest| interest.person_name.clone()).collect(),
+            may_concern: register
+                .iter()
+                .filter(|interest| rules::may_concern(interest, &[&item.title]))
+                .map(|interest| interest.person_name.clone())
+                .collect(),
             id: item.id,
             number: item.number.unwrap_or_default(),
             title: item.title,
@@ -212,7 +219,12 @@ pub struct RuleFields {
 }
 
 /// `POST /meetings/{meeting}/interests/{interest}/rule`
-pub async fn rule(pass: May<RuleOnInterest>, reader: May<ReadInterests>, State(house): State<House>, form: Form<RuleFields>) -> Result<Response, Problem> {
+pub async fn rule(
+    pass: May<RuleOnInterest>,
+    reader: May<ReadInterests>,
+    State(house): State<House>,
+    form: Form<RuleFields>,
+) -> Result<Response, Problem> {
     let pass = pass.with_key(Some(form.key));
     let mut findings = kernel::Findings::none();
     let by = web::note(&mut findings, web::parse_id("by", &form.value.by));
@@ -253,7 +265,12 @@ impl web::Page for InterestsPage {
     const TEMPLATE: &'static str = "interests/meeting.html";
     fn sample() -> Self {
         let nil = uuid::Uuid::nil();
-        let part = |what: &str, lamp, clause: Option<&str>| Part { what: what.into(), lamp, sentence: "the chair has not ruled".into(), clause: clause.map(str::to_owned) };
+        let part = |what: &str, lamp, clause: Option<&str>| Part {
+            what: what.into(),
+            lamp,
+            sentence: "the chair has not ruled".into(),
+            clause: clause.map(str::to_owned),
+        };
         let declared = Declared {
             id: InterestId(nil),
             name: "Keith Austin".into(),
@@ -270,7 +287,13 @@ impl web::Page for InterestsPage {
         };
         Self {
             meeting: MeetingId(nil),
-            items: vec![ItemRow { id: ItemId(nil), number: "5".into(), title: "Bids".into(), declared: vec![declared], may_concern: vec!["Ada".into()] }],
+            items: vec![ItemRow {
+                id: ItemId(nil),
+                number: "5".into(),
+                title: "Bids".into(),
+                declared: vec![declared],
+                may_concern: vec!["Ada".into()],
+            }],
             chosen: nil.to_string(),
             item_choices: vec![Choice::of(nil, "5 Bids")],
             people: vec![Choice::of(nil, "Keith Austin")],

@@ -4,8 +4,8 @@ mod standing;
 
 pub use standing::{body_of_item, body_of_meeting, comes_to, in_partnership, of_declaration};
 
-use kernel::{BodyId, Day, Error, Instant, InterestId, ItemId, MeetingId, PartnershipId, PersonId, Result, RulingId, Word as _};
 use ::store::{Read, Row, Write, args, sql};
+use kernel::{BodyId, Day, Error, Instant, InterestId, ItemId, MeetingId, PartnershipId, PersonId, Result, RulingId, Word as _};
 
 use crate::model::{Declaration, NewDeclaration, NewPartRuling, NewRegistered, PartRuled, Registered, parse_part, part_word};
 
@@ -43,10 +43,7 @@ sql!(
        (select t.seat_id from attendance t where t.meeting_id = m.id and t.person_id = $2) as sat_in
      from item i join meeting m on m.id = i.meeting_id join body b on b.id = m.body_id where i.id = $1"
 );
-sql!(
-    ALREADY,
-    "select count(*) as n from declaration where item_id = $1 and person_id = $2 and kind = $3 and withdrawn_at is null"
-);
+sql!(ALREADY, "select count(*) as n from declaration where item_id = $1 and person_id = $2 and kind = $3 and withdrawn_at is null");
 sql!(
     INSERT,
     "insert into declaration (id, meeting_id, item_id, person_id, seat_id, kind, nature, declared_at, version) values ($1, $2, $3, $4, $5, $6, $7, $8, 1)"
@@ -66,7 +63,8 @@ macro_rules! registered {
     ($where:literal) => {
         concat!(
             "select g.id, g.person_id, p.name as person_name, g.kind, g.organisation_id, o.name as organisation_name, g.words, g.starts_on, g.ends_on
-             from registered_interest g join person p on p.id = g.person_id left join organisation o on o.id = g.organisation_id where ", $where,
+             from registered_interest g join person p on p.id = g.person_id left join organisation o on o.id = g.organisation_id where ",
+            $where,
             " order by p.sort_name, p.id, g.starts_on nulls first, g.id"
         )
     };
@@ -111,10 +109,7 @@ sql!(
           and (o.starts_on is null or o.starts_on <= $3) and (o.ends_on is null or o.ends_on >= $3))
      order by p.sort_name, p.id"
 );
-sql!(
-    MEETING,
-    "select m.body_id, m.day, b.name, b.slug from meeting m join body b on b.id = m.body_id where m.id = $1"
-);
+sql!(MEETING, "select m.body_id, m.day, b.name, b.slug from meeting m join body b on b.id = m.body_id where m.id = $1");
 sql!(ITEMS, "select id, number, title, exempt from item where meeting_id = $1 order by position");
 
 fn declaration(row: &Row) -> Result<Declaration> {

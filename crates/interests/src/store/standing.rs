@@ -1,10 +1,13 @@
 //! What rights rest on.
 
-use kernel::{BodyId, Day, InterestId, ItemId, MeetingId, PartnershipId, PersonId, Result};
 use ::store::{Read, args, sql};
+use kernel::{BodyId, Day, InterestId, ItemId, MeetingId, PartnershipId, PersonId, Result};
 
 sql!(BODY_OF_ITEM, "select m.body_id from item i join meeting m on m.id = i.meeting_id where i.id = $1");
-sql!(OF_DECLARATION, "select m.body_id, d.person_id from declaration d join meeting m on m.id = d.meeting_id where d.id = $1 and d.withdrawn_at is null");
+sql!(
+    OF_DECLARATION,
+    "select m.body_id, d.person_id from declaration d join meeting m on m.id = d.meeting_id where d.id = $1 and d.withdrawn_at is null"
+);
 sql!(
     IN_PARTNERSHIP,
     "select exists (select 1 from appointment a join seat s on s.id = a.seat_id join body b on b.id = s.body_id

@@ -131,14 +131,22 @@ pub(crate) async fn blank(pass: May<LodgePapers>, State(house): State<House>, Qu
     show_lodging(&pass, &house, form, meeting, item).await
 }
 
-async fn show_lodging(pass: &May<LodgePapers>, house: &House, form: FormView, meeting: Option<MeetingId>, item: Option<ItemId>) -> Result<Response, Problem> {
+async fn show_lodging(
+    pass: &May<LodgePapers>,
+    house: &House,
+    form: FormView,
+    meeting: Option<MeetingId>,
+    item: Option<ItemId>,
+) -> Result<Response, Problem> {
     let mut read = house.read().await?;
     let body = bodies::store::body(&mut read, *pass.id()).await?;
     let for_item = match (meeting, item) {
-        (Some(meeting), Some(item)) => store::item_fits(&mut read, item, meeting, body.id).await?.map(|(title, day)| {
-            web::words("paper-for-item", &[("item", &title), ("day", &web::spelling::day(day))])
-        }),
-        (Some(meeting), None) => store::meeting_fits(&mut read, meeting, body.id).await?.map(|day| web::words("paper-for-meeting", &[("day", &web::spelling::day(day))])),
+        (Some(meeting), Some(item)) => store::item_fits(&mut read, item, meeting, body.id)
+            .await?
+            .map(|(title, day)| web::words("paper-for-item", &[("item", &title), ("day", &web::spelling::day(day))])),
+        (Some(meeting), None) => {
+            store::meeting_fits(&mut read, meeting, body.id).await?.map(|day| web::words("paper-for-meeting", &[("day", &web::spelling::day(day))]))
+        }
         _ => None,
     };
     let back = meeting.map_or_else(|| format!("/bodies/{}/papers", body.slug), |meeting| format!("/meetings/{meeting}"));
@@ -148,7 +156,15 @@ async fn show_lodging(pass: &May<LodgePapers>, house: &House, form: FormView, me
     Ok(if page.form.refuses() { web::again(pass.who(), frame, &page) } else { web::page(pass.who(), frame, &page) })
 }
 
-async fn filled_form(read: &mut ::store::Read, body: &Body, form: FormView, action: String, back: String, for_item: Option<String>, lodging: bool) -> Result<PaperForm> {
+async fn filled_form(
+    read: &mut ::store::Read,
+    body: &Body,
+    form: FormView,
+    action: String,
+    back: String,
+    for_item: Option<String>,
+    lodging: bool,
+) -> Result<PaperForm> {
     let mut organisations: Vec<Choice> = Vec::new();
     for sitting in bodies::store::membership_through_time(read, body.id).await? {
         if let (Some(id), Some(name)) = (sitting.organisation, sitting.organisation_name)

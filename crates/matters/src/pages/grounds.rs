@@ -40,7 +40,13 @@ impl web::Page for GroundsPage {
             words: "Given in confidence".to_owned(),
             confidential,
         };
-        Self { form: FormView::default(), slug: "wealdshire-board".to_owned(), body: "Board".to_owned(), grounds: vec![ground(true), ground(false)], lists: lists() }
+        Self {
+            form: FormView::default(),
+            slug: "wealdshire-board".to_owned(),
+            body: "Board".to_owned(),
+            grounds: vec![ground(true), ground(false)],
+            lists: lists(),
+        }
     }
 }
 web::page!(GroundsPage);

@@ -77,16 +77,11 @@ pub async fn add_item(house: &House, permit: &Permit<CallMeeting>, new: &NewItem
     }
     let recorded_afterwards = meeting.written_up || meeting.day < house.today() || (permit.person().is_none() && new.notified_on.is_none());
     let on = new.notified_on.unwrap_or(house.today());
-    let lateness =
-        if new.standing || recorded_afterwards { Lateness::InTime } else { consult::item_lateness(&mut w, &meeting, on).await? };
+    let lateness = if new.standing || recorded_afterwards { Lateness::InTime } else { consult::item_lateness(&mut w, &meeting, on).await? };
     let late = lateness.findings_or_late()?;
     let new = NewItem { notified_on: if recorded_afterwards || new.standing { new.notified_on } else { Some(on) }, ..new.clone() };
-    let comes = ComesIn {
-        late: late.is_some(),
-        state: late.as_ref().map(|_| ItemState::AwaitingRuling),
-        last: recorded_afterwards,
-        ..ComesIn::default()
-    };
+    let comes =
+        ComesIn { late: late.is_some(), state: late.as_ref().map(|_| ItemState::AwaitingRuling), last: recorded_afterwards, ..ComesIn::default() };
     let item = store::insert_item(&mut w, meeting.id, &new, &comes).await?;
     if let Some(clause) = &late {
         ask(&mut w, &meeting, item, clause.as_deref()).await?;
@@ -128,14 +123,7 @@ pub async fn request_item(house: &House, permit: &Permit<RequestItem>, request: 
     let late = consult::item_lateness(&mut w, &meeting, on).await?.findings_or_late()?;
     let by = permit.person().or(request.by);
     let now = w.now();
-    let comes = ComesIn {
-        by,
-        at: Some(now),
-        words: request.words.clone(),
-        late: late.is_some(),
-        state: Some(ItemState::Requested),
-        last: false,
-    };
+    let comes = ComesIn { by, at: Some(now), words: request.words.clone(), late: late.is_some(), state: Some(ItemState::Requested), last: false };
     let new = NewItem { notified_on: Some(on), ..NewItem::business(&request.title) };
     let item = store::insert_item(&mut w, meeting.id, &new, &comes).await?;
     let entry = about_item(&meeting, item).under(late.flatten()).after(request);

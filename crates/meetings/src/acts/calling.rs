@@ -102,7 +102,8 @@ pub async fn plan(house: &House, permit: &Permit<PlanMeetings>, plan: &Plan) -> 
         _ => (body.record(), format!("/bodies/{}/meetings", head.slug)),
     };
     w.tell(format!("body:{body}"));
-    w.close(Entry::about(record, seen).of_body(body).after(json!({ "meetings": told, "arrangements": plan.arrangements, "kind": plan.kind }))).await?;
+    w.close(Entry::about(record, seen).of_body(body).after(json!({ "meetings": told, "arrangements": plan.arrangements, "kind": plan.kind })))
+        .await?;
     Ok(meetings)
 }
 

@@ -10,11 +10,11 @@ use serde_json::json;
 use super::agenda::found;
 use super::calling::refuse;
 use super::{about, keep, page};
+use crate::consult;
 use crate::model::{Attendance, Capacity, GUEST, Invitation, Meeting, MeetingState, PresidesAs, Reply, When};
 use crate::rights::CallMeeting;
 use crate::rules::{self, Arriving};
 use crate::store::{self, Asked, NewLine};
-use crate::consult;
 
 event!(
     /// A meeting was opened, at the table or to be written up.
@@ -186,7 +186,14 @@ pub async fn arrive(house: &House, permit: &Permit<CallMeeting>, arrival: &Arriv
     let agreed = match guest {
         None => None,
         Some((clause, by)) => {
-            let asked = Asked { body: meeting.body, meeting: meeting.id, item: arrival.at.item, about: GUEST, about_id: Some(person.0), clause: clause.as_deref() };
+            let asked = Asked {
+                body: meeting.body,
+                meeting: meeting.id,
+                item: arrival.at.item,
+                about: GUEST,
+                about_id: Some(person.0),
+                clause: clause.as_deref(),
+            };
             let ruling = store::ask_ruling(&mut w, asked).await?;
             let (now, words) = (w.now(), arrival.agreement.as_deref().unwrap_or_default().trim());
             store::rule(&mut w, ruling, "agree", words, by, "chair", permit.person().map(|_| now)).await?;
@@ -219,7 +226,13 @@ pub async fn arrive(house: &House, permit: &Permit<CallMeeting>, arrival: &Arriv
 type Agreement = (Option<String>, Option<PersonId>);
 
 /// Whether they may come in; for a guest whom the chair lets in, the clause and who presides.
-async fn may_come(w: &mut Write, permit: &Permit<CallMeeting>, meeting: &Meeting, roll: &[Attendance], arrival: &Arrival) -> Result<Option<Agreement>> {
+async fn may_come(
+    w: &mut Write,
+    permit: &Permit<CallMeeting>,
+    meeting: &Meeting,
+    roll: &[Attendance],
+    arrival: &Arrival,
+) -> Result<Option<Agreement>> {
     let known = match &arrival.who {
         Comer::Known(person) => Some(*person),
         Comer::Named(_) => None,
@@ -242,14 +255,8 @@ async fn may_come(w: &mut Write, permit: &Permit<CallMeeting>, meeting: &Meeting
         clause = consult::Terms::of(w, meeting).await?.guest_ruling(known);
     }
     let agreed = arrival.agreement.as_deref().is_some_and(|words| !words.trim().is_empty());
-    let coming = Arriving {
-        person: known,
-        capacity: arrival.capacity,
-        seat: arrival.seat,
-        sits,
-        at: arrival.at,
-        ruling_awaited: clause.is_some() && !agreed,
-    };
+    let coming =
+        Arriving { person: known, capacity: arrival.capacity, seat: arrival.seat, sits, at: arrival.at, ruling_awaited: clause.is_some() && !agreed };
     findings.extend(rules::may_arrive(meeting.state, roll, coming));
     if findings.refuses() || findings.needs_ruling() {
         let under = |finding: Finding| match &clause {

@@ -48,7 +48,12 @@ impl web::Page for Add {
     const TEMPLATE: &'static str = "meetings/add.html";
     fn sample() -> Self {
         let form = FormView::default().with("purpose", "discussion");
-        Self { meeting: sample::meeting(MeetingState::Planned), form, purposes: purposes(), lateness: Some("an item is notified at least 10 working days before".to_owned()) }
+        Self {
+            meeting: sample::meeting(MeetingState::Planned),
+            form,
+            purposes: purposes(),
+            lateness: Some("an item is notified at least 10 working days before".to_owned()),
+        }
     }
 }
 web::page!(Add);
@@ -202,7 +207,11 @@ async fn change_page(house: &House, pass: &May<CallMeeting>, item: ItemId, form:
     Ok((frame, Change { meeting, item, form, purposes: purposes(), grounds }))
 }
 
-pub(super) async fn change_form(pass: May<CallMeeting>, State(house): State<House>, Path((_, item)): Path<(MeetingId, ItemId)>) -> Result<Response, Problem> {
+pub(super) async fn change_form(
+    pass: May<CallMeeting>,
+    State(house): State<House>,
+    Path((_, item)): Path<(MeetingId, ItemId)>,
+) -> Result<Response, Problem> {
     let (frame, page) = change_page(&house, &pass, item, None).await?;
     Ok(web::page(pass.who(), frame, &page))
 }
@@ -254,7 +263,11 @@ struct Return {
 impl web::Page for Return {
     const TEMPLATE: &'static str = "meetings/return.html";
     fn sample() -> Self {
-        Self { meeting: sample::meeting(MeetingState::Planned), item: sample::item(1, ItemKind::Business, ItemState::Requested), form: FormView::default() }
+        Self {
+            meeting: sample::meeting(MeetingState::Planned),
+            item: sample::item(1, ItemKind::Business, ItemState::Requested),
+            form: FormView::default(),
+        }
     }
 }
 web::page!(Return);
@@ -266,7 +279,11 @@ async fn return_page(house: &House, pass: &May<CallMeeting>, item: ItemId, form:
     Ok((super::beneath(&meeting, web::words("return-title", &[])), Return { meeting, item, form }))
 }
 
-pub(super) async fn return_form(pass: May<CallMeeting>, State(house): State<House>, Path((_, item)): Path<(MeetingId, ItemId)>) -> Result<Response, Problem> {
+pub(super) async fn return_form(
+    pass: May<CallMeeting>,
+    State(house): State<House>,
+    Path((_, item)): Path<(MeetingId, ItemId)>,
+) -> Result<Response, Problem> {
     let (frame, page) = return_page(&house, &pass, item, FormView::new(&house)).await?;
     Ok(web::page(pass.who(), frame, &page))
 }

@@ -168,7 +168,11 @@ struct Answered {
 impl web::Page for Answered {
     const TEMPLATE: &'static str = "meetings/answered.html";
     fn sample() -> Self {
-        Self { meeting: sample::meeting(MeetingState::Called), invitation: sample::invitation(Some(Reply::Substitute)), address: "/answer/abc".to_owned() }
+        Self {
+            meeting: sample::meeting(MeetingState::Called),
+            invitation: sample::invitation(Some(Reply::Substitute)),
+            address: "/answer/abc".to_owned(),
+        }
     }
 }
 web::page!(Answered);

@@ -83,8 +83,7 @@ pub(super) async fn arrange(pass: May<CallMeeting>, State(house): State<House>, 
     let fields = &form.value;
     let mut findings = Findings::none();
     let day = web::note(&mut findings, web::parse_day("day", &fields.day));
-    let arrangements =
-        read_arrangements(&fields.starts_at, &fields.ends_at, &fields.place, &fields.joining_link, &fields.access_note, &mut findings);
+    let arrangements = read_arrangements(&fields.starts_at, &fields.ends_at, &fields.place, &fields.joining_link, &fields.access_note, &mut findings);
     findings.extend(rules::hours(arrangements.starts_at, arrangements.ends_at));
     let (Some(day), false) = (day, findings.refuses()) else {
         return Ok(web::again(pass.who(), frame, &Arrange::new(meeting, form.refused(findings))));

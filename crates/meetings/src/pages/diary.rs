@@ -157,13 +157,15 @@ pub(super) async fn plan_form(pass: May<PlanMeetings>, State(house): State<House
         .with("which", "third")
         .with("weekday", "thursday")
         .with("kind", "ordinary");
-    let frame = super::frame_of_body(&body, web::words("plan-title", &[])).under(web::words("diary-title", &[]), format!("/bodies/{}/meetings", body.slug));
+    let frame =
+        super::frame_of_body(&body, web::words("plan-title", &[])).under(web::words("diary-title", &[]), format!("/bodies/{}/meetings", body.slug));
     Ok(web::page(pass.who(), frame, &PlanPage::new(&body.slug, form, Vec::new())))
 }
 
 pub(super) async fn plan(pass: May<PlanMeetings>, State(house): State<House>, form: Form<PlanFields>) -> Result<Response, Problem> {
     let body = store::body(&mut house.read().await?, *pass.id()).await?;
-    let frame = super::frame_of_body(&body, web::words("plan-title", &[])).under(web::words("diary-title", &[]), format!("/bodies/{}/meetings", body.slug));
+    let frame =
+        super::frame_of_body(&body, web::words("plan-title", &[])).under(web::words("diary-title", &[]), format!("/bodies/{}/meetings", body.slug));
     let (plan, mut findings) = read_plan(&form.value, house.today());
     if !findings.refuses() {
         findings.extend(acts::look_at(&house, &mut house.read().await?, body.id, &plan).await?);
@@ -187,7 +189,14 @@ fn read_plan(fields: &PlanFields, today: Day) -> (Plan, Findings) {
     let mut findings = Findings::none();
     let days = if fields.how == "list" { listed(&fields.days, &mut findings) } else { by_pattern(fields, &mut findings) };
     let kind = MeetingKind::parse(&fields.kind).unwrap_or(MeetingKind::Ordinary);
-    let arrangements = super::arrange::read_arrangements(&fields.starts_at, &fields.ends_at, &fields.place, &fields.joining_link, &fields.access_note, &mut findings);
+    let arrangements = super::arrange::read_arrangements(
+        &fields.starts_at,
+        &fields.ends_at,
+        &fields.place,
+        &fields.joining_link,
+        &fields.access_note,
+        &mut findings,
+    );
     (Plan { kind, ..Plan::ordinary(days, arrangements, today) }, findings)
 }
 

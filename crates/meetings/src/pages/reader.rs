@@ -47,7 +47,11 @@ impl web::Page for Reader {
     const TEMPLATE: &'static str = "meetings/reader.html";
     fn sample() -> Self {
         let meeting = sample::meeting(MeetingState::Called);
-        let items = [sample::item(1, ItemKind::Apologies, ItemState::Accepted), sample::item(2, ItemKind::Business, ItemState::Accepted), sample::item(3, ItemKind::Business, ItemState::Accepted)];
+        let items = [
+            sample::item(1, ItemKind::Apologies, ItemState::Accepted),
+            sample::item(2, ItemKind::Business, ItemState::Accepted),
+            sample::item(3, ItemKind::Business, ItemState::Accepted),
+        ];
         let version = sample::version(2, true);
         Self {
             items: rules::freeze(&meeting, &items).items,

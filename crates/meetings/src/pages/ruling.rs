@@ -102,7 +102,11 @@ async fn built(house: &House, pass: &May<RuleAtMeeting>, ruling: RulingId, form:
     Ok((frame, page))
 }
 
-pub(super) async fn form(pass: May<RuleAtMeeting>, State(house): State<House>, Path((_, ruling)): Path<(MeetingId, RulingId)>) -> Result<Response, Problem> {
+pub(super) async fn form(
+    pass: May<RuleAtMeeting>,
+    State(house): State<House>,
+    Path((_, ruling)): Path<(MeetingId, RulingId)>,
+) -> Result<Response, Problem> {
     let (frame, page) = built(&house, &pass, ruling, FormView::new(&house)).await?;
     Ok(web::page(pass.who(), frame, &page))
 }

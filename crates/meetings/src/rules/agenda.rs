@@ -50,9 +50,7 @@ pub fn freeze(meeting: &Meeting, items: &[Item]) -> FrozenAgenda {
             joining_link: meeting.joining_link.clone(),
             access_note: meeting.access_note.clone(),
         },
-        items: items
-            .map(|(n, item)| frozen((n + 1).to_string(), item))
-            .collect(),
+        items: items.map(|(n, item)| frozen((n + 1).to_string(), item)).collect(),
     }
 }
 
@@ -241,7 +239,15 @@ mod tests {
     }
 
     fn paper(n: u128, to_follow: bool, file_number: i64) -> ItemPaper {
-        ItemPaper { id: Uuid::from_u128(n).into(), title: "Report".to_owned(), author: None, to_follow, exempt: false, public_title: None, file_number }
+        ItemPaper {
+            id: Uuid::from_u128(n).into(),
+            title: "Report".to_owned(),
+            author: None,
+            to_follow,
+            exempt: false,
+            public_title: None,
+            file_number,
+        }
     }
 
     #[test]

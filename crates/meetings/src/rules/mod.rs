@@ -5,7 +5,7 @@ mod answers;
 mod dates;
 mod roll;
 
-pub use agenda::{changes, drawn_up, freeze, freeze_numbered, moved, numbered, standing_items, timeline, Direction};
-pub use answers::{said, may_answer, may_substitute, Standing};
-pub use dates::{around, hours, may_fix, Occurrence, Other, Pattern};
-pub use roll::{may_arrive, may_leave, may_preside, order_of, Arriving};
+pub use agenda::{Direction, changes, drawn_up, freeze, freeze_numbered, moved, numbered, standing_items, timeline};
+pub use answers::{Standing, may_answer, may_substitute, said};
+pub use dates::{Occurrence, Other, Pattern, around, hours, may_fix};
+pub use roll::{Arriving, may_arrive, may_leave, may_preside, order_of};

@@ -46,7 +46,9 @@ pub fn may_arrive(state: MeetingState, roll: &[Attendance], arriving: Arriving) 
     }
     if arriving.capacity == Capacity::Member {
         findings.push_if(arriving.seat.is_none(), || Finding::refuse("member-seat-missing").at("seat"));
-        if let Some(line) = roll.iter().find(|line| line.seat.is_some() && line.seat == arriving.seat && line.is_here() && Some(line.person) != arriving.person) {
+        if let Some(line) =
+            roll.iter().find(|line| line.seat.is_some() && line.seat == arriving.seat && line.is_here() && Some(line.person) != arriving.person)
+        {
             findings.push(Finding::warn("member-takes-seat-back").with("name", &line.name));
         }
     }
@@ -148,7 +150,10 @@ mod tests {
     #[test]
     fn nobody_arrives_twice_and_nobody_leaves_before_they_came() {
         let here = line(2, Some(50), vec![from(at(10))]);
-        assert_eq!(codes(&may_arrive(MeetingState::Open, std::slice::from_ref(&here), arriving(Capacity::Member, Some(50)))), ["arrival-already-here"]);
+        assert_eq!(
+            codes(&may_arrive(MeetingState::Open, std::slice::from_ref(&here), arriving(Capacity::Member, Some(50)))),
+            ["arrival-already-here"]
+        );
         assert_eq!(codes(&may_leave(MeetingState::Open, &[], &here, at(9))), ["departure-before-arrival"]);
         assert!(may_leave(MeetingState::Open, &[], &here, at(11)).is_empty());
     }

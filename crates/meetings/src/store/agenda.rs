@@ -18,10 +18,7 @@ sql!(
      where i.meeting_id = $1 and ($2 is null or i.id = $2) order by i.position, i.id, p.position, p.id"
 );
 sql!(LAST_POSITION, "select coalesce(max(position), 0) as n from item where meeting_id = $1");
-sql!(
-    OTHER_BUSINESS,
-    "select min(position) as n from item where meeting_id = $1 and kind in ('next-meetings', 'any-other-business') and standing"
-);
+sql!(OTHER_BUSINESS, "select min(position) as n from item where meeting_id = $1 and kind in ('next-meetings', 'any-other-business') and standing");
 sql!(MAKE_ROOM, "update item set position = position + 1 where meeting_id = $1 and position >= $2");
 sql!(
     INSERT_ITEM,
@@ -164,8 +161,22 @@ pub async fn insert_item(w: &mut Write, meeting: MeetingId, new: &NewItem, comes
     };
     let state = comes.state.unwrap_or(ItemState::Accepted).word();
     let values = args![
-        id, meeting, position, new.number, new.title, new.kind.word(), new.purpose.word(), new.presenter, state, new.standing, new.notified_on,
-        comes.by, comes.at, comes.words, comes.late, new.about_body
+        id,
+        meeting,
+        position,
+        new.number,
+        new.title,
+        new.kind.word(),
+        new.purpose.word(),
+        new.presenter,
+        state,
+        new.standing,
+        new.notified_on,
+        comes.by,
+        comes.at,
+        comes.words,
+        comes.late,
+        new.about_body
     ];
     w.run(&INSERT_ITEM, values).await?;
     Ok(id)
@@ -179,8 +190,22 @@ pub async fn insert_standing(w: &mut Write, meeting: MeetingId, items: &[NewItem
     for (n, item) in items.iter().enumerate() {
         let id: ItemId = w.id();
         let values = args![
-            id, meeting, i64::try_from(n + 1).unwrap_or(i64::MAX), item.number, item.title, item.kind.word(), item.purpose.word(), item.presenter,
-            ItemState::Accepted.word(), true, None::<Day>, None::<PersonId>, None::<Instant>, None::<String>, false, item.about_body
+            id,
+            meeting,
+            i64::try_from(n + 1).unwrap_or(i64::MAX),
+            item.number,
+            item.title,
+            item.kind.word(),
+            item.purpose.word(),
+            item.presenter,
+            ItemState::Accepted.word(),
+            true,
+            None::<Day>,
+            None::<PersonId>,
+            None::<Instant>,
+            None::<String>,
+            false,
+            item.about_body
         ];
         w.run(&INSERT_ITEM, values).await?;
     }
@@ -211,9 +236,8 @@ pub struct ItemFace {
 /// # Errors
 /// A conflict with both titles.
 pub async fn change_item(w: &mut Write, before: &Item, version: i64, face: &ItemFace) -> Result<()> {
-    let values = args![
-        before.id, version, face.title, face.purpose.word(), face.presenter, face.exempt, face.ground, face.exempt_reason, face.public_title
-    ];
+    let values =
+        args![before.id, version, face.title, face.purpose.word(), face.presenter, face.exempt, face.ground, face.exempt_reason, face.public_title];
     if w.run(&CHANGE_ITEM, values).await? == 0 {
         return Err(overtaken(&before.title, &face.title, before.version));
     }
@@ -235,7 +259,14 @@ pub async fn set_order(w: &mut Write, order: &[ItemId]) -> Result<()> {
 ///
 /// # Errors
 /// A fault when the database refuses.
-pub async fn set_item_state(w: &mut Write, item: ItemId, state: ItemState, returned: Option<&str>, late: bool, late_reason: Option<&str>) -> Result<()> {
+pub async fn set_item_state(
+    w: &mut Write,
+    item: ItemId,
+    state: ItemState,
+    returned: Option<&str>,
+    late: bool,
+    late_reason: Option<&str>,
+) -> Result<()> {
     w.run(&SET_ITEM_STATE, args![item, state.word(), returned, late, late_reason]).await.map(drop)
 }
 
@@ -310,7 +341,17 @@ pub async fn insert_version(w: &mut Write, meeting: MeetingId, version: &AgendaV
     let frozen = serde_json::to_string(&version.frozen).map_err(kernel::Error::fault)?;
     let changes = serde_json::to_string(&version.changes).map_err(kernel::Error::fault)?;
     let values = args![
-        id, meeting, version.number, version.sent_at, version.due_by, version.late, version.late_reason, version.clause, version.sent_to, frozen, changes
+        id,
+        meeting,
+        version.number,
+        version.sent_at,
+        version.due_by,
+        version.late,
+        version.late_reason,
+        version.clause,
+        version.sent_to,
+        frozen,
+        changes
     ];
     w.run(&INSERT_VERSION, values).await.map(drop)
 }
@@ -372,10 +413,17 @@ pub async fn ask_ruling(w: &mut Write, asked: Asked<'_>) -> Result<RulingId> {
 ///
 /// # Errors
 /// A fault when the database refuses.
-pub async fn rule(w: &mut Write, id: RulingId, choice: &str, reason: &str, by: Option<PersonId>, capacity: &str, at: Option<Instant>) -> Result<bool> {
+pub async fn rule(
+    w: &mut Write,
+    id: RulingId,
+    choice: &str,
+    reason: &str,
+    by: Option<PersonId>,
+    capacity: &str,
+    at: Option<Instant>,
+) -> Result<bool> {
     Ok(w.run(&RULE, args![id, choice, reason, by, capacity, at]).await? > 0)
 }
-
 
 sql!(GROUNDS, "select id, words from ground where body_id = $1 order by position");
 

@@ -183,7 +183,18 @@ pub async fn insert_meeting(w: &mut Write, new: NewMeeting<'_>) -> Result<Meetin
     let id: MeetingId = w.id();
     let a = new.arrangements;
     let values = args![
-        id, new.body, new.day, a.starts_at, a.ends_at, a.place, a.joining_link, a.access_note, new.kind.word(), new.fixed_on, new.source, new.note
+        id,
+        new.body,
+        new.day,
+        a.starts_at,
+        a.ends_at,
+        a.place,
+        a.joining_link,
+        a.access_note,
+        new.kind.word(),
+        new.fixed_on,
+        new.source,
+        new.note
     ];
     w.run(&INSERT_MEETING, values).await?;
     Ok(id)
@@ -241,4 +252,3 @@ pub async fn set_reopened(w: &mut Write, id: MeetingId) -> Result<()> {
 pub async fn set_cancelled(w: &mut Write, id: MeetingId, reason: &str) -> Result<()> {
     w.run(&CANCELLED, args![id, reason]).await.map(drop)
 }
-

@@ -29,10 +29,7 @@ sql!(REMOVE_ATTENDANCE, "delete from attendance where id = $1");
 sql!(INSERT_STAY, "insert into presence (id, attendance_id, arrived_at, arrived_item_id) values ($1, $2, $3, $4)");
 sql!(END_STAY, "update presence set left_at = $2, left_item_id = $3, reason = $4 where id = $1");
 sql!(REMOVE_STAY, "delete from presence where id = $1");
-sql!(
-    PRESIDING,
-    "select r.*, p.name from presiding r join person p on p.id = r.person_id where r.meeting_id = $1 order by r.position, r.id"
-);
+sql!(PRESIDING, "select r.*, p.name from presiding r join person p on p.id = r.person_id where r.meeting_id = $1 order by r.position, r.id");
 sql!(
     INSERT_PRESIDING,
     "insert into presiding (id, meeting_id, person_id, capacity, from_item_id, until_item_id, position) values ($1, $2, $3, $4, $5, $6, $7)"

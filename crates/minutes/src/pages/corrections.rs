@@ -132,7 +132,12 @@ pub(super) fn sample_correction() -> Correction {
 impl web::Page for CorrectionsPage {
     const TEMPLATE: &'static str = "minutes/corrections.html";
     fn sample() -> Self {
-        let held = Correction { earlier_held: true, earlier: Some("There are 32 in Kent.".into()), later: "There are 33 in Kent.".into(), ..sample_correction() };
+        let held = Correction {
+            earlier_held: true,
+            earlier: Some("There are 32 in Kent.".into()),
+            later: "There are 33 in Kent.".into(),
+            ..sample_correction()
+        };
         let choice = || vec![Choice { value: "1".into(), text: "18 January 2007".into() }];
         Self {
             act: "/bodies/x/corrections".into(),

@@ -77,11 +77,11 @@ async fn show(pass: &May<ReadMinutes>, house: &House, form: FormView) -> Result<
     let replies = if officer && desk.replies > 0 { store::replies(&mut read, meeting).await? } else { Vec::new() };
     let corrections = if state == MinutesState::Approved { store::corrections_of_meeting(&mut read, meeting).await? } else { Vec::new() };
     let later = if officer && state == MinutesState::Circulated { store::later_meetings(&mut read, meeting).await? } else { Vec::new() };
-    let later = later.into_iter().map(|(id, day, item)| Choice {
-        value: item.map_or_else(|| id.to_string(), |item| format!("{id}:{item}")),
-        text: web::spelling::day(day),
-    });
-    let manners = [How::Consensus, How::NotRecorded].map(|how| Choice { value: how.word().to_owned(), text: words(&format!("minutes-manner-{how}"), &[]) });
+    let later = later
+        .into_iter()
+        .map(|(id, day, item)| Choice { value: item.map_or_else(|| id.to_string(), |item| format!("{id}:{item}")), text: web::spelling::day(day) });
+    let manners =
+        [How::Consensus, How::NotRecorded].map(|how| Choice { value: how.word().to_owned(), text: words(&format!("minutes-manner-{how}"), &[]) });
     let form = if officer && state == MinutesState::Draft && !form.refuses() {
         form.with("introduction", &content.introduction).at_version(desk.minutes.head().version)
     } else {
@@ -154,7 +154,12 @@ pub async fn introduce(
 pub struct Nothing {}
 
 /// `POST /meetings/{meeting}/minutes/ask-clearance`
-pub async fn ask_clearance(pass: May<KeepMinutes>, reader: May<ReadMinutes>, State(house): State<House>, form: Form<Nothing>) -> Result<Response, Problem> {
+pub async fn ask_clearance(
+    pass: May<KeepMinutes>,
+    reader: May<ReadMinutes>,
+    State(house): State<House>,
+    form: Form<Nothing>,
+) -> Result<Response, Problem> {
     let done = acts::ask_clearance(&house, &pass.with_key(Some(form.key))).await;
     answered(&reader, &house, &form, done).await
 }
@@ -166,7 +171,12 @@ pub async fn clear(pass: May<ClearMinutes>, reader: May<ReadMinutes>, State(hous
 }
 
 /// `POST /meetings/{meeting}/minutes/circulate`
-pub async fn circulate(pass: May<KeepMinutes>, reader: May<ReadMinutes>, State(house): State<House>, form: Form<Nothing>) -> Result<Response, Problem> {
+pub async fn circulate(
+    pass: May<KeepMinutes>,
+    reader: May<ReadMinutes>,
+    State(house): State<House>,
+    form: Form<Nothing>,
+) -> Result<Response, Problem> {
     let done = acts::circulate(&house, &pass.with_key(Some(form.key))).await;
     answered(&reader, &house, &form, done).await
 }
@@ -187,7 +197,12 @@ pub struct ApproveFields {
 }
 
 /// `POST /meetings/{meeting}/minutes/approve`
-pub async fn approve(pass: May<KeepMinutes>, reader: May<ReadMinutes>, State(house): State<House>, form: Form<ApproveFields>) -> Result<Response, Problem> {
+pub async fn approve(
+    pass: May<KeepMinutes>,
+    reader: May<ReadMinutes>,
+    State(house): State<House>,
+    form: Form<ApproveFields>,
+) -> Result<Response, Problem> {
     let pass = pass.with_key(Some(form.key));
     let mut findings = Findings::none();
     let (meeting, item) = match form.value.at_meeting.split_once(':') {
@@ -219,7 +234,12 @@ pub struct ReplyFields {
 }
 
 /// `POST /meetings/{meeting}/minutes/reply`
-pub async fn reply(pass: May<ReplyOnMinutes>, reader: May<ReadMinutes>, State(house): State<House>, form: Form<ReplyFields>) -> Result<Response, Problem> {
+pub async fn reply(
+    pass: May<ReplyOnMinutes>,
+    reader: May<ReadMinutes>,
+    State(house): State<House>,
+    form: Form<ReplyFields>,
+) -> Result<Response, Problem> {
     let done = acts::reply(&house, &pass.with_key(Some(form.key)), form.value.agreed == "yes", &form.value.words).await;
     answered(&reader, &house, &form, done).await
 }
@@ -227,7 +247,8 @@ pub async fn reply(pass: May<ReplyOnMinutes>, reader: May<ReadMinutes>, State(ho
 impl web::Page for MinutesPage {
     const TEMPLATE: &'static str = "minutes/minutes.html";
     fn sample() -> Self {
-        let reply = Reply { name: "Ada".into(), at: kernel::Instant::from_seconds(1_170_000_000), agreed: false, words: "Item 3: it was 33, not 32".into() };
+        let reply =
+            Reply { name: "Ada".into(), at: kernel::Instant::from_seconds(1_170_000_000), agreed: false, words: "Item 3: it was 33, not 32".into() };
         let correction = super::corrections::sample_correction();
         Self {
             meeting: MeetingId(uuid::Uuid::nil()),

@@ -26,7 +26,8 @@ pub fn sample_content() -> Content {
     use crate::model::{Attended, Excused, NextMeeting};
     let day = jiff::civil::date(2007, 1, 18);
     let ten = kernel::Hour::constant(10, 0, 0, 0);
-    let stay = Stay { from_hour: Some(kernel::Hour::constant(10, 40, 0, 0)), from_item: Some("3".into()), until_hour: None, until_item: Some("9".into()) };
+    let stay =
+        Stay { from_hour: Some(kernel::Hour::constant(10, 40, 0, 0)), from_item: Some("3".into()), until_hour: None, until_item: Some("9".into()) };
     let attended = |capacity: &str| Attended {
         name: "Alison Monk-Featherstonehaugh".into(),
         capacity: capacity.into(),
@@ -70,7 +71,12 @@ pub fn sample_content() -> Content {
             exempt: true,
             ground: Some("Financial or business affairs".into()),
         }],
-        actions: vec![ActionMinute { words: "Write to Government".into(), owners: vec!["Chair".into(), "Niki Luscombe".into()], due: "next meeting".into(), exempt: true }],
+        actions: vec![ActionMinute {
+            words: "Write to Government".into(),
+            owners: vec!["Chair".into(), "Niki Luscombe".into()],
+            due: "next meeting".into(),
+            exempt: true,
+        }],
     };
     Content {
         body: "West Kent Partnership".into(),

@@ -47,7 +47,8 @@ pub async fn versions(pass: May<ReadMinutes>, State(house): State<House>, Query(
     let mut read = house.read().await?;
     let desk = store::desk(&mut read, meeting).await?;
     let kept = Visible::under(&pass, store::kept(&mut read, meeting).await?).into_inner();
-    let mut texts: Vec<(String, Option<Instant>, String)> = kept.iter().map(|kept| (name(kept), Some(kept.at), rules::as_text(&kept.content))).collect();
+    let mut texts: Vec<(String, Option<Instant>, String)> =
+        kept.iter().map(|kept| (name(kept), Some(kept.at), rules::as_text(&kept.content))).collect();
     if matches!(desk.minutes, Minutes::Draft(_)) {
         let draft = store::generate(&mut read, meeting, &desk).await?;
         texts.push((words("minutes-version-draft", &[]), None, rules::as_text(&draft)));
@@ -73,7 +74,8 @@ pub async fn versions(pass: May<ReadMinutes>, State(house): State<House>, Query(
         lines: lines.collect(),
         pieces,
     };
-    let frame = Frame::titled(words("minutes-versions-title", &[])).caption(&desk.body_name).under(&desk.body_name, format!("/bodies/{}", desk.body_slug));
+    let frame =
+        Frame::titled(words("minutes-versions-title", &[])).caption(&desk.body_name).under(&desk.body_name, format!("/bodies/{}", desk.body_slug));
     let frame = frame.under(words("minutes-title", &[("day", &desk.day.to_string())]), format!("/meetings/{meeting}/minutes"));
     Ok(web::page(pass.who(), frame, &page))
 }

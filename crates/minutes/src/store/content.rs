@@ -1,10 +1,10 @@
 //! Minutes from what happened: the roll, who presided, the items with their notes, interests, decisions and actions.
 
+use ::store::{Read, args, sql};
 use decisions::model::How;
 use decisions::pages::how_words;
 use interests::model::{Declaration, part_word};
 use kernel::{Day, Hour, ItemId, MeetingId, Result};
-use ::store::{Read, args, sql};
 
 use crate::model::{ActionMinute, Attended, Content, DecisionMinute, Excused, InterestMinute, ItemMinute, NextMeeting, Stay};
 use crate::store::Desk;

@@ -4,8 +4,8 @@ mod content;
 
 pub use content::generate;
 
-use kernel::{BodyId, Day, Error, Instant, ItemId, MeetingId, MinutesId, PersonId, Result, Word as _};
 use ::store::{Read, Row, Write, args, sql};
+use kernel::{BodyId, Day, Error, Instant, ItemId, MeetingId, MinutesId, PersonId, Result, Word as _};
 use uuid::Uuid;
 
 use crate::model::{Approval, Approved, Circulated, Cleared, Content, Correction, Draft, Head, Kept, Minutes, MinutesState, NewCorrection, Reply};
@@ -80,8 +80,11 @@ sql!(
      from meeting m join meeting t on t.id = $1
      where m.body_id = t.body_id and m.day > t.day and m.state in ('open', 'closed') order by m.day"
 );
-sql!(CHAIR, "select o.person_id from office o where o.body_id = $1 and o.kind = 'chair'
-     and (o.starts_on is null or o.starts_on <= $2) and (o.ends_on is null or o.ends_on >= $2) order by o.starts_on desc nulls last limit 1");
+sql!(
+    CHAIR,
+    "select o.person_id from office o where o.body_id = $1 and o.kind = 'chair'
+     and (o.starts_on is null or o.starts_on <= $2) and (o.ends_on is null or o.ends_on >= $2) order by o.starts_on desc nulls last limit 1"
+);
 sql!(LAST_PRESIDED, "select person_id from presiding where meeting_id = $1 order by position desc limit 1");
 sql!(DECISION_OF, "select count(*) as n from decision where id = $1 and meeting_id = $2 and outcome in ('agreed', 'amended')");
 sql!(EXEMPT_NOW, "select i.id, i.exempt, i.public_title, g.words from item i left join ground g on g.id = i.ground_id where i.meeting_id = $1");
@@ -316,11 +319,7 @@ pub async fn replies(read: &mut Read, meeting: MeetingId) -> Result<Vec<Reply>> 
 pub async fn insert_correction(w: &mut Write, id: Uuid, body: BodyId, new: &NewCorrection, made_on: Option<Day>) -> Result<()> {
     let held = new.earlier.is_some();
     let (place, later) = (new.place.trim(), new.later.trim());
-    w.run(
-        &INSERT_CORRECTION,
-        args![id, body, new.of_meeting, new.of_words, new.made_at, place, held, new.earlier, later, made_on, new.note],
-    )
-    .await?;
+    w.run(&INSERT_CORRECTION, args![id, body, new.of_meeting, new.of_words, new.made_at, place, held, new.earlier, later, made_on, new.note]).await?;
     Ok(())
 }
 
@@ -401,7 +400,11 @@ pub async fn exempt_now(read: &mut Read, meeting: MeetingId) -> Result<Vec<(Item
 ///
 /// # Errors
 /// A fault when the database refuses.
-pub async fn states_until(read: &mut Read, body: BodyId, until: Day) -> Result<Vec<(MeetingId, MinutesState, Option<Instant>, Option<Day>, Option<MeetingId>)>> {
+pub async fn states_until(
+    read: &mut Read,
+    body: BodyId,
+    until: Day,
+) -> Result<Vec<(MeetingId, MinutesState, Option<Instant>, Option<Day>, Option<MeetingId>)>> {
     read.each(&STATES_UNTIL, args![body, until], |row| {
         Ok((row.get("meeting_id")?, row.word("state")?, row.get("circulated_at")?, row.get("approved_on")?, row.get("approved_at_meeting_id")?))
     })

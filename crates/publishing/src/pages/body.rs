@@ -96,9 +96,25 @@ impl web::Page for BodyPage {
             dissolved_on: Some(Day::constant(2027, 4, 1)),
             note: Some("A note.".to_owned()),
             source: Some("Terms of reference".to_owned()),
-            relatives: ["within-out", "within-in", "works-with", "reports-to-out", "reports-to-in", "merged-later", "merged-earlier", "succeeded-later", "succeeded-earlier"]
-                .map(|how| Relative { how: how.to_owned(), slug: "other".to_owned(), name: "Other body".to_owned(), happened_on: Some(Day::constant(2008, 4, 1)), note: None })
-                .into(),
+            relatives: [
+                "within-out",
+                "within-in",
+                "works-with",
+                "reports-to-out",
+                "reports-to-in",
+                "merged-later",
+                "merged-earlier",
+                "succeeded-later",
+                "succeeded-earlier",
+            ]
+            .map(|how| Relative {
+                how: how.to_owned(),
+                slug: "other".to_owned(),
+                name: "Other body".to_owned(),
+                happened_on: Some(Day::constant(2008, 4, 1)),
+                note: None,
+            })
+            .into(),
         };
         let holder = Holder {
             name: "Maud Penhaligon".to_owned(),
@@ -194,7 +210,12 @@ pub(crate) async fn body(pass: May<SeeBody>, State(house): State<House>) -> Resu
     let found = terms::newest(&mut read, id, day).await?;
     let has_terms = found.is_some();
     let terms = found.and_then(|found| {
-        let said = Terms { title: found.version.title.clone(), standing: found.version.standing(day), only_text: found.charter.is_only_text(), answers: answers(&found.charter) };
+        let said = Terms {
+            title: found.version.title.clone(),
+            standing: found.version.standing(day),
+            only_text: found.charter.is_only_text(),
+            answers: answers(&found.charter),
+        };
         public::cleared(&pass, standing, &opened, DocumentClass::Charter, said)
     });
     let decisions = if sees(DocumentClass::Decisions) {
@@ -238,7 +259,24 @@ mod tests {
         let text = "---\nbody: Board\n---\n# Terms\n\n**1** Quorum.\n\n> Rule: the quorum is half of the members.\n\n**2** Items.\n\n> Rule: a member may request an item.\n\n**3** Chair.\n\n> Rule: the chair is the Leader of Kent County Council.\n\n**4** Decisions.\n\n> Rule: a decision is decided by consensus, failing that by a majority of the members present.\n";
         let reading = charter::read(text);
         assert_eq!(reading.problems, []);
-        let asked: Vec<(&str, &str)> = answers(&reading.charter).iter().flat_map(|(question, says)| says.iter().map(|said| (*question, match said.clause.as_str() { "1" => "1", "2" => "2", "3" => "3", _ => "4" })).collect::<Vec<_>>()).collect();
+        let asked: Vec<(&str, &str)> = answers(&reading.charter)
+            .iter()
+            .flat_map(|(question, says)| {
+                says.iter()
+                    .map(|said| {
+                        (
+                            *question,
+                            match said.clause.as_str() {
+                                "1" => "1",
+                                "2" => "2",
+                                "3" => "3",
+                                _ => "4",
+                            },
+                        )
+                    })
+                    .collect::<Vec<_>>()
+            })
+            .collect();
         assert_eq!(asked, [("chair", "3"), ("agenda", "2"), ("decide", "4"), ("quorum", "1")]);
     }
 }

@@ -44,7 +44,14 @@ pub(super) fn sample_rows() -> Vec<DecisionRow> {
         item_number: Some("5".to_owned()),
         item_title: Some("Bids".to_owned()),
     };
-    let outcomes = [("agreed", "consensus"), ("amended", "counted"), ("not-carried", "named"), ("noted", "not-recorded"), ("deferred", "delegated"), ("withdrawn", "consensus")];
+    let outcomes = [
+        ("agreed", "consensus"),
+        ("amended", "counted"),
+        ("not-carried", "named"),
+        ("noted", "not-recorded"),
+        ("deferred", "delegated"),
+        ("withdrawn", "consensus"),
+    ];
     outcomes.map(|(outcome, how)| row(outcome, how)).into()
 }
 

@@ -50,12 +50,7 @@ pub(crate) async fn home(pass: Anyone, State(house): State<House>, Query(asked):
     let most = usize::try_from(LISTED).unwrap_or(usize::MAX);
     let more = partnerships.len() > most;
     partnerships.truncate(most);
-    let page = Home {
-        form: FormView::default().with("q", &asked),
-        partnerships: partnerships.into_iter().map(public::common).collect(),
-        asked,
-        all,
-        more,
-    };
+    let page =
+        Home { form: FormView::default().with("q", &asked), partnerships: partnerships.into_iter().map(public::common).collect(), asked, all, more };
     Ok(web::page(pass.who(), Frame::titled(web::words("home-title", &[])), &page))
 }

@@ -36,7 +36,12 @@ struct Feed {
 impl web::Page for Feed {
     const TEMPLATE: &'static str = "public/feed.html";
     fn sample() -> Self {
-        let entry = FeedEntry { id: "urn:uuid:0".to_owned(), href: "http://x/meetings/1/public".to_owned(), title: "Meeting <1>".to_owned(), updated: Instant::from_seconds(0) };
+        let entry = FeedEntry {
+            id: "urn:uuid:0".to_owned(),
+            href: "http://x/meetings/1/public".to_owned(),
+            title: "Meeting <1>".to_owned(),
+            updated: Instant::from_seconds(0),
+        };
         Self {
             address: "http://x/bodies/b/feed.atom".to_owned(),
             href: "http://x/bodies/b".to_owned(),
@@ -82,7 +87,13 @@ pub(crate) async fn feed(pass: May<SeeBody>, State(house): State<House>) -> Resu
     let updated = entries.iter().map(|entry| entry.updated).max().unwrap_or(Instant::from_seconds(0));
     let entries = public::cleared(&pass, None, &opened, DocumentClass::Agenda, entries).ok_or(Error::NotFound)?;
     let slug = &head.body.slug;
-    let page = Feed { address: format!("{address}/bodies/{slug}/feed.atom"), href: format!("{address}/bodies/{slug}"), title: head.body.name.clone(), updated, entries };
+    let page = Feed {
+        address: format!("{address}/bodies/{slug}/feed.atom"),
+        href: format!("{address}/bodies/{slug}"),
+        title: head.body.name.clone(),
+        updated,
+        entries,
+    };
     let text = format!("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{}", web::text(&page)?);
     Ok(([(header::CONTENT_TYPE, "application/atom+xml; charset=utf-8")], text).into_response())
 }
@@ -98,7 +109,9 @@ pub(crate) async fn robots(_pass: Anyone, State(house): State<House>) -> Result<
 pub(crate) async fn sitemap(_pass: Anyone, State(house): State<House>) -> Result<Response, Problem> {
     let pages = store::sitemap(&mut house.read().await?).await?;
     let address = &house.settings.address;
-    let mut text = format!("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n<url><loc>{address}/</loc></url>\n");
+    let mut text = format!(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n<url><loc>{address}/</loc></url>\n"
+    );
     let mut before = "";
     for (body, partnership) in &pages {
         if partnership != before {

@@ -55,8 +55,15 @@ impl web::Page for MeetingPage {
         };
         let papers = vec![
             public::common(PublicPaper::ToFollow { title: "Evaluation".to_owned() }),
-            public::common(PublicPaper::Exempt { title: None, ground: Some(("3".to_owned(), "Schedule 12A".to_owned(), "business affairs".to_owned())) }),
-            public::common(PublicPaper::Withdrawn { title: "First draft".to_owned(), on: Day::constant(2027, 1, 1), reason: Some("Superseded".to_owned()) }),
+            public::common(PublicPaper::Exempt {
+                title: None,
+                ground: Some(("3".to_owned(), "Schedule 12A".to_owned(), "business affairs".to_owned())),
+            }),
+            public::common(PublicPaper::Withdrawn {
+                title: "First draft".to_owned(),
+                on: Day::constant(2027, 1, 1),
+                reason: Some("Superseded".to_owned()),
+            }),
             public::common(PublicPaper::Kept { title: "Notes".to_owned() }),
         ];
         let shown = Shown {
@@ -97,7 +104,9 @@ pub(crate) async fn meeting(pass: May<SeeMeeting>, State(house): State<House>) -
             None => public::items_held(&[]),
         };
         let papers = if line.agenda { matters::public::papers_of_meeting(&mut read, found.row.id).await? } else { Vec::new() };
-        let of = |id: Option<&str>| papers.iter().filter(|(item, _)| item.map(|item| item.to_string()).as_deref() == id).map(|(_, paper)| paper.clone()).collect();
+        let of = |id: Option<&str>| {
+            papers.iter().filter(|(item, _)| item.map(|item| item.to_string()).as_deref() == id).map(|(_, paper)| paper.clone()).collect()
+        };
         let entries = items.into_inner().into_iter().map(|item| Entry { papers: of(item.id.as_deref().or(Some(""))), item }).collect();
         let shown = Shown {
             access_note: found.access_note,

@@ -43,8 +43,20 @@ struct MembersPage {
 impl web::Page for MembersPage {
     const TEMPLATE: &'static str = "public/members.html";
     fn sample() -> Self {
-        let office = OfficeLine { kind: OfficeKind::ViceChair, title: None, name: "Maud Penhaligon".to_owned(), since: Some(Day::constant(2006, 5, 1)), until: None };
-        let list = List { seats: sample_seats(), offices: vec![office], counts: vec![(SeatClass::Voting, 2), (SeatClass::Observer, 1)], vacant: 1, sectors_ours: true };
+        let office = OfficeLine {
+            kind: OfficeKind::ViceChair,
+            title: None,
+            name: "Maud Penhaligon".to_owned(),
+            since: Some(Day::constant(2006, 5, 1)),
+            until: None,
+        };
+        let list = List {
+            seats: sample_seats(),
+            offices: vec![office],
+            counts: vec![(SeatClass::Voting, 2), (SeatClass::Observer, 1)],
+            vacant: 1,
+            sectors_ours: true,
+        };
         Self {
             form: FormView::default().with("as-at", "18 January 2007"),
             slug: "wealdshire-board".to_owned(),
@@ -111,7 +123,13 @@ pub(crate) async fn members(pass: May<SeeBody>, State(house): State<House>, Quer
         let seats: Vec<SeatLine> = sittings.iter().map(SeatLine::of).collect();
         let count = |class| (class, seats.iter().filter(|seat| seat.class == class).count());
         let counts = <SeatClass as kernel::Word>::ALL.iter().map(|class| count(*class)).filter(|(_, n)| *n > 0).collect();
-        let offices = offices.into_iter().map(|office| OfficeLine { kind: office.kind, title: office.title, name: office.name, since: office.starts_on, until: office.ends_on });
+        let offices = offices.into_iter().map(|office| OfficeLine {
+            kind: office.kind,
+            title: office.title,
+            name: office.name,
+            since: office.starts_on,
+            until: office.ends_on,
+        });
         let list = List {
             counts,
             vacant: seats.iter().filter(|seat| seat.vacant).count(),
@@ -123,7 +141,8 @@ pub(crate) async fn members(pass: May<SeeBody>, State(house): State<House>, Quer
     } else {
         None
     };
-    let form = FormView::default().with("as-at", if asked.as_at.is_empty() { web::spelling::day(as_at) } else { asked.as_at.clone() }).noting(findings);
+    let form =
+        FormView::default().with("as-at", if asked.as_at.is_empty() { web::spelling::day(as_at) } else { asked.as_at.clone() }).noting(findings);
     let frame = framed(&head, web::words("members-title", &[]));
     let refused = form.refuses();
     let page = MembersPage { form, slug: head.body.slug.clone(), body: head.body.name.clone(), as_at, today: as_at == today, list };

@@ -51,11 +51,18 @@ impl web::Page for PartnershipPage {
             dissolved_on: None,
         };
         let bodies = vec![line("Wealdshire Partnership", BodyKind::Partnership), line("Safer Wealdshire working group", BodyKind::WorkingGroup)];
-        let nodes = [("Wealdshire Partnership", "Partnership"), ("Safer Wealdshire", "Working group")]
-            .map(|(name, caption)| Node { name: name.to_owned(), caption: caption.to_owned(), href: "/bodies/board".to_owned() });
+        let nodes = [("Wealdshire Partnership", "Partnership"), ("Safer Wealdshire", "Working group")].map(|(name, caption)| Node {
+            name: name.to_owned(),
+            caption: caption.to_owned(),
+            href: "/bodies/board".to_owned(),
+        });
         let next = NextLine { body: "Board".to_owned(), slug: "board".to_owned(), meeting: super::calendar::sample_line("planned") };
         Self {
-            about: public::common((Some("Councils, police and charities of Wealdshire.".to_owned()), Some("Wealdshire".to_owned()), Some("https://wealdshire.example".to_owned()))),
+            about: public::common((
+                Some("Councils, police and charities of Wealdshire.".to_owned()),
+                Some("Wealdshire".to_owned()),
+                Some("https://wealdshire.example".to_owned()),
+            )),
             source: Some("Terms of reference, 2008".to_owned()),
             slug: "wealdshire".to_owned(),
             chart: Chart::of(&nodes, &[Link::Within(0, 1)]),
@@ -87,7 +94,11 @@ pub(crate) async fn partnership(pass: May<SeePartnership>, State(house): State<H
     };
     let alive: Vec<&Body> = bodies.iter().filter(|body| body.dissolved_on.is_none_or(|on| on > today)).collect();
     let past: Vec<&Body> = bodies.iter().filter(|body| body.dissolved_on.is_some_and(|on| on <= today)).collect();
-    let node = |body: &&Body| Node { name: body.name.clone(), caption: web::words(&format!("body-kind-{}", body.kind), &[]), href: format!("/bodies/{}", body.slug) };
+    let node = |body: &&Body| Node {
+        name: body.name.clone(),
+        caption: web::words(&format!("body-kind-{}", body.kind), &[]),
+        href: format!("/bodies/{}", body.slug),
+    };
     let nodes: Vec<Node> = alive.iter().map(node).collect();
     let at = |id| alive.iter().position(|body| body.id == id);
     let within = |id| links.iter().any(|link| link.body == id && link.kind == LinkKind::Within);

@@ -59,7 +59,8 @@ impl Document {
             }
             let rules = clause.rules.iter().map(|rule| Rule {
                 words: rule.source.clone(),
-                read_as: (rule.source.trim_end_matches('.').to_lowercase() != rule.canonical.trim_end_matches('.').to_lowercase()).then(|| rule.canonical.clone()),
+                read_as: (rule.source.trim_end_matches('.').to_lowercase() != rule.canonical.trim_end_matches('.').to_lowercase())
+                    .then(|| rule.canonical.clone()),
                 taken_from: rule.taken_from.clone(),
             });
             let shown = Clause {

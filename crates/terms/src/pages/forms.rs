@@ -103,7 +103,14 @@ pub(crate) async fn lay(pass: May<KeepCharter>, State(house): State<House>, form
     if findings.refuses() {
         return show_draft(&pass, &house, form.refused(findings), false, text).await;
     }
-    let new = NewVersion { title, text: format!("{text}\n"), dated, adoption_not_recorded: form.value.standing == "adoption-not-recorded", source, note: remark };
+    let new = NewVersion {
+        title,
+        text: format!("{text}\n"),
+        dated,
+        adoption_not_recorded: form.value.standing == "adoption-not-recorded",
+        source,
+        note: remark,
+    };
     match form.outcome(acts::lay(&house, &pass, new).await)? {
         Ok((_, number)) => {
             let slug = bodies::store::body(&mut house.read().await?, *pass.id()).await?.slug;
@@ -131,7 +138,13 @@ struct ModelsPage {
 impl web::Page for ModelsPage {
     const TEMPLATE: &'static str = "terms/models.html";
     fn sample() -> Self {
-        let line = ModelLine { slug: "working-group".to_owned(), title: "Working group".to_owned(), clauses: 13, blanks: 9, source: Some("Kent Partnership, 5.4".to_owned()) };
+        let line = ModelLine {
+            slug: "working-group".to_owned(),
+            title: "Working group".to_owned(),
+            clauses: 13,
+            blanks: 9,
+            source: Some("Kent Partnership, 5.4".to_owned()),
+        };
         Self { slug: "wealdshire-board".to_owned(), models: vec![line] }
     }
 }
@@ -172,7 +185,12 @@ impl web::Page for ModelPage {
     const TEMPLATE: &'static str = "terms/model.html";
     fn sample() -> Self {
         let blank = |of| BlankField { field: format!("blank-{of}"), name: "name of the group".to_owned(), of, clauses: vec!["5.4 A".to_owned()] };
-        Self { form: FormView::default(), slug: "wealdshire-board".to_owned(), model: "working-group".to_owned(), blanks: ["number", "name", "text", "list"].map(blank).into() }
+        Self {
+            form: FormView::default(),
+            slug: "wealdshire-board".to_owned(),
+            model: "working-group".to_owned(),
+            blanks: ["number", "name", "text", "list"].map(blank).into(),
+        }
     }
 }
 web::page!(ModelPage);
@@ -251,7 +269,12 @@ struct AdoptPage {
 impl web::Page for AdoptPage {
     const TEMPLATE: &'static str = "terms/adopt.html";
     fn sample() -> Self {
-        Self { form: FormView::default(), slug: "wealdshire-board".to_owned(), line: super::document::sample_line(2, "draft"), body: "Board".to_owned() }
+        Self {
+            form: FormView::default(),
+            slug: "wealdshire-board".to_owned(),
+            line: super::document::sample_line(2, "draft"),
+            body: "Board".to_owned(),
+        }
     }
 }
 web::page!(AdoptPage);
@@ -266,7 +289,11 @@ pub(crate) struct AdoptFields {
     starts_on: String,
 }
 
-pub(crate) async fn adoption(pass: May<KeepCharter>, State(house): State<House>, Path((_, number)): Path<(String, i64)>) -> Result<Response, Problem> {
+pub(crate) async fn adoption(
+    pass: May<KeepCharter>,
+    State(house): State<House>,
+    Path((_, number)): Path<(String, i64)>,
+) -> Result<Response, Problem> {
     let version = store::version(&mut house.read().await?, *pass.id(), number).await?.version;
     let form = FormView::new(&house).at_version(version.version);
     show_adoption(&pass, &house, number, form).await
@@ -316,7 +343,12 @@ struct EndPage {
 impl web::Page for EndPage {
     const TEMPLATE: &'static str = "terms/end.html";
     fn sample() -> Self {
-        Self { form: FormView::default(), slug: "wealdshire-board".to_owned(), line: super::document::sample_line(2, "draft"), body: "Board".to_owned() }
+        Self {
+            form: FormView::default(),
+            slug: "wealdshire-board".to_owned(),
+            line: super::document::sample_line(2, "draft"),
+            body: "Board".to_owned(),
+        }
     }
 }
 web::page!(EndPage);

@@ -253,7 +253,11 @@ async fn close_page(house: &House, pass: &May<CallMeeting>, form: Option<FormVie
         silent,
         here: roll.iter().filter(|line| line.is_here()).count(),
         nobody_presided: presiding.is_empty(),
-        without_notes: crate::rules::numbered(&items).into_iter().filter(|(_, item)| item.notes.is_empty()).map(|(n, item)| format!("{n}. {}", item.title)).collect(),
+        without_notes: crate::rules::numbered(&items)
+            .into_iter()
+            .filter(|(_, item)| item.notes.is_empty())
+            .map(|(n, item)| format!("{n}. {}", item.title))
+            .collect(),
         meeting,
     };
     Ok((frame, page))

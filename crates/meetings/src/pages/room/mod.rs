@@ -50,7 +50,13 @@ pub(super) async fn show(pass: May<ReadMeeting>, State(house): State<House>, Que
 }
 
 /// The page again, after one of its buttons was refused.
-async fn again(house: &House, pass: &access::Permit<crate::rights::CallMeeting>, who: &access::Who, item: Option<ItemId>, form: FormView) -> Result<Response, Problem> {
+async fn again(
+    house: &House,
+    pass: &access::Permit<crate::rights::CallMeeting>,
+    who: &access::Who,
+    item: Option<ItemId>,
+    form: FormView,
+) -> Result<Response, Problem> {
     let room = Room::load_for(house, *pass.id(), pass.capacity(), item).await?;
     let frame = framed(&room.meeting);
     Ok(web::again(who, frame, &RoomPage::of(&|| FormView::new(house), room, form)))

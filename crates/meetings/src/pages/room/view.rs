@@ -42,7 +42,8 @@ impl Room {
         let items: Vec<(String, Item)> = rules::numbered(&all).into_iter().map(|(number, item)| (number, item.clone())).collect();
         let reached = items.iter().rev().find(|(_, i)| i.started_at.is_some() && i.ended_at.is_none()).or(items.first()).map(|(_, i)| i.id);
         let current = item.filter(|id| items.iter().any(|(_, i)| i.id == *id)).or(reached);
-        let lamp = consult::Terms::of(&mut read, &meeting).await?.with_room(&all, &roll, &presiding, &invitations).with_interests(&marks).lamp(current);
+        let lamp =
+            consult::Terms::of(&mut read, &meeting).await?.with_room(&all, &roll, &presiding, &invitations).with_interests(&marks).lamp(current);
         let (today, clock) = acts::hour_now(house);
         Ok(Self {
             at_the_table: meeting.day == today && !meeting.written_up,
@@ -134,7 +135,11 @@ impl Room {
             state: self.meeting.state,
             lamp: self.lamp.clone(),
             presides: presides.map(|p| (p.name.clone(), p.capacity)),
-            presided: self.presiding.iter().map(|p| Presided { name: p.name.clone(), capacity: p.capacity, from: number(p.from_item), until: number(p.until_item) }).collect(),
+            presided: self
+                .presiding
+                .iter()
+                .map(|p| Presided { name: p.name.clone(), capacity: p.capacity, from: number(p.from_item), until: number(p.until_item) })
+                .collect(),
             here: self.roll.iter().filter(|l| l.is_here() && matches!(l.capacity, Capacity::Member | Capacity::Substitute)).map(line).collect(),
             others: self.roll.iter().filter(|l| l.is_here() && !matches!(l.capacity, Capacity::Member | Capacity::Substitute)).map(line).collect(),
             gone: self.roll.iter().filter(|l| !l.is_here()).map(line).collect(),
@@ -344,8 +349,17 @@ fn sample_room() -> Room {
             until_item: None,
             position: 1,
         }],
-        marks: ["interest", "motion", "motion", "action"].iter().zip([Some("leave"), Some("agreed"), None, None]).map(|(kind, outcome)| sample::mark(kind, outcome)).collect(),
-        lamp: Lamp { state: "yes", sentence: "quorate: 21 of 40 present; 20 are needed (3.12)".to_owned(), clause: Some("3.12".to_owned()), href: Some("/x#clause-3.12".to_owned()) },
+        marks: ["interest", "motion", "motion", "action"]
+            .iter()
+            .zip([Some("leave"), Some("agreed"), None, None])
+            .map(|(kind, outcome)| sample::mark(kind, outcome))
+            .collect(),
+        lamp: Lamp {
+            state: "yes",
+            sentence: "quorate: 21 of 40 present; 20 are needed (3.12)".to_owned(),
+            clause: Some("3.12".to_owned()),
+            href: Some("/x#clause-3.12".to_owned()),
+        },
         acts: true,
         clock: Zone::london().instant(jiff::civil::date(2027, 1, 14), Hour::midnight()).hour(&Zone::london()),
         at_the_table: true,
