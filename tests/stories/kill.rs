@@ -2,7 +2,7 @@
 
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU16, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use access::{House, System};
@@ -70,8 +70,14 @@ impl Installation {
     }
 
     fn start(&self) -> Running {
-        let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let address = format!("127.0.0.1:{port}");
+        // Below the range from which the system lends ports, so that no other story is lent this one meanwhile.
+        static NEXT: AtomicU16 = AtomicU16::new(21_000);
+        let address = loop {
+            let address = format!("127.0.0.1:{}", NEXT.fetch_add(1, Ordering::Relaxed));
+            if std::net::TcpListener::bind(&address).is_ok() {
+                break address;
+            }
+        };
         let mut command = Command::new(env!("CARGO_BIN_EXE_folkmoot"));
         command
             .args(["serve", "--listen", &address, "--data"])
@@ -170,7 +176,7 @@ async fn under_writes(visitors: &[Visitor], slug: &str, round: usize, enough: us
         let (written, acknowledged, over, slug) = (written.clone(), acknowledged.clone(), over.clone(), slug.to_owned());
         clients.spawn(async move {
             for n in 0.. {
-                let one = Written { client, key: Uuid::new_v4(), words: format!("Terms {round}-{client}-{n}"), acknowledged: false };
+                let one = Written { client, key: clock::chance().uuid(kernel::Instant::from_seconds(0)), words: format!("Terms {round}-{client}-{n}"), acknowledged: false };
                 let acknowledged_now = lay(&visitor, &slug, one.key, &one.words).await;
                 written.lock().unwrap().push(Written { acknowledged: acknowledged_now, ..one });
                 acknowledged.fetch_add(usize::from(acknowledged_now), Ordering::SeqCst);

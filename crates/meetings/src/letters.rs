@@ -66,7 +66,12 @@ pub(crate) async fn agenda(w: &mut Write, meeting: &Meeting, version: &AgendaVer
         }
         content = content.heading(web::words("mail-items", &[]));
         for item in &version.frozen.items {
-            let title = if item.exempt { item.public_title.as_ref().unwrap_or(&item.title) } else { &item.title };
+            // A letter is read by whoever opens the mailbox: an exempt item goes by what the public is told of it.
+            let title = match (item.exempt, &item.public_title) {
+                (false, _) => item.title.clone(),
+                (true, Some(public)) => public.clone(),
+                (true, None) => web::words("item-exempt", &[]),
+            };
             content = content.line(format!("{}. {title}", item.number));
         }
         if let Some(invitation) = reader.invitation {

@@ -234,7 +234,8 @@ pub fn cast(number: usize, today: Day, years: u32, seed: u64) -> (Plan, Parts) {
         meetings: Vec::new(),
     });
 
-    let groups: [(&str, &str, &[(At, &str)]); 3] = [
+    type Group<'a> = (&'a str, &'a str, &'a [(At, &'a str)]);
+    let groups: [Group; 3] = [
         (
             "Safer Communities Group",
             "safety in towns and villages",

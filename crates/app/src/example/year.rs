@@ -123,7 +123,7 @@ impl Year<'_> {
     }
 
     fn meeting(&self, number: usize, day: Day, stage: Stage) -> MeetingPlan {
-        let (starts_at, ends_at) = if number % 2 == 0 { (hour(10), hour(12)) } else { (hour(14), hour(16)) };
+        let (starts_at, ends_at) = if number.is_multiple_of(2) { (hour(10), hour(12)) } else { (hour(14), hour(16)) };
         let deadline = deadline_before(day, self.schedule.notice, Unit::WorkingDays, Nation::EnglandAndWales.table()).by;
         let sent_on = match stage {
             Stage::Planned | Stage::InPreparation => None,
