@@ -4,6 +4,7 @@
 
 mod archive;
 mod audit;
+mod canary;
 mod example;
 mod export;
 mod first_days;
