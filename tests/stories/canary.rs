@@ -12,7 +12,8 @@ use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse as _, Response};
 use bodies::model::{
-    AppointmentEnding, Audience, BodyKind, DocumentClass, NewAppointment, NewBody, NewOffice, NewPartnership, NewSeat, OfficeKind, Openness, Role, SeatClass,
+    AppointmentEnding, Audience, BodyKind, DocumentClass, NewAppointment, NewBody, NewOffice, NewPartnership, NewSeat, OfficeKind, Openness, Role,
+    SeatClass,
 };
 use folkmoot::export::{Order, export};
 use folkmoot::worker::work_off;
@@ -28,8 +29,19 @@ use crate::world::{World, story};
 
 /// Every marker of the test's exempt texts.
 const MARKERS: [&str; 13] = [
-    "CANARY-item-1", "CANARY-item-2", "CANARY-itemreason-1", "CANARY-notes-1", "CANARY-paper-1", "CANARY-summary-1", "CANARY-reason-1", "CANARY-recommendation-1",
-    "CANARY-file-1", "CANARY-filename-1", "CANARY-motion-1", "CANARY-decision-1", "CANARY-action-1",
+    "CANARY-item-1",
+    "CANARY-item-2",
+    "CANARY-itemreason-1",
+    "CANARY-notes-1",
+    "CANARY-paper-1",
+    "CANARY-summary-1",
+    "CANARY-reason-1",
+    "CANARY-recommendation-1",
+    "CANARY-file-1",
+    "CANARY-filename-1",
+    "CANARY-motion-1",
+    "CANARY-decision-1",
+    "CANARY-action-1",
 ];
 
 /// Those whose business it is to see what a visitor of each kind sees.
@@ -83,7 +95,15 @@ impl Setting<'_> {
             note: None,
         };
         let seat = bodies::acts::add_seat(self.house, &permit, seat).await.unwrap();
-        let new = NewAppointment { person, role: Role::Holder, post: None, organisation: None, starts_on: Some(date(2024, 1, 1)), term_ends_on: None, note: None };
+        let new = NewAppointment {
+            person,
+            role: Role::Holder,
+            post: None,
+            organisation: None,
+            starts_on: Some(date(2024, 1, 1)),
+            term_ends_on: None,
+            note: None,
+        };
         let (appointment, _) = bodies::acts::appoint(self.house, &permit, seat, new).await.unwrap();
         if let Some(until) = until {
             bodies::acts::end_appointment(self.house, &permit, appointment, until, AppointmentEnding::Resigned).await.unwrap();
@@ -117,8 +137,10 @@ async fn scene(world: &World) -> Scene {
     let house = &world.house;
     let story = System::named("story");
     let found = |name: &str| NewPartnership { name: name.to_owned(), nation: "England and Wales".to_owned(), ..NewPartnership::default() };
-    let (partnership, board) = bodies::acts::found_partnership(house, &story.permit((), store::HOUSE), found("Wealdshire Partnership")).await.unwrap();
-    let (elsewhere, their_board) = bodies::acts::found_partnership(house, &story.permit((), store::HOUSE), found("Fenland Partnership")).await.unwrap();
+    let (partnership, board) =
+        bodies::acts::found_partnership(house, &story.permit((), store::HOUSE), found("Wealdshire Partnership")).await.unwrap();
+    let (elsewhere, their_board) =
+        bodies::acts::found_partnership(house, &story.permit((), store::HOUSE), found("Fenland Partnership")).await.unwrap();
     let ours = Setting { house, story: story.clone(), partnership };
     let theirs = Setting { house, story: story.clone(), partnership: elsewhere };
     let group = NewBody {
@@ -155,10 +177,13 @@ async fn scene(world: &World) -> Scene {
     open_account(house, auditor, false).await;
 
     let permit = story.permit(board, partnership);
-    matters::acts::add_ground::<matters::rights::LodgePapers>(house, &permit, "3", "Schedule 12A", "Financial or business affairs", false).await.unwrap();
+    matters::acts::add_ground::<matters::rights::LodgePapers>(house, &permit, "3", "Schedule 12A", "Financial or business affairs", false)
+        .await
+        .unwrap();
     let ground = matters::store::grounds(&mut world.read().await, board).await.unwrap()[0].id;
     let day = date(2026, 3, 20);
-    let arrangements = meetings::model::Arrangements { starts_at: Some(time(10, 0, 0, 0)), place: Some("Town hall".to_owned()), ..Default::default() };
+    let arrangements =
+        meetings::model::Arrangements { starts_at: Some(time(10, 0, 0, 0)), place: Some("Town hall".to_owned()), ..Default::default() };
     let plan = meetings::acts::Plan::ordinary(vec![day], arrangements, house.today());
     let meeting = meetings::acts::plan(house, &story.permit(board, partnership), &plan).await.unwrap()[0];
     let calls = story.permit::<meetings::rights::CallMeeting>(meeting, partnership);
@@ -194,10 +219,15 @@ async fn scene(world: &World) -> Scene {
     let sending = meetings::acts::Sending { letters: true, ..Default::default() };
     meetings::acts::send(house, &calls, &sending).await.unwrap();
     let invitation = invitation_of(&mut world.read().await, meeting, away).await;
-    let answer = meetings::model::Answer { reply: meetings::model::Reply::Substitute, substitute: Some(meetings::model::Substitute::Known(substitute)), note: None };
+    let answer = meetings::model::Answer {
+        reply: meetings::model::Reply::Substitute,
+        substitute: Some(meetings::model::Substitute::Known(substitute)),
+        note: None,
+    };
     let answers = story.permit::<meetings::rights::AnswerInvitation>(invitation, partnership);
     meetings::acts::answer(house, &answers, 1, &answer, None).await.unwrap();
-    let motion = decisions::model::NewMotion { words: "CANARY-motion-1 to sell".to_owned(), exempt: true, ground: Some(ground), ..Default::default() };
+    let motion =
+        decisions::model::NewMotion { words: "CANARY-motion-1 to sell".to_owned(), exempt: true, ground: Some(ground), ..Default::default() };
     let motion = decisions::acts::put(house, &story.permit(item, partnership), motion).await.unwrap();
     let new = actions::model::NewAction {
         meeting: Some(meeting),
@@ -258,7 +288,10 @@ async fn invitation_of(read: &mut Read, meeting: MeetingId, person: PersonId) ->
     read.one(&INVITATION, args![meeting, person]).await.unwrap().get("id").unwrap()
 }
 
-sql!(OPEN_ACCOUNT, "insert into account (id, person_id, address, password, administrator, auditor, made_at, closed_at) values ($1, $2, $3, null, $4, $5, $6, null)");
+sql!(
+    OPEN_ACCOUNT,
+    "insert into account (id, person_id, address, password, administrator, auditor, made_at, closed_at) values ($1, $2, $3, null, $4, $5, $6, null)"
+);
 
 async fn open_account(house: &House, person: PersonId, administrator: bool) {
     let mut keep = house.store.housekeep().await.unwrap();
@@ -356,7 +389,8 @@ fn addresses(path: &str, values: &BTreeMap<String, Vec<String>>) -> Vec<String> 
     let mut addresses = vec![path.to_owned()];
     for name in parameters(path) {
         let place = format!("{{{name}}}");
-        addresses = addresses.iter().flat_map(|address| values[&name].iter().map(|value| address.replacen(&place, value, 1)).collect::<Vec<_>>()).collect();
+        addresses =
+            addresses.iter().flat_map(|address| values[&name].iter().map(|value| address.replacen(&place, value, 1)).collect::<Vec<_>>()).collect();
     }
     addresses
 }
@@ -431,7 +465,11 @@ async fn crawl(world: &World, scene: &Scene, routes: Routes) -> Crawl {
                         if reader.trusted {
                             crawl.met.entry(reader.kind).or_default().insert(marker);
                         } else {
-                            crawl.leaks.insert(Leak { marker, reader: if by_link { "bearer of a link" } else { reader.kind }, place: format!("{accept} {path}") });
+                            crawl.leaks.insert(Leak {
+                                marker,
+                                reader: if by_link { "bearer of a link" } else { reader.kind },
+                                place: format!("{accept} {path}"),
+                            });
                         }
                     }
                 }
@@ -484,7 +522,7 @@ impl std::io::Write for Log {
 }
 
 fn listen_to_the_log() {
-    let filter = tracing_subscriber::EnvFilter::new("debug,hyper=info,hyper_util=info,reqwest=info");
+    let filter = folkmoot::command::log_filter("debug,hyper=info,hyper_util=info,reqwest=info");
     // The second story in this process listens with the first one's ears.
     let _ = tracing_subscriber::fmt().with_env_filter(filter).with_ansi(false).with_writer(|| Log).try_init();
 }
@@ -516,7 +554,8 @@ sql!(LETTERS, "select address, subject, plain, html, links_json from letter orde
 /// Every letter in full, as the database has it.
 async fn letters(read: &mut Read) -> Vec<String> {
     read.each(&LETTERS, args![], |row| {
-        let parts: Vec<String> = ["address", "subject", "plain", "html", "links_json"].into_iter().map(|name| row.get(name)).collect::<Result<_, _>>()?;
+        let parts: Vec<String> =
+            ["address", "subject", "plain", "html", "links_json"].into_iter().map(|name| row.get(name)).collect::<Result<_, _>>()?;
         Ok(parts.join("\n"))
     })
     .await
@@ -543,7 +582,9 @@ story!(what_is_exempt_is_found_only_with_those_it_belongs_to, |world: World| asy
     // A test that sees nothing would see no leak either: those it belongs to find it.
     for kind in ["secretary", "chair", "member", "auditor"] {
         let met = crawled.met.get(kind).cloned().unwrap_or_default();
-        for marker in ["CANARY-item-1", "CANARY-paper-1", "CANARY-file-1", "CANARY-motion-1", "CANARY-decision-1", "CANARY-action-1", "CANARY-notes-1"] {
+        for marker in
+            ["CANARY-item-1", "CANARY-paper-1", "CANARY-file-1", "CANARY-motion-1", "CANARY-decision-1", "CANARY-action-1", "CANARY-notes-1"]
+        {
             assert!(met.contains(marker), "the {kind} does not find {marker}: {met:?}");
         }
     }

@@ -176,7 +176,12 @@ async fn under_writes(visitors: &[Visitor], slug: &str, round: usize, enough: us
         let (written, acknowledged, over, slug) = (written.clone(), acknowledged.clone(), over.clone(), slug.to_owned());
         clients.spawn(async move {
             for n in 0.. {
-                let one = Written { client, key: clock::chance().uuid(kernel::Instant::from_seconds(0)), words: format!("Terms {round}-{client}-{n}"), acknowledged: false };
+                let one = Written {
+                    client,
+                    key: clock::chance().uuid(kernel::Instant::from_seconds(0)),
+                    words: format!("Terms {round}-{client}-{n}"),
+                    acknowledged: false,
+                };
                 let acknowledged_now = lay(&visitor, &slug, one.key, &one.words).await;
                 written.lock().unwrap().push(Written { acknowledged: acknowledged_now, ..one });
                 acknowledged.fetch_add(usize::from(acknowledged_now), Ordering::SeqCst);

@@ -73,10 +73,6 @@ impl Visitor {
         self.ask(self.http.get(self.at(path))).await.unwrap()
     }
 
-    pub async fn json(&self, path: &str) -> Answer {
-        self.ask(self.http.get(self.at(path)).header("accept", "application/json")).await.unwrap()
-    }
-
     /// The raw request, for streams.
     pub async fn open(&self, path: &str) -> reqwest::Result<reqwest::Response> {
         self.http.get(self.at(path)).send().await

@@ -124,6 +124,12 @@ enum AuditVerb {
     },
 }
 
+/// What is logged, as `FOLKMOOT_LOG` wants it, but never what stands in a text: the reader of HTML, when asked for its steps,
+/// would write down every word it reads, exempt ones too.
+pub fn log_filter(wanted: &str) -> EnvFilter {
+    EnvFilter::new(format!("{wanted},html5ever=off,markup5ever=off"))
+}
+
 /// An error in the words of the terminal.
 pub fn spoken(error: &Error) -> String {
     match error {
@@ -141,7 +147,7 @@ impl Command {
     /// What stopped it.
     pub async fn run(self) -> Result<ExitCode> {
         tracing_subscriber::fmt()
-            .with_env_filter(EnvFilter::try_from_env("FOLKMOOT_LOG").unwrap_or_else(|_| EnvFilter::new("warn")))
+            .with_env_filter(log_filter(std::env::var("FOLKMOOT_LOG").as_deref().unwrap_or("warn")))
             .with_writer(std::io::stderr)
             .init();
         match self.verb {
