@@ -58,6 +58,13 @@ enum Verb {
         #[arg(long)]
         listen: Option<String>,
     },
+    /// Reads, tests and judges terms of reference that lie in files: `folkmoot charter check FILE...`.
+    #[command(disable_help_flag = true)]
+    Charter {
+        /// check, test, evaluate, due, may, compare or replay, and what it needs.
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        words: Vec<String>,
+    },
     /// Loads records through the same acts and checks as a browser does.
     Import {
         #[command(subcommand)]
@@ -179,6 +186,14 @@ impl Command {
                 .await?;
                 println!("{written} new");
                 Ok(ExitCode::SUCCESS)
+            }
+            Verb::Charter { words } => {
+                let output = charter::command(&words, &mut |file| std::fs::read_to_string(file).map_err(|e| format!("{file}: {e}")));
+                for (file, text) in &output.write {
+                    std::fs::write(file, text).map_err(|e| Error::fault(format!("{file}: {e}")))?;
+                }
+                print!("{}", output.text);
+                Ok(ExitCode::from(output.code))
             }
             Verb::Import { verb: ImportVerb::Archive { place, from } } => {
                 let records = archive::files::read(&from.map_or(archive::files::Place::Program, archive::files::Place::Folder))?;

@@ -350,8 +350,9 @@ impl Store {
             Pools::Postgres(pool) => {
                 let mut connection = pool.acquire().await.map_err(broke)?;
                 match connection.prepare(statement.sql.into_sql_str()).await {
-                    // Raised when everything else was found right: `$1 is null` leaves a type open, which a value brings when it is run.
-                    Err(sqlx::Error::Database(e)) if e.code().as_deref() == Some("42P18") => Ok(()),
+                    // Raised when everything else was found right: `$1 is null` leaves a type open (42P18, 42P08), which a value brings
+                    // when it is run.
+                    Err(sqlx::Error::Database(e)) if matches!(e.code().as_deref(), Some("42P18" | "42P08")) => Ok(()),
                     prepared => prepared.map(drop),
                 }
             }
