@@ -100,7 +100,7 @@ async fn shown<A: Act<Id = BodyId>>(pass: &May<A>, house: &House, refused: Optio
         .under(partnership, format!("/partnerships/{partnership_slug}"))
         .under(&body, format!("/bodies/{slug}"));
     let again = refused.is_some();
-    let form = refused.unwrap_or_else(|| FormView::new(&house));
+    let form = refused.unwrap_or_else(|| FormView::new(house));
     let page = Outbox { form, body, slug, counts: counted(&letters), letters, more };
     Ok(if again { web::again(pass.who(), frame, &page) } else { web::page(pass.who(), frame, &page) })
 }
