@@ -123,7 +123,7 @@ field-note = the note
 field-person = the name
 field-description = who they are
 field-agreement = what the chair agreed
-field-words = why it should be taken
+field-words = the words
 field-public_title = the title for the public
 field-exempt_reason = the reason
 
@@ -183,7 +183,6 @@ field-ground-label = Ground
 purpose-decision = For decision
 purpose-discussion = For discussion
 purpose-information = For information
-paper-to-follow = To follow
 paper-add = Add a paper
 add-title = Add an item
 ask-title = Ask for an item
@@ -213,7 +212,7 @@ ruling-refuse = Do not take it
 ruling-given-agree = { $name } agreed to take this item.
 ruling-given-refuse = { $name } did not agree to take this item.
 ruling-given = This was ruled on already.
-ruling-reason-missing = Give the reason.
+item-ruling-reason-missing = Give the reason.
 ruling-nobody = The terms name nobody who can rule here: the chair is vacant, or not recorded.
 ruling-chair-concerned = The chair asked for this item, and the terms name nobody else who could rule on it.
 
