@@ -123,6 +123,7 @@ field-note = the note
 field-person = the name
 field-description = who they are
 field-agreement = what the chair agreed
+field-words = the words
 field-public_title = the title for the public
 field-exempt_reason = the reason
 
@@ -211,6 +212,7 @@ ruling-refuse = Do not take it
 ruling-given-agree = { $name } agreed to take this item.
 ruling-given-refuse = { $name } did not agree to take this item.
 ruling-given = This was ruled on already.
+item-ruling-reason-missing = Give the reason.
 ruling-nobody = The terms name nobody who can rule here: the chair is vacant, or not recorded.
 ruling-chair-concerned = The chair asked for this item, and the terms name nobody else who could rule on it.
 

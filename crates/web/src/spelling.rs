@@ -76,9 +76,9 @@ pub(crate) fn as_day(value: &str) -> Option<Day> {
     if value.len() == 10 { value.parse::<Date>().ok() } else { None }
 }
 
-/// Reads `10:00:00` only.
+/// Reads `10:00:00` and `10:00` only.
 pub(crate) fn as_hour(value: &str) -> Option<Hour> {
-    if value.len() == 8 && value.as_bytes().get(2) == Some(&b':') { value.parse::<Time>().ok() } else { None }
+    if matches!(value.len(), 5 | 8) && value.as_bytes().get(2) == Some(&b':') { value.parse::<Time>().ok() } else { None }
 }
 
 /// Reads `2007-01-18T10:00:00Z` only.
@@ -119,7 +119,8 @@ mod tests {
     #[test]
     fn only_machine_forms_are_spelt() {
         assert_eq!(spelt("2007-01-18").as_deref(), Some("18 January 2007"));
-        assert_eq!(spelt("3.12"), None);
+        assert_eq!((spelt("14:00:00").as_deref(), spelt("14:00").as_deref()), (Some("2pm"), Some("2pm")));
+        assert_eq!((spelt("3.12"), spelt("31:12")), (None, None));
         assert_eq!(spelt("18/1/2007"), None);
     }
 }

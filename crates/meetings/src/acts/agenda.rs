@@ -253,7 +253,7 @@ pub async fn rule_late_item(house: &House, permit: &Permit<RuleAtMeeting>, rulin
     let by = consult::who_rules(&mut w, &meeting, permit.person().filter(|_| permit.capacity() == "chair"), ruled.by).await?;
     let mut findings = Findings::none();
     findings.push_if(asked.choice.is_some(), || Finding::refuse("ruling-given"));
-    findings.push_if(ruled.reason.trim().is_empty(), || Finding::refuse("ruling-reason-missing").at("reason"));
+    findings.push_if(ruled.reason.trim().is_empty(), || Finding::refuse("item-ruling-reason-missing").at("reason"));
     findings.push_if(by.is_none(), || Finding::refuse("ruling-nobody"));
     findings.push_if(by.is_some() && by == item.requested_by, || Finding::refuse("ruling-chair-concerned"));
     let findings = match &asked.clause {

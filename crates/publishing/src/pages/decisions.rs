@@ -64,6 +64,6 @@ pub(crate) async fn decisions(pass: May<SeeBody>, State(house): State<House>) ->
     } else {
         None
     };
-    let frame = framed(&head, web::words("public-decisions-title", &[]));
+    let frame = framed(&head, web::words("decisions-title", &[]));
     Ok(web::page(pass.who(), frame, &DecisionsPage { slug: head.body.slug.clone(), body: head.body.name.clone(), list }))
 }
