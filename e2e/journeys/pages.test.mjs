@@ -45,7 +45,7 @@ async function walk(page, begin, most) {
     } catch (error) {
       wrong.push(error.message.slice(0, 700));
     }
-    const found = await page.$$eval("a[href]", (links) => links.map((a) => a.href.split("#")[0]));
+    const found = await page.$$eval("a[href]", (links) => links.map((a) => new URL(a.getAttribute("href"), document.baseURI).href.split("#")[0]));
     for (const next of found) {
       if (next.startsWith(house.address) && !seen.has(next) && !/\/sign-out/.test(next)) { seen.add(next); waiting.push(next); }
     }
