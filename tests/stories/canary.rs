@@ -66,6 +66,12 @@ fn pdf() -> Vec<u8> {
     text.as_bytes().to_vec()
 }
 
+async fn spooled(world: &World, content: &[u8]) -> store::Spooled {
+    let mut incoming = world.house.store.incoming().await.unwrap();
+    incoming.take(content).await.unwrap();
+    incoming.end().await.unwrap()
+}
+
 struct Setting<'a> {
     house: &'a House,
     story: System,
@@ -214,7 +220,7 @@ async fn scene(world: &World) -> Scene {
         public_title: Some("A report".to_owned()),
         ..matters::model::NewPaper::titled("CANARY-paper-1 the price")
     };
-    let file = matters::model::SentFile { name: "CANARY-filename-1.pdf".to_owned(), bytes: pdf() };
+    let file = matters::model::SentFile { name: "CANARY-filename-1.pdf".to_owned(), content: spooled(world, &pdf()).await };
     let paper = matters::acts::lodge_paper(house, &story.permit(board, partnership), paper, Some(file)).await.unwrap();
     let sending = meetings::acts::Sending { letters: true, ..Default::default() };
     meetings::acts::send(house, &calls, &sending).await.unwrap();

@@ -181,6 +181,11 @@ story!(a_decision_without_the_quorum_is_refused_and_noting_is_not, |world: World
 
 const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n";
 
+/// How many files that came in and were not kept lie on the disk.
+fn drafts(world: &World) -> usize {
+    std::fs::read_dir(world.folder.path().join("files/incoming")).unwrap().count()
+}
+
 async fn papers(board: &Board, world: &World) -> usize {
     matters::store::papers_of_body(&mut world.read().await, board.body, 1000).await.unwrap().len()
 }
@@ -195,6 +200,7 @@ story!(an_upload_of_200_mb_is_refused_in_words_and_not_by_a_broken_line, |world:
     is_refused(&answer, "The file is larger than 50 MB. Make it smaller, or split it.", "file");
     assert!(answer.text().contains("Depot: the survey"), "what was typed stays");
     assert_eq!(papers(&board, &world).await, before);
+    assert_eq!(drafts(&world), 0, "nothing of it stays on the disk");
     is_whole(&world).await;
 });
 

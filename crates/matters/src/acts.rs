@@ -46,12 +46,21 @@ fn page(paper: PaperId) -> String {
     format!("/papers/{paper}")
 }
 
-/// Puts a file on the disk, before its name is in the database.
-async fn kept(house: &House, file: Option<&SentFile>) -> Result<Option<Stored>> {
-    match file {
-        Some(file) => house.store.files().keep(&file.bytes).await.map(Some),
-        None => Ok(None),
+/// Puts a file among the kept ones, before its name is in the database, if it is what it says.
+async fn kept(house: &House, file: &SentFile) -> Result<(Stored, Findings)> {
+    let (mut look, mut content) = (rules::PdfLook::default(), file.content.content().await?);
+    loop {
+        let piece = content.piece().await?;
+        if piece.is_empty() {
+            break;
+        }
+        look.see(&piece);
     }
+    let findings = look.findings("file", &file.name);
+    if findings.refuses() {
+        return Err(Error::Refused(findings));
+    }
+    Ok((house.store.files().keep(&file.content).await?, findings))
 }
 
 async fn ground_known(w: &mut Write, body: BodyId, ground: Option<Uuid>) -> Result<bool> {
@@ -73,11 +82,10 @@ fn tell(w: &mut Write, meeting: Option<kernel::MeetingId>) {
 /// # Errors
 /// Refused when the file is no PDF, the item is not the meeting's, or an exempt paper lacks a ground of the body's list or a reason.
 pub async fn lodge_paper(house: &House, permit: &Permit<LodgePapers>, new: NewPaper, file: Option<SentFile>) -> Result<PaperId> {
-    let mut findings = file.as_ref().map(|file| rules::pdf_findings("file", &file.name, &file.bytes)).unwrap_or_default();
-    if findings.refuses() {
-        return Err(Error::Refused(findings));
-    }
-    let stored = kept(house, file.as_ref()).await?;
+    let (stored, mut findings) = match &file {
+        Some(file) => kept(house, file).await.map(|(stored, findings)| (Some(stored), findings))?,
+        None => (None, Findings::none()),
+    };
     let mut w = house.write(permit.opening(&LODGED)).await?;
     let body = *permit.id();
     findings.extend(rules::paper_findings(&new, file.is_some(), ground_known(&mut w, body, new.ground).await?));
@@ -143,8 +151,7 @@ pub async fn change_paper(house: &House, permit: &Permit<KeepPaper>, mut new: Ne
 /// # Errors
 /// Refused when it is no PDF, or the paper was withdrawn.
 pub async fn replace_file(house: &House, permit: &Permit<KeepPaper>, file: SentFile, note: Option<String>) -> Result<()> {
-    rules::pdf_findings("file", &file.name, &file.bytes).or_refuse()?;
-    let stored = house.store.files().keep(&file.bytes).await?;
+    let (stored, _) = kept(house, &file).await?;
     let mut w = house.write(permit.opening(&REPLACED)).await?;
     let before = store::paper(&mut w, *permit.id()).await?;
     if before.withdrawn_at.is_some() {

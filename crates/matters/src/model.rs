@@ -222,8 +222,8 @@ impl NewPaper {
 pub struct SentFile {
     /// Its name on the sender's machine, cleaned.
     pub name: String,
-    /// Its content.
-    pub bytes: Vec<u8>,
+    /// Its content, not kept yet.
+    pub content: ::store::Spooled,
 }
 
 /// A matter: what outlives meetings.

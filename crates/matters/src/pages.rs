@@ -138,7 +138,7 @@ pub(crate) async fn earlier_file(
     served(&pass, &house, Some(number)).await
 }
 
-/// Serves a file's bytes, after the permission check of this very request. A withdrawn paper's file is for the secretariat;
+/// Serves a file, after the permission check of this very request. A withdrawn paper's file is for the secretariat;
 /// earlier files are for those who read as members.
 async fn served(pass: &May<ReadPaper>, house: &House, number: Option<i64>) -> Result<Response, Problem> {
     let mut read = house.read().await?;
@@ -154,14 +154,16 @@ async fn served(pass: &May<ReadPaper>, house: &House, number: Option<i64>) -> Re
         return Err(Error::NotFound.into());
     }
     let file = files.into_iter().find(|file| Some(file.number) == wanted).ok_or(Error::NotFound)?;
-    let bytes = house.store.files().content(&file.hash).await?;
-    let (bytes, keep) = if stranger {
-        (public::published_file(&paper, bytes).ok_or(Error::NotFound)?.into_inner(), "no-cache")
+    let content = house.store.files().content(&file.hash).await?;
+    let (content, keep) = if stranger {
+        (public::published_file(&paper, content).ok_or(Error::NotFound)?.into_inner(), "no-cache")
     } else {
-        (Visible::under(pass, bytes).into_inner(), "private, no-store")
+        (Visible::under(pass, content).into_inner(), "private, no-store")
     };
-    let mut response = Bytes::from(bytes).into_response();
+    let size = content.size();
+    let mut response = Bytes::from_stream(content.pieces()).into_response();
     let headers = response.headers_mut();
+    headers.insert(header::CONTENT_LENGTH, HeaderValue::from(size));
     let fixed = [
         (header::CONTENT_TYPE, "application/pdf"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),

@@ -129,8 +129,8 @@ pub async fn papers_of_meeting(read: &mut Read, meeting: MeetingId) -> Result<Ve
 }
 
 /// A file's content as anybody may have it.
-pub fn published_file(paper: &Paper, bytes: Vec<u8>) -> Option<Published<Vec<u8>>> {
-    is_open(paper).then(|| Published::vouched(bytes))
+pub fn published_file(paper: &Paper, content: ::store::Content) -> Option<Published<::store::Content>> {
+    is_open(paper).then(|| Published::vouched(content))
 }
 
 #[cfg(test)]

@@ -258,7 +258,7 @@ impl Store {
                 Pools::Sqlite { write, read }
             }
         };
-        let files = Arc::new(Files::in_folder(config.data.join("files")).await?);
+        let files = Arc::new(Files::in_folder(config.data.join("files"), clock.now()).await?);
         let live = Live::new();
         let store = Self { pools, clock, chance, live, batch: None, files };
         store.migrate(config).await?;

@@ -1,10 +1,21 @@
-//! Uploaded files, by their content. A file is on the disk before its name is in the database.
+//! Uploaded files, by their content. A file is on the disk before its name is in the database, and never whole in memory: what
+//! comes in is written to a draft beside the others while it is hashed, what goes out is read in pieces.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use kernel::{Error, Result};
+use futures_util::Stream;
+use kernel::{Error, Instant, Result};
 use sha2::{Digest as _, Sha256};
-use tokio::io::AsyncWriteExt as _;
+use tokio::fs::File;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+
+use crate::Store;
+
+/// How much of a file is held in memory at a time, in bytes.
+const PIECE: usize = 64 * 1024;
+/// Drafts older than this were left by a program that was killed, in seconds.
+const DRAFTS_LAST: i64 = 86_400;
 
 /// The folder of files.
 #[derive(Debug)]
@@ -21,10 +32,131 @@ pub struct Stored {
     pub size: i64,
 }
 
+/// A file as it comes in. Dropped, it leaves nothing behind.
+#[derive(Debug)]
+pub struct Incoming {
+    draft: Draft,
+    file: File,
+    hasher: Sha256,
+    size: i64,
+}
+
+/// A file that came in whole and is not kept yet. When its last clone is dropped unkept, it leaves nothing behind.
+#[derive(Debug, Clone)]
+pub struct Spooled {
+    draft: Arc<Draft>,
+    stored: Stored,
+}
+
+/// A place on the disk that is cleared when nobody needs it.
+#[derive(Debug)]
+struct Draft(PathBuf);
+
+impl Drop for Draft {
+    fn drop(&mut self) {
+        // Gone already when the file was kept; what cannot be removed now is swept later.
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
+
+impl Incoming {
+    /// Takes the next piece.
+    ///
+    /// # Errors
+    /// A fault when the disk refuses.
+    pub async fn take(&mut self, piece: &[u8]) -> Result<()> {
+        self.hasher.update(piece);
+        self.size += i64::try_from(piece.len()).map_err(Error::fault)?;
+        self.file.write_all(piece).await.map_err(Error::fault)
+    }
+
+    /// How much came so far, in bytes.
+    pub fn size(&self) -> i64 {
+        self.size
+    }
+
+    /// The last piece was taken.
+    ///
+    /// # Errors
+    /// A fault when the disk refuses.
+    pub async fn end(mut self) -> Result<Spooled> {
+        self.file.flush().await.map_err(Error::fault)?;
+        let hash = self.hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        Ok(Spooled { draft: Arc::new(self.draft), stored: Stored { hash, size: self.size } })
+    }
+}
+
+impl Spooled {
+    /// Its size in bytes.
+    pub fn size(&self) -> i64 {
+        self.stored.size
+    }
+
+    /// What is in it, before it is kept.
+    ///
+    /// # Errors
+    /// A fault when the disk refuses.
+    pub async fn content(&self) -> Result<Content> {
+        let file = File::open(&self.draft.0).await.map_err(Error::fault)?;
+        Ok(Content { file, size: self.stored.size })
+    }
+}
+
+/// What is in a file, to be read in pieces.
+#[derive(Debug)]
+pub struct Content {
+    file: File,
+    size: i64,
+}
+
+impl Content {
+    /// How much it is, in bytes.
+    pub fn size(&self) -> i64 {
+        self.size
+    }
+
+    /// The next piece; an empty one at the end.
+    ///
+    /// # Errors
+    /// A fault when the disk refuses.
+    pub async fn piece(&mut self) -> Result<Vec<u8>> {
+        let mut piece = Vec::with_capacity(PIECE);
+        self.file.read_buf(&mut piece).await.map_err(Error::fault)?;
+        Ok(piece)
+    }
+
+    /// Its pieces, one after another.
+    pub fn pieces(self) -> impl Stream<Item = Result<Vec<u8>>> + Send {
+        futures_util::stream::try_unfold(self, |mut content| async move {
+            let piece = content.piece().await?;
+            Ok(if piece.is_empty() { None } else { Some((piece, content)) })
+        })
+    }
+}
+
 impl Files {
-    pub(crate) async fn in_folder(folder: PathBuf) -> Result<Self> {
-        tokio::fs::create_dir_all(&folder).await.map_err(Error::fault)?;
-        Ok(Self { folder })
+    pub(crate) async fn in_folder(folder: PathBuf, now: Instant) -> Result<Self> {
+        let files = Self { folder };
+        tokio::fs::create_dir_all(files.drafts()).await.map_err(Error::fault)?;
+        files.sweep(now).await?;
+        Ok(files)
+    }
+
+    fn drafts(&self) -> PathBuf {
+        self.folder.join("incoming")
+    }
+
+    /// Removes what a killed program left. Drafts of today may belong to another program that serves the same folder.
+    async fn sweep(&self, now: Instant) -> Result<()> {
+        let mut drafts = tokio::fs::read_dir(self.drafts()).await.map_err(Error::fault)?;
+        while let Some(draft) = drafts.next_entry().await.map_err(Error::fault)? {
+            let Ok(written) = draft.metadata().await.and_then(|about| about.modified()) else { continue };
+            let seconds = written.duration_since(std::time::UNIX_EPOCH).map_or(0, |since| since.as_secs());
+            if i64::try_from(seconds).map_err(Error::fault)? + DRAFTS_LAST < now.seconds() {
+                let _ = tokio::fs::remove_file(draft.path()).await;
+            }
+        }
+        Ok(())
     }
 
     fn place(&self, hash: &str) -> Result<PathBuf> {
@@ -35,42 +167,53 @@ impl Files {
         }
     }
 
-    /// Keeps the content; the same content is kept once.
+    /// Keeps what came in; the same content is kept once.
     ///
     /// # Errors
     /// A fault when the disk refuses.
-    pub async fn keep(&self, content: &[u8]) -> Result<Stored> {
-        let hash: String = Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect();
-        let place = self.place(&hash)?;
-        let size = i64::try_from(content.len()).map_err(Error::fault)?;
+    pub async fn keep(&self, spooled: &Spooled) -> Result<Stored> {
+        let place = self.place(&spooled.stored.hash)?;
         if tokio::fs::try_exists(&place).await.map_err(Error::fault)? {
-            return Ok(Stored { hash, size });
+            return Ok(spooled.stored.clone());
         }
         let folder = place.parent().unwrap_or(&self.folder).to_owned();
         tokio::fs::create_dir_all(&folder).await.map_err(Error::fault)?;
-        let draft = place.with_extension("part");
-        let mut file = tokio::fs::File::create(&draft).await.map_err(Error::fault)?;
-        file.write_all(content).await.map_err(Error::fault)?;
-        file.sync_all().await.map_err(Error::fault)?;
-        tokio::fs::rename(&draft, &place).await.map_err(Error::fault)?;
+        let draft = File::options().write(true).open(&spooled.draft.0).await.map_err(Error::fault)?;
+        draft.sync_all().await.map_err(Error::fault)?;
+        tokio::fs::rename(&spooled.draft.0, &place).await.map_err(Error::fault)?;
         sync_folder(&folder).await?;
-        Ok(Stored { hash, size })
+        Ok(spooled.stored.clone())
     }
 
-    /// The content.
+    /// What is in a file.
     ///
     /// # Errors
     /// [`Error::NotFound`] without such a file, a fault when the disk refuses.
-    pub async fn content(&self, hash: &str) -> Result<Vec<u8>> {
-        match tokio::fs::read(self.place(hash)?).await {
-            Ok(content) => Ok(content),
+    pub async fn content(&self, hash: &str) -> Result<Content> {
+        match File::open(self.place(hash)?).await {
+            Ok(file) => {
+                let size = i64::try_from(file.metadata().await.map_err(Error::fault)?.len()).map_err(Error::fault)?;
+                Ok(Content { file, size })
+            }
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => Err(Error::NotFound),
             Err(e) => Err(Error::fault(e)),
         }
     }
 }
 
+impl Store {
+    /// A place for a file that comes in.
+    ///
+    /// # Errors
+    /// A fault when the disk refuses.
+    pub async fn incoming(&self) -> Result<Incoming> {
+        let place = self.files.drafts().join(self.chance.uuid(self.clock.now()).simple().to_string());
+        let file = File::create_new(&place).await.map_err(Error::fault)?;
+        Ok(Incoming { draft: Draft(place), file, hasher: Sha256::new(), size: 0 })
+    }
+}
+
 async fn sync_folder(folder: &Path) -> Result<()> {
-    let folder = tokio::fs::File::open(folder).await.map_err(Error::fault)?;
+    let folder = File::open(folder).await.map_err(Error::fault)?;
     folder.sync_all().await.map_err(Error::fault)
 }

@@ -19,7 +19,7 @@ mod whole;
 
 pub use audit::{AuditReport, Entry, Event, HOUSE, HistoryLine, Opening, RegisteredEvent, Write, events, history_of, kept_under, verify};
 pub use driver::{Housekeep, Read, Row, Store, StoreConfig};
-pub use files::{Files, Stored};
+pub use files::{Content, Files, Incoming, Spooled, Stored};
 pub use inventory;
 pub use jobs::{Claimed, claim, finish, postpone};
 pub use live::{Live, Told};

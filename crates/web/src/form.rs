@@ -13,7 +13,7 @@ use crate::visit::Visit;
 use crate::words;
 
 /// The largest form without files, in bytes: long minutes fit, a flood does not.
-const LARGEST_FORM: usize = 2 * 1024 * 1024;
+pub(crate) const LARGEST_FORM: usize = 2 * 1024 * 1024;
 
 /// The pairs of a form in the order they came.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -45,6 +45,19 @@ impl Folder {
         write_for_owner_only(&place, content)
     }
 
+    /// Copies an uploaded file beside the records, piece by piece.
+    pub(super) async fn copy(&self, path: &str, mut content: store::Content) -> Result<()> {
+        self.put(path, &[])?;
+        let mut file = File::options().append(true).open(self.root.join(path)).map_err(Error::fault)?;
+        loop {
+            let piece = content.piece().await?;
+            if piece.is_empty() {
+                return file.sync_all().map_err(Error::fault);
+            }
+            file.write_all(&piece).map_err(Error::fault)?;
+        }
+    }
+
     /// Ends the export.
     pub(super) fn finish(&self, manifest: &Manifest) -> Result<()> {
         let mut text = serde_json::to_vec_pretty(manifest).map_err(Error::fault)?;

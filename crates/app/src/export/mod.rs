@@ -260,7 +260,7 @@ impl Export<'_> {
         let (id, hash, path) = (text("id"), text("hash"), format!("files/{}/{}", text("id"), folder::safe_name(&text("name"))));
         match self.house.store.files().content(&hash).await {
             Ok(content) => {
-                self.folder.put(&path, &content)?;
+                self.folder.copy(&path, content).await?;
                 record.insert("path".to_owned(), json!(path));
             }
             Err(Error::NotFound) => {

@@ -196,7 +196,7 @@ pub(crate) async fn lodge(pass: May<LodgePapers>, State(house): State<House>, up
     if findings.refuses() {
         return show_lodging(&pass, &house, upload.form.refused(findings), meeting, item).await;
     }
-    let file = upload.file("file").map(|sent| SentFile { name: sent.name.clone(), bytes: sent.bytes.clone() });
+    let file = upload.file("file").map(|sent| SentFile { name: sent.name.clone(), content: sent.content.clone() });
     match upload.form.outcome(acts::lodge_paper(&house, &pass, new, file).await)? {
         Ok(paper) => Ok(web::go(format!("/papers/{paper}"))),
         Err(refused) => show_lodging(&pass, &house, refused, meeting, item).await,
@@ -306,7 +306,7 @@ pub(crate) async fn replace(pass: May<KeepPaper>, State(house): State<House>, up
     let pass = pass.with_key(Some(upload.form.key));
     let mut findings = upload.findings.clone();
     let reason = note(&mut findings, web::parse_line_if_any("reason", &upload.form.value.reason, LONGEST_LINE)).flatten();
-    let file = upload.file("file").map(|sent| SentFile { name: sent.name.clone(), bytes: sent.bytes.clone() });
+    let file = upload.file("file").map(|sent| SentFile { name: sent.name.clone(), content: sent.content.clone() });
     findings.push_if(file.is_none() && !findings.refuses(), || kernel::Finding::refuse("paper-file-missing").at("file"));
     let Some(file) = file.filter(|_| !findings.refuses()) else {
         return show_file_form(&pass, &house, upload.form.refused(findings), false).await;
