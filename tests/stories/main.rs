@@ -11,6 +11,7 @@ mod first_days;
 mod kill;
 mod limits;
 mod meetings;
+mod post;
 mod record;
 mod statements;
 mod visitor;

@@ -141,7 +141,6 @@ pub async fn send_link(house: &House, address: &str, next: &str) -> Result<()> {
         person,
         address: address.trim().to_owned(),
         sender: web::words("service", &[]),
-        reply_to: None,
         purpose: "sign-in".to_owned(),
         record: None,
         subject: web::words("sign-in-letter-subject", &[]),

@@ -64,7 +64,6 @@ async fn remind(house: &House, system: &System, reminder: Reminder) -> Result<()
             person: addressee.person,
             address: addressee.address,
             sender: action.body_name.clone(),
-            reply_to: None,
             purpose: "action".to_owned(),
             record: Some(action.id.record()),
             subject: words(&format!("action-letter-subject-{}", reminder.kind), &[("body", &action.body_name), ("due", &due_words(&action))]),

@@ -24,7 +24,7 @@ words! {
 pub struct Letter {
     /// The partnership it is about; [`store::HOUSE`] for what belongs to none, such as signing in.
     pub partnership: PartnershipId,
-    /// The body it is about; its secretariat sees it in the outbox.
+    /// The body it is about; its secretariat sees it in the outbox, and an answer by hand goes to its secretariat.
     pub body: Option<BodyId>,
     /// Whom it is for.
     pub person: PersonId,
@@ -32,8 +32,6 @@ pub struct Letter {
     pub address: String,
     /// The name it comes from: the body's or the partnership's.
     pub sender: String,
-    /// Where an answer by hand goes: the secretariat's address.
-    pub reply_to: Option<String>,
     /// What it is for, as a word the locale knows under `letter-purpose-…`: `invitation`, `agenda`, `sign-in`.
     pub purpose: String,
     /// The record it is about.

@@ -9,7 +9,11 @@ use crate::{Addressee, LetterLine, LetterState};
 sql!(
     INSERT,
     "insert into letter (id, partnership_id, body_id, person_id, address, sender, reply_to, purpose, record_id, subject, plain, html, links_json, state, queued_at, due_at, tries)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'waiting', $14, $15, 0)"
+     values ($1, $2, $3, $4, $5, $6,
+       (select a.address from office o join person_address a on a.person_id = o.person_id
+        where o.body_id = $3 and o.kind = 'secretary' and (o.starts_on is null or o.starts_on <= $15) and (o.ends_on is null or o.ends_on >= $15)
+        order by o.starts_on nulls first, o.id, case a.purpose when 'meetings' then 0 else 1 end, a.address limit 1),
+       $7, $8, $9, $10, $11, $12, 'waiting', $13, $14, 0)"
 );
 sql!(
     TO_SEND,
@@ -78,7 +82,6 @@ pub(crate) async fn insert(w: &mut Write, id: LetterId, new: NewLetter<'_>) -> R
             l.person,
             l.address,
             l.sender,
-            l.reply_to,
             l.purpose,
             record,
             l.subject,
@@ -86,7 +89,8 @@ pub(crate) async fn insert(w: &mut Write, id: LetterId, new: NewLetter<'_>) -> R
             new.html,
             links,
             now,
-            l.due_at
+            l.due_at,
+            now.day(&kernel::Zone::london())
         ],
     )
     .await?;

@@ -5,6 +5,7 @@ use kernel::{Instant, LetterId};
 use lettre::message::header::{Header, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 use lettre::transport::smtp::authentication::Credentials;
+use lettre::transport::smtp::response::Category;
 use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
 
 /// Why a letter did not leave.
@@ -58,8 +59,9 @@ pub(crate) fn message(post: &Post, ready: &Ready<'_>) -> Result<Message, Failure
         .to(to)
         .subject(ready.subject)
         .header(AutoSubmitted);
-    if let Some(reply_to) = ready.reply_to {
-        builder = builder.reply_to(Mailbox::new(None, reply_to.parse().map_err(|e| wrong(&e))?));
+    // A letter without an address for answers is better than no letter.
+    if let Some(reply_to) = ready.reply_to.and_then(|address| address.parse().ok()) {
+        builder = builder.reply_to(Mailbox::new(Some(ready.sender.to_owned()), reply_to));
     }
     builder.multipart(MultiPart::alternative_plain_html(ready.plain.clone(), ready.html.clone())).map_err(|e| wrong(&e))
 }
@@ -76,8 +78,6 @@ pub(crate) async fn deliver(post: &Post, ready: &Ready<'_>) -> Result<(), Failur
             tokio::fs::rename(&draft, &place).await.map_err(later)
         }
         Transport::Smtp { host, port, security, user, password } => {
-            let later =
-                |e: lettre::transport::smtp::Error| if e.is_permanent() { Failure::ForGood(e.to_string()) } else { Failure::ForNow(e.to_string()) };
             let mut builder = match security {
                 Security::Tls => AsyncSmtpTransport::<Tokio1Executor>::relay(host).map_err(later)?,
                 Security::Starttls => AsyncSmtpTransport::<Tokio1Executor>::starttls_relay(host).map_err(later)?,
@@ -91,4 +91,12 @@ pub(crate) async fn deliver(post: &Post, ready: &Ready<'_>) -> Result<(), Failur
             builder.build().send(message).await.map(drop).map_err(later)
         }
     }
+}
+
+/// A server that does not want us (530 to 538: no encryption, a wrong password) refuses no letter: once the settings are right
+/// it takes them all.
+fn later(error: lettre::transport::smtp::Error) -> Failure {
+    let of_us = error.status().is_some_and(|code| code.category == Category::Unspecified3);
+    let cause = error.to_string();
+    if error.is_permanent() && !of_us { Failure::ForGood(cause) } else { Failure::ForNow(cause) }
 }

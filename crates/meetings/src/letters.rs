@@ -134,7 +134,6 @@ fn letter(meeting: &Meeting, person: PersonId, address: String, purpose: &str, s
         person,
         address,
         sender: meeting.body_name.clone(),
-        reply_to: None,
         purpose: purpose.to_owned(),
         record: Some(meeting.id.record()),
         subject,

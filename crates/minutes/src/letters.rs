@@ -20,7 +20,6 @@ fn letter(desk: &Desk, addressee: &Addressee, purpose: &str, subject: String, co
         person: addressee.person,
         address: addressee.address.clone(),
         sender: desk.body_name.clone(),
-        reply_to: None,
         purpose: purpose.to_owned(),
         record: Some(desk.minutes.head().meeting.record()),
         subject,

@@ -1,0 +1,212 @@
+//! Letters go out by a mail server, which takes some, refuses some and is not always there.
+
+use std::io::BufRead as _;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+
+use access::{House, Post, Security, Settings, System, Transport};
+use bodies::model::{NewAppointment, NewOffice, NewPartnership, NewSeat, OfficeKind, Role, SeatClass};
+use folkmoot::worker::work_off;
+use jiff::civil::{date, time};
+use kernel::{BodyId, MeetingId, PartnershipId, PersonId};
+use mail::{LetterLine, LetterState};
+use mail_parser::MessageParser;
+use meetings::acts::{Plan, Sending};
+use meetings::model::{Arrangements, NewItem};
+use meetings::rights::CallMeeting;
+use people::model::NewPerson;
+
+use crate::visitor::Visitor;
+use crate::world::{TODAY, World, story};
+
+/// A mail server of the story's own.
+struct PostOffice {
+    server: Child,
+    port: u16,
+    folder: PathBuf,
+}
+
+impl PostOffice {
+    fn open(folder: &Path, port: u16) -> Self {
+        let program = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/stories/post_office.py");
+        // The system's own Python has the system's own packages.
+        let mut server = Command::new("/usr/bin/python3").arg(program).arg(port.to_string()).arg(folder).stdout(Stdio::piped()).spawn().unwrap();
+        let mut said = String::new();
+        std::io::BufReader::new(server.stdout.take().unwrap()).read_line(&mut said).unwrap();
+        let port = said.trim().parse().expect("the mail server does not begin: is the Debian package python3-aiosmtpd there?");
+        Self { server, port, folder: folder.to_owned() }
+    }
+
+    /// How often it was asked whether it takes letters for somebody.
+    fn asked_for(&self, address: &str) -> usize {
+        let asked = std::fs::read_to_string(self.folder.join("asked")).unwrap_or_default();
+        asked.lines().filter(|line| line.starts_with(address)).count()
+    }
+
+    /// Every letter it took, in the order it took them.
+    fn taken(&self) -> Vec<Vec<u8>> {
+        let count = std::fs::read_dir(self.folder.join("taken")).unwrap().count();
+        (0..count).map(|n| std::fs::read(self.folder.join(format!("taken/{n}.eml"))).unwrap()).collect()
+    }
+
+    fn shut(&mut self) {
+        self.server.kill().unwrap();
+        self.server.wait().unwrap();
+    }
+}
+
+impl Drop for PostOffice {
+    fn drop(&mut self) {
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
+}
+
+struct Scene {
+    /// The program with the mail server in its settings.
+    house: House,
+    office: PostOffice,
+    partnership: PartnershipId,
+    board: BodyId,
+    meeting: MeetingId,
+}
+
+async fn person(world: &World, partnership: PartnershipId, name: &str, address: &str) -> PersonId {
+    let new = NewPerson { name: name.to_owned(), address: Some(address.to_owned()), ..NewPerson::default() };
+    people::acts::record_person(&world.house, &System::named("story").permit(partnership, partnership), new).await.unwrap()
+}
+
+impl Scene {
+    async fn of(world: &World) -> Self {
+        let story = System::named("story");
+        let found = NewPartnership { name: "Wealdshire Partnership".to_owned(), nation: "England and Wales".to_owned(), ..NewPartnership::default() };
+        let (partnership, board) = bodies::acts::found_partnership(&world.house, &story.permit((), store::HOUSE), found).await.unwrap();
+        let permit = story.permit(board, partnership);
+        let officer = person(world, partnership, "Olive Officer", "secretariat@example.org").await;
+        let office =
+            NewOffice { person: officer, kind: OfficeKind::Secretary, title: None, how: None, starts_on: None, starts_at_item: None, note: None };
+        bodies::acts::take_office(&world.house, &permit, office).await.unwrap();
+        for (name, address) in [("Max Méndez", "max@example.org"), ("Gwen Gone", "gone@example.org"), ("Bea Busy", "busy@example.org")] {
+            let seat = NewSeat {
+                label: format!("{name}'s seat"),
+                class: SeatClass::Voting,
+                sector: None,
+                sector_ours: false,
+                organisation: None,
+                nominating_group: None,
+                ex_officio_post: None,
+                holders_not_recorded: false,
+                starts_on: None,
+                note: None,
+            };
+            let seat = bodies::acts::add_seat(&world.house, &permit, seat).await.unwrap();
+            let person = person(world, partnership, name, address).await;
+            let new = NewAppointment { person, role: Role::Holder, post: None, organisation: None, starts_on: None, term_ends_on: None, note: None };
+            bodies::acts::appoint(&world.house, &permit, seat, new).await.unwrap();
+        }
+        let arrangements = Arrangements { starts_at: Some(time(10, 0, 0, 0)), place: Some("Town hall".to_owned()), ..Arrangements::default() };
+        let plan = Plan::ordinary(vec![date(2026, 3, 20)], arrangements, TODAY);
+        let meeting = meetings::acts::plan(&world.house, &story.permit(board, partnership), &plan).await.unwrap()[0];
+        meetings::acts::add_item(&world.house, &story.permit(meeting, partnership), &NewItem::business("The depot")).await.unwrap();
+        let office = PostOffice::open(&world.folder.path().join("post"), 0);
+        std::fs::write(office.folder.join("busy"), "").unwrap();
+        let transport = Transport::Smtp {
+            host: "127.0.0.1".to_owned(),
+            port: office.port,
+            security: Security::None,
+            user: None,
+            password: access::Hidden::default(),
+        };
+        let post = Post { from: "folkmoot@partnership.example.org".to_owned(), transport };
+        let settings = Settings { post, ..(*world.house.settings).clone() };
+        let house = House { store: world.house.store.clone(), settings: Arc::new(settings) };
+        Self { house, office, partnership, board, meeting }
+    }
+
+    fn calls(&self) -> access::Permit<CallMeeting> {
+        System::named("story").permit(self.meeting, self.partnership)
+    }
+
+    async fn letters(&self) -> Vec<LetterLine> {
+        mail::letters_of_record(&mut self.house.read().await.unwrap(), self.meeting.into()).await.unwrap()
+    }
+
+    async fn letter_to(&self, address: &str) -> LetterLine {
+        self.letters().await.into_iter().rfind(|letter| letter.address == address).unwrap()
+    }
+}
+
+story!(a_letter_arrives_whole_and_a_refusal_is_told_from_a_delay, |world: World| async move {
+    let scene = Scene::of(&world).await;
+    meetings::acts::send(&scene.house, &scene.calls(), &Sending { letters: true, ..Sending::default() }).await.unwrap();
+    work_off(&scene.house).await.unwrap();
+
+    // Taken: both forms of it, from the body, with answers by hand going to its secretariat.
+    let taken = scene.office.taken();
+    assert_eq!(taken.len(), 1, "one of three was taken");
+    let letter = MessageParser::default().parse(&taken[0]).unwrap();
+    let kept = scene.letter_to("max@example.org").await;
+    assert_eq!(kept.state, LetterState::Sent);
+    assert_eq!(letter.header_raw("X-Envelope").unwrap().trim(), "folkmoot@partnership.example.org max@example.org");
+    let from = letter.from().unwrap().first().unwrap();
+    assert_eq!((from.name(), from.address()), (Some("Wealdshire Partnership"), Some("folkmoot@partnership.example.org")));
+    assert_eq!(letter.reply_to().unwrap().first().unwrap().address(), Some("secretariat@example.org"));
+    assert_eq!(letter.to().unwrap().first().unwrap().name(), Some("Max Méndez"));
+    assert_eq!(letter.message_id(), Some(format!("{}@partnership.example.org", kept.id).as_str()));
+    assert_eq!(letter.subject(), Some(kept.subject.as_str()));
+    let (plain, html) = (letter.body_text(0).unwrap(), letter.body_html(0).unwrap());
+    for part in [&plain, &html] {
+        assert!(part.contains("Town hall") && part.contains("/answer/"), "{part}");
+    }
+    assert!(html.contains("<h1") && !plain.contains("<h1"));
+    // Its link works, for anybody who holds the letter.
+    let link = plain.lines().find_map(|line| line.trim().strip_prefix(&world.address)).unwrap();
+    let page = Visitor::anybody(&world.address).get(link).await;
+    assert_eq!(page.status, 200);
+    assert!(page.text().contains("Max Méndez"), "{}", page.text());
+
+    // Refused for good: the secretariat sees it, and nobody asks again.
+    let gone = scene.letter_to("gone@example.org").await;
+    assert_eq!((gone.state, gone.tries), (LetterState::Failed, 1));
+    assert!(gone.last_error.unwrap().contains("No such person here"));
+    // Put off: it waits, and is not tried before its time.
+    let busy = scene.letter_to("busy@example.org").await;
+    assert_eq!((busy.state, busy.tries), (LetterState::Waiting, 1));
+    work_off(&scene.house).await.unwrap();
+    assert_eq!(scene.office.asked_for("busy@example.org"), 1);
+    world.move_to(TODAY, 11, 0);
+    work_off(&scene.house).await.unwrap();
+    assert_eq!(scene.office.asked_for("busy@example.org"), 2);
+    std::fs::remove_file(scene.office.folder.join("busy")).unwrap();
+    world.move_to(TODAY, 12, 0);
+    work_off(&scene.house).await.unwrap();
+    assert_eq!(scene.letter_to("busy@example.org").await.state, LetterState::Sent);
+    world.move_to(date(2026, 3, 5), 10, 0);
+    work_off(&scene.house).await.unwrap();
+    assert_eq!((scene.office.asked_for("gone@example.org"), scene.office.asked_for("max@example.org")), (1, 1), "nobody gets a letter twice");
+
+    // The secretariat has the right address now, and sends it again.
+    let permit = System::named("story").permit::<bodies::rights::ManageBody>(scene.board, scene.partnership);
+    mail::send_again(&scene.house, &permit, gone.id).await.unwrap();
+    work_off(&scene.house).await.unwrap();
+    assert_eq!(scene.office.asked_for("gone@example.org"), 2);
+});
+
+story!(while_the_mail_server_is_away_the_program_goes_on, |world: World| async move {
+    let mut scene = Scene::of(&world).await;
+    std::fs::remove_file(scene.office.folder.join("busy")).unwrap();
+    scene.office.shut();
+    meetings::acts::send(&scene.house, &scene.calls(), &Sending { letters: true, ..Sending::default() }).await.unwrap();
+    work_off(&scene.house).await.unwrap();
+    assert!(scene.letters().await.iter().all(|letter| letter.state == LetterState::Waiting && letter.tries == 1 && letter.last_error.is_some()));
+    assert_eq!(Visitor::anybody(&world.address).get("/").await.status, 200);
+    // It comes back, and the letters leave with nobody's help.
+    let (folder, port) = (scene.office.folder.clone(), scene.office.port);
+    scene.office = PostOffice::open(&folder, port);
+    world.move_to(TODAY, 11, 0);
+    work_off(&scene.house).await.unwrap();
+    let letters = scene.letters().await;
+    assert_eq!(letters.iter().filter(|letter| letter.state == LetterState::Sent).count(), 2, "{letters:?}");
+    assert_eq!(scene.office.taken().len(), 2);
+});
