@@ -230,6 +230,19 @@ step-was-done = Done on { $day }
 answers-count = { $coming } coming, { $apologies } apologies, { $silent } yet to answer, of { $invited } invited
 answers-none = Nobody is invited yet. Members are invited when the agenda goes out.
 answers-substitute = substitute: { $name }
+recognise-title = Who is “{ $name }”?
+recognise-says = { $member } sends “{ $name }” in their place. The name was typed in the answer and belongs to nobody on record yet.
+recognise-why = Once you say who it is, they can read the agenda, and one click at the meeting puts them on the roll.
+recognise-person = Substitute
+recognise-person-hint = Correct the spelling if you need to. Somebody who is on record already is chosen from the list, so that nobody is recorded twice.
+recognise-do = This is the substitute
+recognise-go = Say who this is
+recognise-other-answer = The member means somebody else: change the answer
+substitutes-unrecognised = { $count ->
+    [one] One substitute is a name only. Say who it is beside the answer, before the meeting.
+   *[other] { $count } substitutes are names only. Say who they are beside their answers, before the meeting.
+  }
+substitute-not-named = This answer names no substitute who is still to be recognised.
 reply-none = No answer
 reply-coming = Coming
 reply-apologies = Apologies
@@ -428,6 +441,7 @@ terms-none-recorded = no terms of reference are recorded for that day
 lamp-no-terms = No terms of reference are recorded, so no quorum can be told.
 roll-not-open = Open the meeting first: the roll and the notes are kept while it is open.
 arrival-already-here = { $name } is here already.
+arrival-namesakes = More than one person on record is called { $name }. Write the name as it tells them apart, or say who the substitute is on the page that prepares the meeting.
 arrival-name-missing = Write the name.
 seat-taken = { $name } sits in this seat now. A substitute sits only while the member is away.
 seat-elsewhere = This seat is not one of this body's.
@@ -521,6 +535,7 @@ event-item-sub-group-answered = Answer of a sub-group written down
 event-item-reached = Item reached
 event-item-noted = Notes saved
 event-agenda-sent = Agenda sent
+event-invitation-substitute-recognised = Substitute recognised
 event-invitation-answered = Invitation answered
 event-roll-arrived = Somebody came
 event-roll-left = Somebody left

@@ -205,6 +205,73 @@ story!(a_member_answers_from_the_letter_until_the_meeting_closes, |world: World|
     assert_eq!(anybody.get(&link).await.status, 404);
 });
 
+sql!(PEOPLE, "select count(*) as n from person");
+
+story!(a_substitute_who_is_a_name_only_is_recognised_before_the_meeting, |world: World| async move {
+    let board = Board::of(&world).await;
+    let meeting = board.planned(&world, AHEAD).await;
+    let officer = board.officer(&world).await;
+    assert_eq!(send(&officer, &world, &format!("/meetings/{meeting}/send"), &[]).await.status, 303);
+    let permit = || System::named("story").permit::<people::rights::RecordPeople>(board.written.partnership, board.written.partnership);
+    let ottoline = people::model::NewPerson { name: "Ottoline Brack".to_owned(), ..Default::default() };
+    let ottoline = people::acts::record_person(&world.house, &permit(), ottoline).await.unwrap();
+    let people = async || world.read().await.one(&PEOPLE, args![]).await.unwrap().get::<i64>("n").unwrap();
+    let before = people().await;
+    let (_, member) = board.member(0);
+    let (_, other) = board.member(1);
+    for (member, name) in [(member, "O. Brack"), (other, "Perpetua Lyle")] {
+        let invitation = invitation_of(&world, meeting, member.person).await;
+        let link = link_of(&world, invitation.id, member.person).await;
+        let named =
+            send(&Visitor::anybody(&world.address), &world, &link, &[("version", "1"), ("reply", "substitute"), ("substitute_name", name)]).await;
+        assert_eq!(named.status, 200, "{}", named.text());
+    }
+    assert_eq!(people().await, before, "a name typed in an answer records nobody");
+    // The officer sees both names, and says of each who it is.
+    let page = officer.get(&format!("/meetings/{meeting}/prepare")).await;
+    assert!(page.text().contains("2 substitutes are names only") && page.text().contains("O. Brack"), "{}", page.text());
+    let (first, second) = (invitation_of(&world, meeting, member.person).await, invitation_of(&world, meeting, other.person).await);
+    let path = |invitation: &meetings::model::Invitation| format!("/meetings/{meeting}/substitutes/{}", invitation.id);
+    let page = officer.get(&path(&first)).await;
+    assert!(page.status == 200 && page.text().contains("Ottoline Brack"), "her family's name is offered: {}", page.text());
+    assert!(page.statements() <= 12, "{} statements", page.statements());
+    let known = ottoline.to_string();
+    let fields = [("version", "2"), ("person", "O. Brack"), ("person_for", "O. Brack"), ("person_id", known.as_str())];
+    assert_eq!(send(&officer, &world, &path(&first), &fields).await.status, 303);
+    let recognised = invitation_of(&world, meeting, member.person).await;
+    assert_eq!((recognised.substitute, recognised.substitute_name.as_deref()), (Some(ottoline), Some("Ottoline Brack")));
+    assert_eq!((recognised.answered_at, recognised.answered_how), (first.answered_at, first.answered_how), "the answer stays the member's");
+    assert_eq!(officer.get(&path(&first)).await.status, 404, "nothing is left to say");
+    // Somebody who sits here, or comes for another member, is not the substitute.
+    let (_, third) = board.member(2);
+    for (person, words) in [(third.person, "sits on this body already"), (ottoline, "place already")] {
+        let id = person.to_string();
+        let name = people::store::person(&mut world.read().await, person).await.unwrap().name;
+        let fields = [("version", "2"), ("person", name.as_str()), ("person_for", name.as_str()), ("person_id", id.as_str())];
+        let refused = send(&officer, &world, &path(&second), &fields).await;
+        assert_eq!(refused.status, 422, "{}", refused.text());
+        assert!(refused.text().contains(words), "{}", refused.text());
+    }
+    // Nobody on record bears that name: asked first, then recorded once, however often the form is sent.
+    let fields = [("version", "2"), ("person", "Perpetua Lyle")];
+    assert_eq!(send(&officer, &world, &path(&second), &fields).await.status, 422);
+    let key = key(&world.house);
+    let fields = [("key", key.as_str()), ("version", "2"), ("person", "Perpetua Lyle"), ("person_for", "Perpetua Lyle"), ("person_id", "new")];
+    assert_eq!(officer.send(&path(&second), &fields).await.status, 303);
+    assert_eq!(officer.send(&path(&second), &fields).await.status, 303);
+    assert_eq!(people().await, before + 1);
+    // Both come in with one click, and nobody is recorded again.
+    world.move_to(AHEAD, 9, 55);
+    let officer = board.officer(&world).await;
+    assert_eq!(send(&officer, &world, &format!("/meetings/{meeting}/open"), &[]).await.status, 303);
+    assert_eq!(send(&officer, &world, &format!("/meetings/{meeting}/roll/answered"), &[]).await.status, 303);
+    let roll = meetings::store::roll(&mut world.read().await, meeting).await.unwrap();
+    let mut names: Vec<&str> = roll.iter().filter(|line| line.capacity == Capacity::Substitute).map(|line| line.name.as_str()).collect();
+    names.sort_unstable();
+    assert_eq!(names, ["Ottoline Brack", "Perpetua Lyle"]);
+    assert_eq!(people().await, before + 1);
+});
+
 story!(a_meeting_is_held_item_by_item_and_two_officers_lose_no_word, |world: World| async move {
     let board = Board::of(&world).await;
     let meeting = board.planned(&world, AHEAD).await;

@@ -474,6 +474,13 @@ pub struct Invitation {
     pub version: i64,
 }
 
+impl Invitation {
+    /// The name of a substitute who comes and is not recognised as a person on record.
+    pub fn unrecognised(&self) -> Option<&str> {
+        self.substitute_name.as_deref().filter(|_| self.reply == Some(Reply::Substitute) && self.substitute.is_none())
+    }
+}
+
 /// An answer to an invitation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answer {

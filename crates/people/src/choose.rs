@@ -120,6 +120,15 @@ async fn who(read: &mut Read, findings: &mut Findings, asked: Asked<'_>) -> Resu
     Ok(settle(&asked, name, &exact, candidates, findings))
 }
 
+/// Whom a name that somebody else wrote down may mean: asked even where one person bears exactly that name, who may be another.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn asked(read: &mut Read, name: &str) -> Result<Choosing> {
+    let known = store::people_like(read, name).await?.into_iter().map(store::Like::candidate);
+    Ok(Choosing { candidates: known.chain([new_one(name)]).collect(), typed: name.to_owned() })
+}
+
 /// The person a form names. `None` beside a finding at `person` when that must be asked first.
 ///
 /// # Errors

@@ -2,7 +2,7 @@
 
 use ::store::{Entry, event};
 use access::{House, Permit};
-use kernel::{Instant, InvitationId, PersonId, Result};
+use kernel::{Error, Finding, Findings, Instant, InvitationId, PersonId, Result, Zone};
 use serde_json::json;
 
 use super::{keep, page};
@@ -14,6 +14,11 @@ event!(
     /// An invitation was answered.
     ANSWERED,
     "invitation.answered"
+);
+event!(
+    /// A substitute whom an answer names was recognised as a person on record.
+    SUBSTITUTE_RECOGNISED,
+    "invitation.substitute-recognised"
 );
 event!(
     /// An apology of somebody who does not sit was written down.
@@ -51,6 +56,42 @@ pub async fn answer(house: &House, permit: &Permit<AnswerInvitation>, version: i
     let at = if permit.person().is_some() { Some(now) } else { at };
     store::answer(&mut w, &invitation, version, &answer, how, at).await?;
     let entry = Entry::about(invitation.id.record(), page(meeting.id)).before(invitation.reply).after(json!({ "answer": answer, "how": how }));
+    keep(w, &meeting, entry).await
+}
+
+/// Says who the substitute is whom an answer only names: from then on they read the agenda, and come in without being typed again.
+/// What the member answered, when and how, stays.
+///
+/// # Errors
+/// Refused when the answer names nobody, or the person sits, stands in already or is refused by the terms; a conflict when the
+/// answer changed meanwhile; not found when the invitation is to another meeting.
+pub async fn recognise_substitute(
+    house: &House,
+    permit: &Permit<CallMeeting>,
+    invitation: InvitationId,
+    version: i64,
+    person: PersonId,
+) -> Result<()> {
+    let mut w = house.write(permit.opening(&SUBSTITUTE_RECOGNISED)).await?;
+    let meeting = store::meeting(&mut w, *permit.id()).await?;
+    let invitation = store::invitation(&mut w, invitation).await?;
+    if invitation.meeting != meeting.id {
+        return Err(Error::NotFound);
+    }
+    let Some(named) = invitation.unrecognised() else { return Err(Error::refuse(Finding::refuse("substitute-not-named"))) };
+    let substitute = Substitute::Known(person);
+    let answer = Answer { reply: Reply::Substitute, substitute: Some(substitute.clone()), note: None };
+    let mut findings = rules::may_answer(meeting.state, invitation.person, &answer);
+    let standing = store::substitute_standing(&mut w, (meeting.body, meeting.day, meeting.id), &substitute, invitation.person).await?;
+    // The member told of it when they answered, not today.
+    let told = invitation.answered_at.map_or(house.today(), |at| at.day(&Zone::london()));
+    let terms = consult::Terms::of(&mut w, &meeting).await?.may_substitute(invitation.seat, &substitute, told);
+    findings.extend(rules::may_substitute(&store::name_of(&mut w, person).await?, standing, &terms));
+    let beside = |finding: Finding| if finding.field.is_some() { finding.at("person") } else { finding };
+    let findings: Findings = findings.0.into_iter().map(beside).collect();
+    findings.or_refuse()?;
+    store::recognise_substitute(&mut w, &invitation, version, person).await?;
+    let entry = Entry::about(invitation.id.record(), page(meeting.id)).before(json!({ "named": named })).after(json!({ "person": person }));
     keep(w, &meeting, entry).await
 }
 

@@ -10,6 +10,7 @@ mod room;
 mod ruling;
 mod sample;
 mod send;
+mod substitute;
 
 use access::Routes;
 use web::{Brand, Frame};
@@ -42,6 +43,8 @@ pub(crate) fn routes() -> Routes {
         .post("/meetings/{meeting}/items/{item}/withdraw", agenda::withdraw)
         .get("/meetings/{meeting}/rulings/{ruling}", ruling::form)
         .post("/meetings/{meeting}/rulings/{ruling}", ruling::rule)
+        .get("/meetings/{meeting}/substitutes/{invitation}", substitute::form)
+        .post("/meetings/{meeting}/substitutes/{invitation}", substitute::recognise)
         .get("/meetings/{meeting}/send", send::confirm)
         .post("/meetings/{meeting}/send", send::send)
         .get("/answer/{token}", answer::by_link)

@@ -95,7 +95,10 @@ async fn built(house: &House, pass: &May<CallMeeting>, form: FormView) -> Result
     let timeline = rules::timeline(&duties, &meeting, &versions, house.today(), &zone);
     let changes = versions.first().map_or_else(Findings::none, |last| rules::changes(&last.frozen, &rules::freeze(&meeting, &items)));
     let charter = super::charter_of(&meeting.body_slug);
-    let findings = if meeting.state.is_ahead() { rules::drawn_up(&meeting, &items) } else { Findings::none() };
+    let mut findings = if meeting.state.is_ahead() { rules::drawn_up(&meeting, &items) } else { Findings::none() };
+    let unrecognised = invitations.iter().filter(|i| i.seat.is_some() && i.unrecognised().is_some()).count();
+    findings
+        .push_if(meeting.state.takes_answers() && unrecognised > 0, || kernel::Finding::warn("substitutes-unrecognised").with("count", unrecognised));
     let numbers: Vec<(kernel::ItemId, String)> = rules::numbered(&items).into_iter().map(|(n, item)| (item.id, n)).collect();
     let (on, rest): (Vec<Item>, Vec<Item>) =
         items.into_iter().partition(|item| matches!(item.state, ItemState::Accepted | ItemState::AwaitingRuling));

@@ -37,6 +37,7 @@ sql!(
        version = version + 1
      where id = $1 and version = $2"
 );
+sql!(RECOGNISE, "update invitation set substitute_id = $3, substitute_name = null, version = version + 1 where id = $1 and version = $2");
 sql!(INVITATION_OF, "select id from invitation where meeting_id = $1 and person_id = $2");
 // Names are compared as they are written: the same name typed for two members is one person standing in twice.
 sql!(
@@ -168,6 +169,18 @@ pub async fn answer(w: &mut Write, before: &Invitation, version: i64, answer: &A
     if w.run(&ANSWER, values).await? == 0 {
         let said = |reply: Option<Reply>| reply.map_or("", Reply::word);
         return Err(overtaken(said(before.reply), said(Some(answer.reply)), before.version));
+    }
+    Ok(())
+}
+
+/// Puts a person on record in the place of a substitute's mere name, on top of the version that was seen.
+///
+/// # Errors
+/// A conflict when another answer came meanwhile.
+pub async fn recognise_substitute(w: &mut Write, before: &Invitation, version: i64, person: PersonId) -> Result<()> {
+    if w.run(&RECOGNISE, args![before.id, version, person]).await? == 0 {
+        let yours = name_of(w, person).await?;
+        return Err(overtaken(before.substitute_name.as_deref().unwrap_or_default(), &yours, before.version));
     }
     Ok(())
 }

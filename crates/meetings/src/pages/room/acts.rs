@@ -83,7 +83,12 @@ pub(super) async fn arrive(pass: May<CallMeeting>, State(house): State<House>, f
         // A name that exactly one recorded person bears is that person.
         (None, Some(name)) => Some(match people::store::people_named(&mut house.read().await?, &name).await?.as_slice() {
             [person] => Comer::Known(*person),
-            _ => Comer::Named(name),
+            [] => Comer::Named(name),
+            // Nobody is recorded a third time by a guess.
+            [..] => {
+                findings.push(kernel::Finding::refuse("arrival-namesakes").at("name").with("name", &name));
+                Comer::Named(name)
+            }
         }),
         (None, None) => {
             findings.push(kernel::Finding::refuse("arrival-name-missing").at("name"));

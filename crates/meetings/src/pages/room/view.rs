@@ -1,7 +1,7 @@
 //! What the meeting page shows.
 
 use access::{House, May};
-use kernel::{AttendanceId, Hour, ItemId, MeetingId, PersonId, Result, SeatId, Zone};
+use kernel::{AttendanceId, Hour, InvitationId, ItemId, MeetingId, PersonId, Result, SeatId, Zone};
 use serde::Serialize;
 use web::FormView;
 
@@ -152,6 +152,7 @@ impl Room {
                     reply: i.reply,
                     substitute: i.substitute,
                     substitute_name: i.substitute_name.clone(),
+                    unrecognised: i.unrecognised().map(|_| i.id),
                     form: fresh(),
                 })
                 .collect(),
@@ -248,6 +249,8 @@ pub(super) struct Awaited {
     reply: Option<Reply>,
     substitute: Option<PersonId>,
     substitute_name: Option<String>,
+    /// The invitation whose substitute is a name only.
+    unrecognised: Option<InvitationId>,
     form: FormView,
 }
 
