@@ -13,6 +13,7 @@ create table charter_version (
   superseded_on date,
   source text,
   note text,
+  follows text not null,
   laid_at timestamptz not null,
   version bigint not null,
   unique (body_id, number)

@@ -14,6 +14,7 @@ create table motion (
   version bigint not null
 );
 create index motion_meeting on motion (meeting_id, item_id, position);
+create index motion_body on motion (body_id);
 create table decision (
   id uuid primary key,
   motion_id uuid not null unique references motion (id),

@@ -48,6 +48,7 @@ body-meetings = Meetings
 body-how = How it works
 body-decisions = Decisions
 body-standing = How it stands to its terms
+body-findings = Where the terms and the list of members disagree
 body-all-meetings = All meetings
 body-all-decisions = All decisions
 body-actions = Open actions

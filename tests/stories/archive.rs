@@ -15,6 +15,7 @@ use minutes::model::MinutesState;
 use store::Read;
 use terms::model::CharterState;
 
+use crate::visitor::Visitor;
 use crate::world::story;
 
 async fn loaded(world: &crate::world::World) -> Loaded {
@@ -123,6 +124,18 @@ story!(contradictions_are_shown_and_not_tidied, |world: World| async move {
     let noted = bodies::store::noted_findings(&mut read, loaded.bodies["west-kent-partnership"]).await.unwrap();
     assert!(noted.iter().any(|finding| finding.verdict == Verdict::Untidy && finding.words.contains("David Hughes")));
     assert!(noted.iter().all(|finding| finding.source.is_some()));
+    let page = Visitor::anybody(&world.address).get("/bodies/kent-partnership").await;
+    assert!(page.text().contains("The list does not say which seats are the four."), "{}", page.text());
+});
+
+story!(the_boards_own_page_shows_that_its_terms_and_its_list_disagree_about_the_chair, |world: World| async move {
+    loaded(&world).await;
+    world.move_to(date(2008, 2, 27), 10, 0);
+    let page = Visitor::anybody(&world.address).get("/bodies/kent-public-service-board").await;
+    let (text, statements) = (page.text(), page.statements());
+    let (_, findings) = text.split_once("id=\"findings\"").expect("the page shows where terms and list disagree");
+    assert!(findings.contains("Chief Executive of Kent County Council") && findings.contains("#clause-4.9"), "{findings}");
+    assert!(statements <= 12, "{statements}");
 });
 
 story!(loading_the_archive_again_adds_nothing, |world: World| async move {

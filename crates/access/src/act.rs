@@ -1,5 +1,8 @@
 //! Acts, and the permit to do one.
 
+use std::any::Any;
+use std::sync::Arc;
+
 use kernel::{Finding, Findings, PartnershipId, PersonId, Result};
 use sha2::{Digest as _, Sha256};
 use store::{Event, Opening, Read};
@@ -21,8 +24,11 @@ pub trait Act: Send + Sync + Sized + 'static {
     fn judge(read: &mut Read, who: &Who, id: &Self::Id) -> impl Future<Output = Result<Judgement>> + Send;
 }
 
+/// Something that a judgement learned and its handler can use.
+pub(crate) type Known = Arc<dyn Any + Send + Sync>;
+
 /// The answer to "may they?".
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Judgement {
     /// Yes.
     Yes {
@@ -32,6 +38,8 @@ pub enum Judgement {
         partnership: PartnershipId,
         /// What is worth knowing all the same: warnings, and rulings that are needed first.
         findings: Findings,
+        /// What was learned on the way, so that the handler need not ask again.
+        known: Option<Known>,
     },
     /// No, and whom to ask.
     No(Finding),
@@ -40,7 +48,16 @@ pub enum Judgement {
 impl Judgement {
     /// Yes, in this capacity.
     pub fn yes(capacity: &str, partnership: PartnershipId) -> Self {
-        Self::Yes { capacity: capacity.to_owned(), partnership, findings: Findings::none() }
+        Self::Yes { capacity: capacity.to_owned(), partnership, findings: Findings::none(), known: None }
+    }
+
+    /// The same answer, with what was learned on the way: [`Permit::known`] has it.
+    #[must_use]
+    pub fn knowing<T: Send + Sync + 'static>(mut self, learned: T) -> Self {
+        if let Self::Yes { known, .. } = &mut self {
+            *known = Some(Arc::new(learned));
+        }
+        self
     }
 
     /// No, and whom to ask: a code of the locale such as `ask-secretariat`.
@@ -63,6 +80,7 @@ pub struct Permit<A: Act> {
     pub(crate) partnership: PartnershipId,
     pub(crate) findings: Findings,
     pub(crate) key: Option<Uuid>,
+    pub(crate) known: Option<Known>,
 }
 
 impl<A: Act> Permit<A> {
@@ -89,6 +107,11 @@ impl<A: Act> Permit<A> {
     /// Warnings and needed rulings found when it was granted.
     pub fn findings(&self) -> &Findings {
         &self.findings
+    }
+
+    /// What the judgement learned on the way, where it was of this kind.
+    pub fn known<T: Send + Sync + 'static>(&self) -> Option<&T> {
+        self.known.as_deref().and_then(|known| known.downcast_ref())
     }
 
     /// How the act's transaction is opened.
@@ -123,6 +146,14 @@ impl<A: Act> Permit<A> {
     /// The same leave, for another act on a record that the first one's transaction or checks have already reached: an act
     /// that consists of others hands its permit on. The new act must be of the same partnership.
     pub fn hand_on<B: Act>(&self, id: B::Id) -> Permit<B> {
-        Permit { id, person: self.person, capacity: self.capacity.clone(), partnership: self.partnership, findings: Findings::none(), key: None }
+        Permit {
+            id,
+            person: self.person,
+            capacity: self.capacity.clone(),
+            partnership: self.partnership,
+            findings: Findings::none(),
+            key: None,
+            known: None,
+        }
     }
 }

@@ -112,9 +112,9 @@ impl<A: Act> std::ops::Deref for May<A> {
 async fn judged<A: Act>(house: &House, who: &Who, id: A::Id) -> Result<Permit<A>, Problem> {
     let mut read = house.read().await?;
     match A::judge(&mut read, who, &id).await? {
-        Judgement::Yes { capacity, partnership, findings } => {
+        Judgement::Yes { capacity, partnership, findings, known } => {
             findings.clone().or_refuse()?;
-            Ok(Permit { id, person: who.person(), capacity, partnership, findings, key: None })
+            Ok(Permit { id, person: who.person(), capacity, partnership, findings, key: None, known })
         }
         Judgement::No(_) if who.person().is_none() => Err(Error::SignInFirst.into()),
         Judgement::No(finding) => Err(Error::Forbidden(finding).into()),
@@ -221,6 +221,6 @@ impl System {
 
     /// Leave to do an act to a record of a partnership.
     pub fn permit<A: Act>(&self, id: A::Id, partnership: PartnershipId) -> Permit<A> {
-        Permit { id, person: None, capacity: self.name.to_owned(), partnership, findings: Findings::none(), key: None }
+        Permit { id, person: None, capacity: self.name.to_owned(), partnership, findings: Findings::none(), key: None, known: None }
     }
 }

@@ -4,7 +4,7 @@ use ::store::Read;
 use access::{Act, Judgement, Who};
 use kernel::{BodyId, Day, PartnershipId, Result};
 
-use crate::model::Audience;
+use crate::model::{Audience, DocumentClass};
 use crate::store;
 
 /// How a reader stands to a body on a day.
@@ -16,6 +16,8 @@ pub struct Standing {
     pub partnership: PartnershipId,
     /// The body's name, for sentences.
     pub body_name: String,
+    /// Who may see which class of its documents.
+    pub opened: Vec<(DocumentClass, Audience)>,
     /// Sits on it now.
     pub member: bool,
     /// Sits or has sat on it.
@@ -40,6 +42,11 @@ impl Standing {
     /// Reads what members of the body read: chair, member, secretariat, assistant, auditor.
     pub fn reads_as_member(&self) -> bool {
         self.member || self.chair || self.vice_chair || self.secretary || self.assistant || self.auditor
+    }
+
+    /// Who may see a class of the body's documents. What nobody opened is for the body alone.
+    pub fn audience(&self, class: DocumentClass) -> Audience {
+        store::audience_among(&self.opened, class)
     }
 
     /// Whether an audience includes this reader.

@@ -4,8 +4,8 @@ use ::store::{Read, Row, Write, args, sql};
 use kernel::{AppointmentId, BodyId, Day, OfficeId, PartnershipId, PersonId, Result, SeatId, SectorId, Word};
 
 use crate::model::{
-    Appointed, AppointmentEnding, Body, BodyEnding, BodyLink, DocumentClass, LinkKind, NewAppointment, NewBody, NewOffice, NewPartnership, NewSeat,
-    NotedFinding, Office, Openness, Partnership, Sector, Sitting, StandingItem,
+    Appointed, AppointmentEnding, Audience, Body, BodyEnding, BodyLink, DocumentClass, LinkKind, NewAppointment, NewBody, NewOffice, NewPartnership,
+    NewSeat, NotedFinding, Office, Openness, Partnership, Sector, Sitting, StandingItem,
 };
 
 sql!(PARTNERSHIP, "select id, slug, name, nation, colour, about, noindex, source, version from partnership where id = $1");
@@ -28,6 +28,13 @@ sql!(
     BODIES,
     "select id, partnership_id, slug, name, short_name, kind, purpose, established_on, dissolved_on, ending, note, source, version
      from body where partnership_id = $1 order by case kind when 'partnership' then 0 when 'board' then 1 when 'executive-board' then 2 when 'working-group' then 3 when 'task-group' then 4 else 5 end, name"
+);
+sql!(
+    BODY_WITHIN,
+    "select b.id, b.partnership_id, b.slug, b.name, b.short_name, b.kind, b.purpose, b.established_on, b.dissolved_on, b.ending, b.note, b.source, b.version,
+       p.slug as partnership_slug, p.name as partnership_name, p.nation, p.colour, p.about, p.noindex, p.source as partnership_source, p.version as partnership_version,
+       (select string_agg(n.class || ':' || n.audience, ' ') from openness n where n.body_id = b.id) as opened
+     from body b join partnership p on p.id = b.partnership_id where b.id = $1"
 );
 sql!(BODY_SLUG, "select count(*) as n from body where slug = $1");
 sql!(
@@ -149,6 +156,7 @@ sql!(
 sql!(
     STANDING,
     "select b.partnership_id, b.name,
+       (select string_agg(n.class || ':' || n.audience, ' ') from openness n where n.body_id = b.id) as opened,
        exists (select 1 from appointment a join seat s on s.id = a.seat_id where s.body_id = b.id and a.person_id = $2
                and (a.starts_on is null or a.starts_on <= $3) and (a.ends_on is null or a.ends_on >= $3)) as member,
        exists (select 1 from appointment a join seat s on s.id = a.seat_id where s.body_id = b.id and a.person_id = $2
@@ -224,6 +232,16 @@ fn body_row(row: &Row) -> Result<Body> {
     })
 }
 
+/// Who may see which class of a body's documents, from `class:audience` pairs with spaces between them.
+pub fn opened(pairs: Option<String>) -> Vec<(DocumentClass, Audience)> {
+    let pairs = pairs.unwrap_or_default();
+    pairs
+        .split(' ')
+        .filter_map(|pair| pair.split_once(':'))
+        .filter_map(|(class, to)| Some((DocumentClass::parse(class)?, Audience::parse(to)?)))
+        .collect()
+}
+
 /// How a person stands to a body on a day, as far as its seats and offices say.
 pub(crate) async fn standing_row(read: &mut Read, body: BodyId, person: Option<PersonId>, day: Day) -> Result<crate::rights::Standing> {
     let row = read.one(&STANDING, args![body, person, day]).await?;
@@ -231,6 +249,7 @@ pub(crate) async fn standing_row(read: &mut Read, body: BodyId, person: Option<P
         body,
         partnership: row.get("partnership_id")?,
         body_name: row.get("name")?,
+        opened: opened(row.get("opened")?),
         member: row.get("member")?,
         ever_member: row.get("ever_member")?,
         partner: row.get("partner")?,
@@ -292,6 +311,47 @@ pub async fn count_partnerships(read: &mut Read) -> Result<i64> {
 /// [`kernel::Error::NotFound`] without one.
 pub async fn body(read: &mut Read, id: BodyId) -> Result<Body> {
     body_row(&read.one(&BODY, args![id]).await?)
+}
+
+/// A body with its partnership, and who may see which class of its documents: what every page about it begins with.
+#[derive(Debug, Clone)]
+pub struct Head {
+    /// The body.
+    pub body: Body,
+    /// Its partnership.
+    pub partnership: Partnership,
+    opened: Vec<(DocumentClass, Audience)>,
+}
+
+impl Head {
+    /// Who may see a class. What nobody opened is for the body alone.
+    pub fn audience(&self, class: DocumentClass) -> Audience {
+        audience_among(&self.opened, class)
+    }
+}
+
+pub(crate) fn audience_among(opened: &[(DocumentClass, Audience)], class: DocumentClass) -> Audience {
+    opened.iter().find(|(of, _)| *of == class).map_or(Audience::Body, |(_, audience)| *audience)
+}
+
+/// One body with its partnership and its openness, in one statement.
+///
+/// # Errors
+/// [`kernel::Error::NotFound`] without one.
+pub async fn head(read: &mut Read, id: BodyId) -> Result<Head> {
+    let row = read.one(&BODY_WITHIN, args![id]).await?;
+    let partnership = Partnership {
+        id: row.get("partnership_id")?,
+        slug: row.get("partnership_slug")?,
+        name: row.get("partnership_name")?,
+        nation: row.get("nation")?,
+        colour: row.get("colour")?,
+        about: row.get("about")?,
+        noindex: row.get("noindex")?,
+        source: row.get("partnership_source")?,
+        version: row.get("partnership_version")?,
+    };
+    Ok(Head { body: body_row(&row)?, partnership, opened: opened(row.get("opened")?) })
 }
 
 /// The bodies of a partnership, its own board first.

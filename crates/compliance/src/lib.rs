@@ -6,7 +6,7 @@ mod pages;
 mod public;
 mod rights;
 
-pub use model::{Judged, Standing, standing};
+pub use model::{Judged, Noted, Standing, noted, of_membership, standing};
 
 use access::Routes;
 

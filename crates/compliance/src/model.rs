@@ -24,7 +24,7 @@ pub struct Judged {
 }
 
 impl Judged {
-    fn of(verdict: Verdict) -> Self {
+    pub(crate) fn of(verdict: Verdict) -> Self {
         Self {
             state: verdict.state,
             sentence: verdict.sentence,
@@ -43,6 +43,36 @@ impl Judged {
             State::Expected | State::Due | State::CannotTell | State::NoneGiven => "unknown",
         }
     }
+}
+
+/// What those who keep the record have noted of it, where no rule can compute it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Noted {
+    /// What is the matter.
+    pub verdict: bodies::model::Verdict,
+    /// In a sentence or two.
+    pub words: String,
+    /// The clause concerned.
+    pub clause: Option<String>,
+    /// Where that clause stands on the charter's page.
+    pub anchor: Option<String>,
+    /// Where both sides are found.
+    pub source: Option<String>,
+}
+
+/// What was noted of a body.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn noted(read: &mut Read, body: BodyId) -> Result<Vec<Noted>> {
+    let shown = |one: bodies::model::NotedFinding| Noted {
+        anchor: one.clause.as_deref().map(clause_anchor),
+        verdict: one.verdict,
+        words: one.words,
+        clause: one.clause,
+        source: one.source,
+    };
+    Ok(bodies::store::noted_findings(read, body).await?.into_iter().map(shown).collect())
 }
 
 /// How a body stands to its terms on a day.
@@ -95,8 +125,18 @@ impl Standing {
 /// A fault when the database refuses.
 pub async fn standing(read: &mut Read, body: BodyId, day: Day) -> Result<Option<Standing>> {
     let Some(found) = terms::newest(read, body, day).await? else { return Ok(None) };
-    let record = terms::record(read, Scope::Body { body, as_at: day }).await?;
+    let record = terms::record(read, Scope::body(body, day)).await?;
     Ok(Some(Standing::judged(&found, &record, day)))
+}
+
+/// What is not as the terms ask, as far as the seats, who sits in them and who holds the offices tell. Nothing that happened at a
+/// meeting enters.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn of_membership(read: &mut Read, body: BodyId, found: &InForce, day: Day) -> Result<Vec<Judged>> {
+    let record = terms::membership_of(read, body, day).await?;
+    Ok(Standing::judged(found, &record, day).against)
 }
 
 #[cfg(test)]

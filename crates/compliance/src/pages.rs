@@ -4,7 +4,6 @@ use access::{House, May, Problem, Published, Visible};
 use axum::extract::{Query, State};
 use axum::response::Response;
 use bodies::model::DocumentClass;
-use bodies::rights::audience_of;
 use charter::State as Stands;
 use kernel::{Day, Error, Findings};
 use serde::{Deserialize, Serialize};
@@ -89,8 +88,8 @@ pub(crate) struct AsAt {
 
 pub(crate) async fn standing(pass: May<SeeStanding>, State(house): State<House>, Query(asked): Query<AsAt>) -> Result<Response, Problem> {
     let mut read = house.read().await?;
-    let body = bodies::store::body(&mut read, *pass.id()).await?;
-    let partnership = bodies::store::partnership(&mut read, body.partnership).await?;
+    let head = bodies::store::head(&mut read, *pass.id()).await?;
+    let (body, partnership) = (&head.body, &head.partnership);
     let mut findings = Findings::none();
     let as_at = web::note(&mut findings, web::parse_day_if_any("as-at", &asked.as_at)).flatten().unwrap_or(house.today());
     let outward = matches!(pass.capacity(), "public" | "partner");
@@ -98,11 +97,10 @@ pub(crate) async fn standing(pass: May<SeeStanding>, State(house): State<House>,
         match terms::newest(&mut read, body.id, as_at).await? {
             None => None,
             Some(found) => {
-                let record = terms::record(&mut read, Scope::Body { body: body.id, as_at }).await?;
+                let record = terms::record(&mut read, Scope::body(body.id, as_at)).await?;
                 let judged = Standing::judged(&found, &public::outward(record), as_at);
                 if pass.capacity() == "public" {
-                    let charter = audience_of(&mut read, body.id, DocumentClass::Charter).await?;
-                    let membership = audience_of(&mut read, body.id, DocumentClass::Membership).await?;
+                    let (charter, membership) = (head.audience(DocumentClass::Charter), head.audience(DocumentClass::Membership));
                     let cleared: Published<Standing> = public::published(judged, charter, membership).ok_or(Error::NotFound)?;
                     Some(Lists::of(cleared.get()))
                 } else {
@@ -123,6 +121,6 @@ pub(crate) async fn standing(pass: May<SeeStanding>, State(house): State<House>,
         .under(&body.name, format!("/bodies/{}", body.slug));
     let frame = if partnership.noindex { frame.noindex() } else { frame };
     let refused = form.refuses();
-    let page = StandingPage { form, slug: body.slug, body: body.name, as_at, lists, outward };
+    let page = StandingPage { form, slug: body.slug.clone(), body: body.name.clone(), as_at, lists, outward };
     Ok(if refused { web::again(pass.who(), frame, &page) } else { web::page(pass.who(), frame, &page) })
 }

@@ -3,7 +3,7 @@
 use ::store::Read;
 use access::{Act, Judgement, Who};
 use bodies::model::{Audience, DocumentClass};
-use bodies::rights::{audience_of, standing};
+use bodies::rights::standing;
 use kernel::{BodyId, Result};
 
 /// To see how a body stands to its terms: whoever may read both its terms and its membership.
@@ -16,8 +16,7 @@ impl Act for SeeStanding {
 
     async fn judge(read: &mut Read, who: &Who, id: &BodyId) -> Result<Judgement> {
         let standing = standing(read, who, *id).await?;
-        let charter = audience_of(read, *id, DocumentClass::Charter).await?;
-        let membership = audience_of(read, *id, DocumentClass::Membership).await?;
+        let (charter, membership) = (standing.audience(DocumentClass::Charter), standing.audience(DocumentClass::Membership));
         let everybody = charter == Audience::Public && membership == Audience::Public;
         Ok(if standing.reads_as_member() {
             Judgement::yes(standing.capacity(), standing.partnership)

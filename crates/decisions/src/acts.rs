@@ -160,8 +160,8 @@ async fn judge(w: &mut Write, motion: &Motion, new: &NewDecision, voters: &[Vote
         return Ok(Judged { findings, verdict: None });
     };
     let scope = match motion.meeting {
-        Some(meeting) => Scope::Meeting { meeting, body: motion.body, day },
-        None => Scope::Body { body: motion.body, as_at: day },
+        Some(meeting) => Scope::meeting(meeting, motion.body, day),
+        None => Scope::body(motion.body, day),
     };
     let record = terms::record(w, scope).await?;
     let may = |action: &Action| charter::may(&terms.charter, &record, action);

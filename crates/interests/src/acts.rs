@@ -143,7 +143,7 @@ impl Asked {
 /// What the terms answer as if nothing had been ruled yet, so that a ruling can be changed.
 async fn asked(read: &mut Read, body: BodyId, day: Day, declaration: &Declaration) -> Result<Asked> {
     let terms = terms::in_force(read, body, day).await?;
-    let mut record = terms::record(read, Scope::Meeting { meeting: declaration.meeting, body, day }).await?;
+    let mut record = terms::record(read, Scope::meeting(declaration.meeting, body, day)).await?;
     let (item, person) = (declaration.item.to_string(), declaration.concerned.to_string());
     for interest in record.interests.iter_mut().filter(|interest| interest.item.as_deref() == Some(&item) && interest.person == person) {
         interest.ruling = None;

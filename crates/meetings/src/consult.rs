@@ -5,7 +5,6 @@ use std::sync::Arc;
 use ::store::Read;
 use charter::{Action, Answer, Charter, Moment, Record, State};
 use kernel::{BodyId, Day, Error, Findings, ItemId, PersonId, Result, SeatId};
-use terms::Scope;
 
 use crate::model::{Attendance, Invitation, Item, Meeting, Presiding, Substitute};
 use crate::store::Mark;
@@ -75,10 +74,7 @@ impl Terms {
 
     async fn of_body(read: &mut Read, body: BodyId, day: Day) -> Result<Self> {
         let charter = terms::in_force(read, body, day).await?.map(|found| found.charter);
-        let mut record = Record::default();
-        if charter.is_some() {
-            facts::tell_seats(read, &Scope::Body { body, as_at: day }, &mut record).await?;
-        }
+        let record = if charter.is_some() { terms::membership_of(read, body, day).await? } else { Record::default() };
         Ok(Self { charter, record, meeting: None, slug: String::new() })
     }
 

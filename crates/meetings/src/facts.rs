@@ -1,96 +1,103 @@
 //! What this slice tells the charter's record: meetings, what was sent, items, the roll, who presided, and what the chair
 //! agreed to. A line of SQL and a thing already in hand become facts by the same functions.
 
+use std::collections::BTreeMap;
+
 use ::store::{Read, Row};
 use charter::{Capacity as As, Kind, Moment, Presence, Record};
 use kernel::{BodyId, Day, Instant, MeetingId, PersonId, Result, Zone};
-use terms::{FactSource, Scope};
+use terms::{FactSource, Records, Scope};
 
 use crate::model::{Attendance, Capacity, Invitation, Item, ItemState, Meeting, MeetingState, Presiding, Reply, When};
 use crate::store;
 
+const TELLS: &[Kind] = &[Kind::Meetings, Kind::Sent, Kind::Items, Kind::Roll, Kind::Presiding, Kind::Judgements, Kind::Requests];
+
 inventory::submit! {
-    FactSource { name: "meetings", gather: |read, scope, record| Box::pin(gather(read, scope, record)) }
+    FactSource { name: "meetings", tells: TELLS, gather: |read, scope, records| Box::pin(gather(read, scope, records)) }
 }
 
-async fn gather(read: &mut Read, scope: &Scope, record: &mut Record) -> Result<()> {
+async fn gather(read: &mut Read, scope: &Scope, records: &mut Records) -> Result<()> {
     let zone = Zone::london();
-    let (body, meeting): (BodyId, Option<MeetingId>) = (scope.body(), scope.meeting());
-    let mut ours: Option<Day> = None;
-    for row in store::meetings_told(read, body).await? {
-        let told = ToldMeeting::of(&row)?;
-        if told.source.is_none() {
-            let known = told.fixed_on.unwrap_or(told.day);
-            ours = Some(ours.map_or(known, |first| first.min(known)));
+    // For each body, the first day on which something was planned here.
+    let mut ours: BTreeMap<BodyId, Day> = BTreeMap::new();
+    for row in store::told(read, scope).await? {
+        let body: BodyId = row.get("body_id")?;
+        let record = records.of(body);
+        match row.get::<String>("what")?.as_str() {
+            "meeting" => {
+                let told = ToldMeeting::of(&row)?;
+                if told.source.is_none() {
+                    let known = told.fixed_on.unwrap_or(told.day);
+                    ours.entry(body).and_modify(|first| *first = (*first).min(known)).or_insert(known);
+                }
+                told.tell(record, &zone);
+            }
+            "item" => record.items.push(charter::Item {
+                id: row.get::<kernel::ItemId>("id")?.to_string(),
+                meeting: row.get::<MeetingId>("meeting_id")?.to_string(),
+                title: row.get("words")?,
+                notified: row.get("on_day")?,
+                by: row.get::<Option<PersonId>>("person_id")?.map(|id| id.to_string()),
+                began: row.get::<Option<Instant>>("at")?.map(|at| at.hour(&zone)),
+                standing: row.get("yes")?,
+                ..charter::Item::default()
+            }),
+            "roll" => {
+                let when = |hour: &str, item: &str| -> Result<When> { Ok(When { hour: row.get(hour)?, item: row.get(item)? }) };
+                record.roll.push(charter::Attendance {
+                    capacity: capacity(row.word("word")?),
+                    presence: Presence::Present,
+                    arrived: moment(when("hour", "from_item_id")?),
+                    left: moment(when("until_hour", "until_item_id")?),
+                    ..attendance(&row)?
+                });
+            }
+            "apologies" => {
+                let told: Option<Instant> = row.get("at")?;
+                record.roll.push(charter::Attendance { presence: Presence::Apologies, told: told.map(|at| at.day(&zone)), ..attendance(&row)? });
+            }
+            "presiding" => {
+                let from: Option<kernel::ItemId> = row.get("from_item_id")?;
+                record.presiding.push(charter::Presiding {
+                    meeting: row.get::<MeetingId>("meeting_id")?.to_string(),
+                    person: row.get::<PersonId>("person_id")?.to_string(),
+                    from: from.map(|item| Moment::Item(item.to_string())),
+                });
+            }
+            _ => record.judgements.push(judgement(&row, &zone)?),
         }
-        told.tell(record, &zone);
-    }
-    for row in store::items_told(read, body, meeting).await? {
-        let began: Option<Instant> = row.get("started_at")?;
-        let written_up: bool = row.get("written_up")?;
-        record.items.push(charter::Item {
-            id: row.get::<kernel::ItemId>("id")?.to_string(),
-            meeting: row.get::<MeetingId>("meeting_id")?.to_string(),
-            title: row.get("title")?,
-            notified: row.get("notified_on")?,
-            by: row.get::<Option<PersonId>>("requested_by")?.map(|id| id.to_string()),
-            began: began.filter(|_| !written_up).map(|at| at.hour(&zone)),
-            standing: row.get("standing")?,
-            ..charter::Item::default()
-        });
-    }
-    for row in store::roll_told(read, body, meeting).await? {
-        let when = |hour: &str, item: &str| -> Result<When> { Ok(When { hour: row.get(hour)?, item: row.get(item)? }) };
-        record.roll.push(charter::Attendance {
-            meeting: row.get::<MeetingId>("meeting_id")?.to_string(),
-            person: row.get::<PersonId>("person_id")?.to_string(),
-            seat: row.get::<Option<kernel::SeatId>>("seat_id")?.map(|id| id.to_string()),
-            capacity: capacity(row.word("capacity")?),
-            presence: Presence::Present,
-            arrived: moment(when("arrived_at", "arrived_item_id")?),
-            left: moment(when("left_at", "left_item_id")?),
-            ..charter::Attendance::default()
-        });
-    }
-    for row in store::apologies_told(read, body, meeting).await? {
-        let told: Option<Instant> = row.get("answered_at")?;
-        record.roll.push(charter::Attendance {
-            meeting: row.get::<MeetingId>("meeting_id")?.to_string(),
-            person: row.get::<PersonId>("person_id")?.to_string(),
-            seat: row.get::<Option<kernel::SeatId>>("seat_id")?.map(|id| id.to_string()),
-            presence: Presence::Apologies,
-            told: told.map(|at| at.day(&zone)),
-            ..charter::Attendance::default()
-        });
-    }
-    for row in store::presiding_told(read, body, meeting).await? {
-        let from: Option<kernel::ItemId> = row.get("from_item_id")?;
-        record.presiding.push(charter::Presiding {
-            meeting: row.get::<MeetingId>("meeting_id")?.to_string(),
-            person: row.get::<PersonId>("person_id")?.to_string(),
-            from: from.map(|item| Moment::Item(item.to_string())),
-        });
-    }
-    for row in store::ruled_told(read, body, meeting).await? {
-        let (about, at): (String, Option<Instant>) = (row.get("about")?, row.get("ruled_at")?);
-        record.judgements.push(charter::Judgement {
-            about: about.replace('-', " "),
-            of: row.get::<Option<uuid::Uuid>>("about_id")?.map(|id| id.to_string()),
-            meeting: row.get::<Option<MeetingId>>("meeting_id")?.map(|id| id.to_string()),
-            office: Some("chair".to_owned()),
-            by: row.get::<Option<PersonId>>("ruled_by")?.map(|id| id.to_string()),
-            agreed: row.get::<Option<String>>("choice")?.as_deref() == Some("agree"),
-            reason: row.get("reason")?,
-            day: at.map(|at| at.day(&zone)),
-        });
     }
     // What was planned here is known from the day it was planned on; what an earlier record brought is known as far as it goes.
-    if let Some(first) = ours {
+    for (body, first) in ours {
         for kind in [Kind::Meetings, Kind::Sent, Kind::Items, Kind::Judgements, Kind::Requests] {
-            record.complete(kind, Some(first), None);
+            records.of(body).complete(kind, Some(first), None);
         }
     }
     Ok(())
+}
+
+fn attendance(row: &Row) -> Result<charter::Attendance> {
+    Ok(charter::Attendance {
+        meeting: row.get::<MeetingId>("meeting_id")?.to_string(),
+        person: row.get::<PersonId>("person_id")?.to_string(),
+        seat: row.get::<Option<kernel::SeatId>>("about_id")?.map(|id| id.to_string()),
+        ..charter::Attendance::default()
+    })
+}
+
+fn judgement(row: &Row, zone: &Zone) -> Result<charter::Judgement> {
+    let at: Option<Instant> = row.get("at")?;
+    Ok(charter::Judgement {
+        about: row.get::<String>("word")?.replace('-', " "),
+        of: row.get::<Option<uuid::Uuid>>("about_id")?.map(|id| id.to_string()),
+        meeting: row.get::<Option<MeetingId>>("meeting_id")?.map(|id| id.to_string()),
+        office: Some("chair".to_owned()),
+        by: row.get::<Option<PersonId>>("person_id")?.map(|id| id.to_string()),
+        agreed: row.get::<Option<String>>("state")?.as_deref() == Some("agree"),
+        reason: row.get("words")?,
+        day: at.map(|at| at.day(zone)),
+    })
 }
 
 struct ToldMeeting {
@@ -110,13 +117,13 @@ impl ToldMeeting {
         Ok(Self {
             id: row.get("id")?,
             day: row.get("day")?,
-            hour: row.get("starts_at")?,
-            kind: row.get("kind")?,
+            hour: row.get("hour")?,
+            kind: row.get("word")?,
             state: row.word("state")?,
-            fixed_on: row.get("fixed_on")?,
-            source: row.get("source")?,
-            first_sent: row.get("first_sent")?,
-            on_roll: row.get::<i64>("on_roll")? > 0,
+            fixed_on: row.get("on_day")?,
+            source: row.get("words")?,
+            first_sent: row.get("at")?,
+            on_roll: row.get("yes")?,
         })
     }
 
@@ -248,15 +255,4 @@ pub(crate) fn tell_room(
         record.complete(Kind::Roll, Some(meeting.day), Some(meeting.day));
         record.complete(Kind::Presiding, Some(meeting.day), Some(meeting.day));
     }
-}
-
-/// The seats of a body with the people in them and its offices, as the record's first source tells them.
-///
-/// # Errors
-/// A fault when the database refuses.
-pub(crate) async fn tell_seats(read: &mut Read, scope: &Scope, record: &mut Record) -> Result<()> {
-    for source in inventory::iter::<FactSource>.into_iter().filter(|source| source.name == "bodies") {
-        (source.gather)(read, scope, record).await?;
-    }
-    Ok(())
 }

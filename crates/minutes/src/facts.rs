@@ -1,31 +1,33 @@
 //! What this slice tells the charter's record: minutes sent, and minutes approved.
 
 use ::store::Read;
-use charter::{Approval, Record, Sent};
-use kernel::{Result, Zone};
-use terms::{FactSource, Scope};
+use charter::{Approval, Kind, Sent};
+use kernel::{Instant, MeetingId, Result, Zone};
+use terms::{FactSource, Records, Scope};
 
 use crate::model::MinutesState;
 use crate::store;
 
 inventory::submit! {
-    FactSource { name: "minutes", gather: |read, scope, record| Box::pin(gather(read, scope, record)) }
+    FactSource { name: "minutes", tells: &[Kind::Sent, Kind::Approvals], gather: |read, scope, records| Box::pin(gather(read, scope, records)) }
 }
 
 /// Sent drafts and approvals. What is true of older meetings and not recorded stays unsaid: nothing is declared whole.
-async fn gather(read: &mut Read, scope: &Scope, record: &mut Record) -> Result<()> {
-    for (meeting, state, circulated_at, approved_on, approved_at) in store::states_until(read, scope.body(), scope.day()).await? {
-        if let Some(at) = circulated_at {
+async fn gather(read: &mut Read, scope: &Scope, records: &mut Records) -> Result<()> {
+    for row in store::told(read, scope).await? {
+        let record = records.of_row(&row)?;
+        let meeting = row.get::<MeetingId>("meeting_id")?.to_string();
+        if let Some(at) = row.get::<Option<Instant>>("circulated_at")? {
             let day = Some(at.day(&Zone::london()));
-            record.sent.push(Sent { what: "minutes".to_owned(), meeting: Some(meeting.to_string()), day, to: Some("members".to_owned()) });
+            record.sent.push(Sent { what: "minutes".to_owned(), meeting: Some(meeting.clone()), day, to: Some("members".to_owned()) });
         }
-        if state == MinutesState::Approved {
+        if row.word::<MinutesState>("state")? == MinutesState::Approved {
             record.approvals.push(Approval {
                 what: "minutes".to_owned(),
-                of: meeting.to_string(),
-                meeting: approved_at.map(|id| id.to_string()),
+                of: meeting,
+                meeting: row.get::<Option<MeetingId>>("approved_at_meeting_id")?.map(|id| id.to_string()),
                 by: None,
-                day: approved_on,
+                day: row.get("approved_on")?,
             });
         }
     }

@@ -10,26 +10,18 @@ pub(crate) mod members;
 pub(crate) mod partnership;
 
 use ::store::Read;
-use access::{May, Who};
+use access::May;
 use bodies::model::{DocumentClass, Partnership};
 use bodies::rights::Standing;
-use kernel::{BodyId, Result};
+use kernel::Result;
 use web::{Brand, Frame};
 
 use crate::rights::SeeBody;
-use crate::store::{Head, Opened};
-
-/// How the reader of a page stands to its body; nobody asks it of a stranger.
-async fn standing_of(read: &mut Read, who: &Who, body: BodyId) -> Result<Option<Standing>> {
-    if who.person().is_none() {
-        return Ok(None);
-    }
-    bodies::rights::standing(read, who, body).await.map(Some)
-}
+use bodies::store::Head;
 
 /// Whether this reader sees a class of the body's documents.
-fn sees(opened: &Opened, standing: Option<&Standing>, class: DocumentClass) -> bool {
-    let audience = opened.audience(class);
+fn sees(head: &Head, standing: Option<&Standing>, class: DocumentClass) -> bool {
+    let audience = head.audience(class);
     audience == bodies::model::Audience::Public || standing.is_some_and(|standing| standing.is_of(audience))
 }
 
@@ -75,10 +67,8 @@ fn can(standing: Option<&Standing>, slug: &str) -> Vec<Can> {
     list
 }
 
-/// Standing of the reader, openness of the body and the body itself, as each page needs them.
-async fn around(read: &mut Read, pass: &May<SeeBody>) -> Result<(Head, Opened, Option<Standing>)> {
-    let head = crate::store::head(read, *pass.id()).await?;
-    let opened = crate::store::openness(read, head.body.id).await?;
-    let standing = standing_of(read, pass.who(), head.body.id).await?;
-    Ok((head, opened, standing))
+/// The body with its openness, and how the reader stands to it, as each page needs them; nobody asks the latter of a stranger.
+async fn around(read: &mut Read, pass: &May<SeeBody>) -> Result<(Head, Option<Standing>)> {
+    let head = bodies::store::head(read, *pass.id()).await?;
+    Ok((head, pass.known().cloned()))
 }

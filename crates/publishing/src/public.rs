@@ -4,10 +4,11 @@
 use access::{Act, Permit, Published, Visible};
 use bodies::model::{Audience, DocumentClass, SeatClass, Sitting};
 use bodies::rights::Standing;
+use bodies::store::Head;
 use kernel::{Day, Hour, MeetingId};
 use serde::Serialize;
 
-use crate::store::{ItemRow, MeetingRow, Opened};
+use crate::store::{ItemRow, MeetingRow};
 
 /// Something cleared for the reader of a page: for everybody, or under the reader's own permit.
 #[derive(Debug, Clone, Serialize)]
@@ -28,14 +29,8 @@ impl<T> Cleared<T> {
 
 /// Clears something of a class: for everybody when the body opened the class, for the reader when they belong to its audience,
 /// otherwise not at all.
-pub(crate) fn cleared<A: Act, T>(
-    permit: &Permit<A>,
-    standing: Option<&Standing>,
-    opened: &Opened,
-    class: DocumentClass,
-    value: T,
-) -> Option<Cleared<T>> {
-    let audience = opened.audience(class);
+pub(crate) fn cleared<A: Act, T>(permit: &Permit<A>, standing: Option<&Standing>, head: &Head, class: DocumentClass, value: T) -> Option<Cleared<T>> {
+    let audience = head.audience(class);
     if audience == Audience::Public {
         return Some(Cleared::Everybody(Published::vouched(value)));
     }
@@ -231,11 +226,5 @@ mod tests {
         assert!(!told.contains("canary") && told.contains("Award of a grant"), "{told}");
         let open = serde_json::to_string(&items_sent(&frozen, &[row(false)])).unwrap();
         assert!(open.contains("canary title"), "{open}");
-    }
-
-    #[test]
-    fn what_nobody_opened_is_cleared_for_no_stranger() {
-        let opened = Opened::none();
-        assert_eq!(opened.audience(DocumentClass::Minutes), Audience::Body);
     }
 }

@@ -22,7 +22,7 @@ impl Act for SeeBody {
         }
         let standing = standing(read, who, *id).await?;
         let capacity = if standing.capacity() == "public" && standing.partner { "partner" } else { standing.capacity() };
-        Ok(Judgement::yes(capacity, standing.partnership))
+        Ok(Judgement::yes(capacity, standing.partnership).knowing(standing))
     }
 }
 
@@ -53,6 +53,6 @@ impl Act for SeeMeeting {
             return Ok(Judgement::yes("public", partnership));
         }
         let standing = standing(read, who, body).await?;
-        Ok(Judgement::yes(standing.capacity(), partnership))
+        Ok(Judgement::yes(standing.capacity(), partnership).knowing(standing))
     }
 }

@@ -1,17 +1,10 @@
 //! The SQL of the public site. What it reads here becomes public only in `public.rs`.
 
 use ::store::{Read, Row, args, sql};
-use bodies::model::{Audience, Body, DocumentClass, Partnership};
 use kernel::{BodyId, Day, DecisionId, Hour, Instant, MeetingId, PartnershipId, Result};
 
 sql!(PARTNERSHIP_OF, "select partnership_id from body where id = $1");
 sql!(BODY_OF_MEETING, "select m.body_id, b.partnership_id from meeting m join body b on b.id = m.body_id where m.id = $1");
-sql!(
-    HEAD,
-    "select b.id, b.partnership_id, b.slug, b.name, b.short_name, b.kind, b.purpose, b.established_on, b.dissolved_on, b.ending, b.note, b.source, b.version,
-       p.slug as partnership_slug, p.name as partnership_name, p.nation, p.colour, p.about, p.noindex
-     from body b join partnership p on p.id = b.partnership_id where b.id = $1"
-);
 sql!(
     HOME,
     "select p.slug, p.name, p.about, p.area, (select count(*) from body b where b.partnership_id = p.id and b.dissolved_on is null) as bodies
@@ -72,17 +65,10 @@ sql!(
        and (m.id is null or m.state = 'closed')
      order by d.taken_on desc, d.meeting_id, i.position, o.position limit $3"
 );
-sql!(OPENNESS, "select o.class, o.audience from openness o where o.body_id = $1");
 sql!(
     SITEMAP,
     "select b.slug, p.slug as partnership_slug from body b join partnership p on p.id = b.partnership_id where not p.noindex order by p.slug, b.slug limit 20000"
 );
-
-/// A body with its partnership.
-pub(crate) struct Head {
-    pub body: Body,
-    pub partnership: Partnership,
-}
 
 pub(crate) async fn partnership_of(read: &mut Read, body: BodyId) -> Result<PartnershipId> {
     read.one(&PARTNERSHIP_OF, args![body]).await?.get("partnership_id")
@@ -91,56 +77,6 @@ pub(crate) async fn partnership_of(read: &mut Read, body: BodyId) -> Result<Part
 pub(crate) async fn body_of_meeting(read: &mut Read, meeting: MeetingId) -> Result<(BodyId, PartnershipId)> {
     let row = read.one(&BODY_OF_MEETING, args![meeting]).await?;
     Ok((row.get("body_id")?, row.get("partnership_id")?))
-}
-
-pub(crate) async fn head(read: &mut Read, body: BodyId) -> Result<Head> {
-    let row = read.one(&HEAD, args![body]).await?;
-    let partnership = Partnership {
-        id: row.get("partnership_id")?,
-        slug: row.get("partnership_slug")?,
-        name: row.get("partnership_name")?,
-        nation: row.get("nation")?,
-        colour: row.get("colour")?,
-        about: row.get("about")?,
-        noindex: row.get("noindex")?,
-        source: None,
-        version: 0,
-    };
-    let body = Body {
-        id: row.get("id")?,
-        partnership: partnership.id,
-        slug: row.get("slug")?,
-        name: row.get("name")?,
-        short_name: row.get("short_name")?,
-        kind: row.word("kind")?,
-        purpose: row.get("purpose")?,
-        established_on: row.get("established_on")?,
-        dissolved_on: row.get("dissolved_on")?,
-        ending: row.word_or_none("ending")?,
-        note: row.get("note")?,
-        source: row.get("source")?,
-        version: row.get("version")?,
-    };
-    Ok(Head { body, partnership })
-}
-
-/// Who may see which class of a body's documents.
-pub(crate) struct Opened(Vec<(DocumentClass, Audience)>);
-
-impl Opened {
-    /// Who may see a class. What nobody opened is for the body alone.
-    pub(crate) fn audience(&self, class: DocumentClass) -> Audience {
-        self.0.iter().find(|(of, _)| *of == class).map_or(Audience::Body, |(_, audience)| *audience)
-    }
-
-    #[cfg(test)]
-    pub(crate) fn none() -> Self {
-        Self(Vec::new())
-    }
-}
-
-pub(crate) async fn openness(read: &mut Read, body: BodyId) -> Result<Opened> {
-    read.each(&OPENNESS, args![body], |row| Ok((row.word("class")?, row.word("audience")?))).await.map(Opened)
 }
 
 /// A partnership as a line of the home page.

@@ -13,9 +13,10 @@ pub mod public;
 pub mod rights;
 pub mod store;
 
-pub use facts::{FactFuture, FactSource, Scope, record};
+pub use facts::{FactFuture, FactSource, Of, Records, Scope, membership_of, record, records};
 pub use model::{Adoption, CharterState, InForce, NewVersion, Version};
-pub use store::{clause_anchor, in_force, newest, versions};
+pub use store::{in_force, newest, versions};
+pub use web::clause_anchor;
 
 use access::Routes;
 

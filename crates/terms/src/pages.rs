@@ -7,7 +7,8 @@ use ::store::Read;
 use access::{House, May, Problem};
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
-use bodies::model::Body;
+use bodies::model::{Audience, Body, DocumentClass};
+use bodies::rights::Standing;
 use kernel::{Day, Error, Result};
 use serde::{Deserialize, Serialize};
 use web::{Frame, Piece};
@@ -61,12 +62,13 @@ async fn framed(read: &mut Read, body: &Body, title: String) -> Result<Frame> {
 }
 
 /// May this reader keep the charter? Links to what they may do are shown to them only.
-async fn keeps(read: &mut Read, pass: &May<ReadCharter>) -> Result<bool> {
-    if pass.who().signed.is_none() {
-        return Ok(false);
-    }
-    let standing = bodies::rights::standing(read, pass.who(), *pass.id()).await?;
-    Ok(standing.secretary || standing.administrator)
+fn keeps(pass: &May<ReadCharter>) -> bool {
+    pass.who().signed.is_some() && pass.known::<Standing>().is_some_and(|standing| standing.secretary || standing.administrator)
+}
+
+/// Who may read the charter, as the permit has learned.
+fn audience(pass: &May<ReadCharter>) -> Audience {
+    pass.known::<Standing>().map_or(Audience::Body, |standing| standing.audience(DocumentClass::Charter))
 }
 
 pub(crate) async fn in_force(pass: May<ReadCharter>, State(house): State<House>) -> Result<Response, Problem> {
@@ -84,9 +86,9 @@ pub(crate) async fn version(pass: May<ReadCharter>, State(house): State<House>, 
 async fn shown(pass: &May<ReadCharter>, house: &House, read: &mut Read, found: Option<InForce>) -> Result<Response, Problem> {
     let today = house.today();
     let body = bodies::store::body(read, *pass.id()).await?;
-    let keeps = keeps(read, pass).await?;
+    let keeps = keeps(pass);
     let versions = store::versions(read, body.id).await?;
-    let audience = bodies::rights::audience_of(read, body.id, bodies::model::DocumentClass::Charter).await?;
+    let audience = audience(pass);
     let number = found.as_ref().map_or(0, |found| found.version.number);
     let frame = framed(read, &body, found.as_ref().map_or_else(|| web::words("charter-title", &[]), |found| found.version.title.clone())).await?;
     let frame = frame.caption(web::words("charter-caption", &[("body", &body.name)]));
@@ -138,7 +140,7 @@ pub(crate) async fn compare(pass: May<ReadCharter>, State(house): State<House>, 
     let today = house.today();
     let body = bodies::store::body(&mut read, *pass.id()).await?;
     let (from, to) = (store::version(&mut read, body.id, two.from).await?, store::version(&mut read, body.id, two.to).await?);
-    let audience = bodies::rights::audience_of(&mut read, body.id, bodies::model::DocumentClass::Charter).await?;
+    let audience = audience(&pass);
     let pieces = if pass.capacity() == "public" {
         match (crate::public::published(from.clone(), audience), crate::public::published(to.clone(), audience)) {
             (Some(from), Some(to)) => web::difference(&from.charter.source, &to.charter.source),

@@ -3,7 +3,7 @@
 use ::store::Read;
 use access::{Act, Judgement, Who};
 use bodies::model::{Audience, DocumentClass};
-use bodies::rights::{audience_of, standing};
+use bodies::rights::standing;
 use kernel::{BodyId, Result};
 
 /// To read the charter of a body: as open as the body has made it, and always to those who read as its members do.
@@ -16,11 +16,11 @@ impl Act for ReadCharter {
 
     async fn judge(read: &mut Read, who: &Who, id: &BodyId) -> Result<Judgement> {
         let standing = standing(read, who, *id).await?;
-        let audience = audience_of(read, *id, DocumentClass::Charter).await?;
+        let audience = standing.audience(DocumentClass::Charter);
         Ok(if standing.reads_as_member() || standing.administrator || audience == Audience::Public {
-            Judgement::yes(standing.capacity(), standing.partnership)
+            Judgement::yes(standing.capacity(), standing.partnership).knowing(standing)
         } else if standing.is_of(audience) {
-            Judgement::yes("partner", standing.partnership)
+            Judgement::yes("partner", standing.partnership).knowing(standing)
         } else {
             Judgement::no("ask-secretariat")
         })

@@ -20,34 +20,47 @@ sql!(
     "select id, body_id, number, title, dated, state, adopted_on, decision_id, adoption_words, starts_on, superseded_on, source, note, laid_at, version, text
      from charter_version where body_id = $1 and number = $2"
 );
+// The version that is chosen, and with it the terms of the bodies that it follows. `follows` holds their names in small letters, each
+// between bars, so that one statement finds them; each body's version in force comes before its others.
+macro_rules! with_followed {
+    ($chosen:literal) => {
+        concat!(
+            "with mine as (select v.* from charter_version v where v.body_id = $1 and ", $chosen, " limit 1)
+             select 0 as place, cast(null as text) as body_name, v.id, v.body_id, v.number, v.title, v.dated, v.state, v.adopted_on, v.decision_id, v.adoption_words, v.starts_on,
+               v.superseded_on, v.source, v.note, v.laid_at, v.version, v.text
+             from mine v
+             union all
+             select case when v.state in ('adopted', 'adoption-not-recorded') and (coalesce(v.starts_on, v.dated) is null or coalesce(v.starts_on, v.dated) <= $2)
+                     and (v.superseded_on is null or v.superseded_on > $2) then 1 else 2 end,
+               b.name, v.id, v.body_id, v.number, v.title, v.dated, v.state, v.adopted_on, v.decision_id, v.adoption_words, v.starts_on,
+               v.superseded_on, v.source, v.note, v.laid_at, v.version, v.text
+             from mine m join body o on o.id = m.body_id join body b on b.partnership_id = o.partnership_id join charter_version v on v.body_id = b.id
+             where m.follows <> '' and replace(m.follows, '|' || lower(b.name) || '|', '') <> m.follows and v.state <> 'withdrawn'
+             order by place, number desc"
+        )
+    };
+}
 sql!(
     IN_FORCE,
-    "select id, body_id, number, title, dated, state, adopted_on, decision_id, adoption_words, starts_on, superseded_on, source, note, laid_at, version, text
-     from charter_version
-     where body_id = $1 and state in ('adopted', 'adoption-not-recorded')
-       and (coalesce(starts_on, dated) is null or coalesce(starts_on, dated) <= $2) and (superseded_on is null or superseded_on > $2)
-     order by coalesce(starts_on, dated) desc nulls last, number desc limit 1"
+    with_followed!(
+        "v.state in ('adopted', 'adoption-not-recorded')
+           and (coalesce(v.starts_on, v.dated) is null or coalesce(v.starts_on, v.dated) <= $2) and (v.superseded_on is null or v.superseded_on > $2)
+         order by coalesce(v.starts_on, v.dated) desc nulls last, v.number desc"
+    )
 );
 sql!(
     NEWEST,
-    "select id, body_id, number, title, dated, state, adopted_on, decision_id, adoption_words, starts_on, superseded_on, source, note, laid_at, version, text
-     from charter_version
-     where body_id = $1 and state <> 'withdrawn'
-     order by case when state in ('adopted', 'adoption-not-recorded') and (coalesce(starts_on, dated) is null or coalesce(starts_on, dated) <= $2)
-                        and (superseded_on is null or superseded_on > $2) then 0 else 1 end, number desc limit 1"
-);
-sql!(
-    NEWEST_OF_NAMESAKE,
-    "select v.text from charter_version v join body b on b.id = v.body_id
-     where lower(b.name) = lower($2) and b.partnership_id = (select partnership_id from body where id = $1) and v.state <> 'withdrawn'
-     order by case when v.state in ('adopted', 'adoption-not-recorded') and (coalesce(v.starts_on, v.dated) is null or coalesce(v.starts_on, v.dated) <= $3)
-                        and (v.superseded_on is null or v.superseded_on > $3) then 0 else 1 end, v.number desc limit 1"
+    with_followed!(
+        "v.state <> 'withdrawn'
+         order by case when v.state in ('adopted', 'adoption-not-recorded') and (coalesce(v.starts_on, v.dated) is null or coalesce(v.starts_on, v.dated) <= $2)
+                        and (v.superseded_on is null or v.superseded_on > $2) then 0 else 1 end, v.number desc"
+    )
 );
 sql!(NEXT_NUMBER, "select coalesce(max(number), 0) + 1 as number from charter_version where body_id = $1");
 sql!(
     INSERT,
-    "insert into charter_version (id, body_id, number, title, text, dated, state, source, note, laid_at, version)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1)"
+    "insert into charter_version (id, body_id, number, title, text, dated, state, source, note, follows, laid_at, version)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1)"
 );
 sql!(
     ADOPT,
@@ -66,24 +79,32 @@ sql!(
 );
 sql!(WITHDRAW, "update charter_version set state = 'withdrawn', version = version + 1 where id = $1 and state = 'draft' and version = $2");
 
+// Seats, appointments, offices and what happened to the body, each as a row of the same columns.
 sql!(
-    SEATS_TOLD,
-    "select s.id, s.label, s.class, s.sector_id, s.sector_ours, sec.name as sector, s.organisation_id, s.ex_officio_post, s.starts_on, s.ends_on, s.holders_not_recorded,
-       org.name as organisation, org.kind as organisation_kind
-     from seat s left join sector sec on sec.id = s.sector_id left join organisation org on org.id = s.organisation_id
-     where s.body_id = $1 order by s.position"
-);
-sql!(
-    APPOINTMENTS_TOLD,
-    "select a.seat_id, a.person_id, p.name, a.role, a.post, coalesce(ao.name, so.name) as organisation, a.starts_on, a.ends_on, a.ending
-     from appointment a join seat s on s.id = a.seat_id join person p on p.id = a.person_id
-     left join organisation ao on ao.id = a.organisation_id left join organisation so on so.id = s.organisation_id
-     where s.body_id = $1 order by s.position, a.starts_on nulls first"
-);
-sql!(
-    OFFICES_TOLD,
-    "select o.person_id, p.name, o.kind, o.how, o.starts_on, o.ends_on from office o join person p on p.id = o.person_id where o.body_id = $1
-     order by o.starts_on nulls first"
+    MEMBERSHIP_TOLD,
+    crate::facts!(
+        "select 'seat' as what, s.body_id, s.id as seat_id, cast(null as uuid) as person_id, s.label as name, s.class as kind, s.ex_officio_post as post,
+           cast(null as text) as how, s.sector_id, sec.name as sector, s.sector_ours, s.holders_not_recorded, s.organisation_id, org.name as organisation,
+           org.kind as organisation_kind, s.starts_on, s.ends_on, s.position as place
+         from seat s left join sector sec on sec.id = s.sector_id left join organisation org on org.id = s.organisation_id
+         where s.body_id in (select id from ours)
+         union all
+         select 'appointment', s.body_id, s.id, a.person_id, p.name, a.role, a.post, a.ending, null, null, false, false, null, coalesce(ao.name, so.name), null,
+           a.starts_on, a.ends_on, s.position
+         from appointment a join seat s on s.id = a.seat_id join person p on p.id = a.person_id
+         left join organisation ao on ao.id = a.organisation_id left join organisation so on so.id = s.organisation_id
+         where s.body_id in (select id from ours)
+         union all
+         select 'office', o.body_id, null, o.person_id, p.name, o.kind, null, o.how, null, null, false, false, null, null, null, o.starts_on, o.ends_on, 0
+         from office o join person p on p.id = o.person_id where o.body_id in (select id from ours)
+         union all
+         select 'establishment', b.id, null, null, b.name, null, null, null, null, null, false, false, null, null, null, b.established_on, null, 0
+         from body b where b.id in (select id from ours) and b.established_on <= $4
+         union all
+         select 'adoption', c.body_id, null, null, c.title, null, null, null, null, null, false, false, null, null, null, c.adopted_on, null, 0
+         from charter_version c where c.body_id in (select id from ours) and c.state = 'adopted' and c.adopted_on <= $4
+         order by place, starts_on nulls first"
+    )
 );
 
 /// Texts that were read before. A text never changes, so it is its own key.
@@ -107,11 +128,6 @@ pub fn charter_of(text: &str) -> Arc<Charter> {
     }
     shelf.insert(key, Arc::clone(&charter));
     charter
-}
-
-/// What a clause is called in the address of its charter's page: `clause-3.12`.
-pub fn clause_anchor(number: &str) -> String {
-    format!("clause-{}", number.replace(' ', "-"))
 }
 
 fn version_row(row: &Row) -> Result<Version> {
@@ -148,17 +164,26 @@ pub async fn versions(read: &mut Read, body: BodyId) -> Result<Vec<Version>> {
     read.each(&VERSIONS, args![body], version_row).await
 }
 
-/// Writes out what a charter takes over from the terms of other bodies of its partnership ("as for the partnership"), as those
-/// stood on the day.
-async fn followed(read: &mut Read, mut found: InForce, day: Day) -> Result<InForce> {
-    let names: Vec<String> = found.charter.follows().into_iter().map(str::to_owned).collect();
+/// The bodies whose terms a charter follows, as its row keeps them.
+fn follows(charter: &Charter) -> String {
+    charter.follows().iter().map(|name| format!("|{}|", name.to_lowercase())).collect()
+}
+
+/// The first row read as a version; what it takes over from the terms of other bodies of its partnership ("as for the
+/// partnership") is written out from the others, as those stood on the day.
+fn followed(rows: &[Row]) -> Result<Option<InForce>> {
+    let Some((first, others)) = rows.split_first() else { return Ok(None) };
+    let mut found = whole(first)?;
+    let names: Vec<String> = found.charter.follows().into_iter().map(str::to_lowercase).collect();
     for name in names {
-        if let Some(row) = read.maybe(&NEWEST_OF_NAMESAKE, args![found.version.body, name, day]).await? {
-            let other = charter_of(&row.get::<String>("text")?);
-            found.charter = Arc::new(found.charter.taking_over(&other));
+        for row in others {
+            if row.get::<String>("body_name")?.to_lowercase() == name {
+                found.charter = Arc::new(found.charter.taking_over(&charter_of(&row.get::<String>("text")?)));
+                break;
+            }
         }
     }
-    Ok(found)
+    Ok(Some(found))
 }
 
 /// One version with its text.
@@ -174,10 +199,7 @@ pub async fn version(read: &mut Read, body: BodyId, number: i64) -> Result<InFor
 /// # Errors
 /// A fault when the database refuses.
 pub async fn in_force(read: &mut Read, body: BodyId, day: Day) -> Result<Option<InForce>> {
-    match read.maybe(&IN_FORCE, args![body, day]).await? {
-        Some(row) => followed(read, whole(&row)?, day).await.map(Some),
-        None => Ok(None),
-    }
+    followed(&read.all(&IN_FORCE, args![body, day]).await?)
 }
 
 /// The version in force on a day, or else the newest that is not withdrawn: a draft, which binds nobody but can be read.
@@ -185,16 +207,17 @@ pub async fn in_force(read: &mut Read, body: BodyId, day: Day) -> Result<Option<
 /// # Errors
 /// A fault when the database refuses.
 pub async fn newest(read: &mut Read, body: BodyId, day: Day) -> Result<Option<InForce>> {
-    match read.maybe(&NEWEST, args![body, day]).await? {
-        Some(row) => followed(read, whole(&row)?, day).await.map(Some),
-        None => Ok(None),
-    }
+    followed(&read.all(&NEWEST, args![body, day]).await?)
 }
 
 pub(crate) async fn insert(w: &mut Write, id: CharterId, body: BodyId, new: &NewVersion, title: &str, state: CharterState) -> Result<i64> {
     let number: i64 = w.one(&NEXT_NUMBER, args![body]).await?.get("number")?;
     let now = w.now();
-    w.run(&INSERT, args![id, body, number, title, new.text, new.dated, kernel::Word::word(state), new.source, new.note, now]).await?;
+    w.run(
+        &INSERT,
+        args![id, body, number, title, new.text, new.dated, kernel::Word::word(state), new.source, new.note, follows(&charter_of(&new.text)), now],
+    )
+    .await?;
     Ok(number)
 }
 
@@ -215,17 +238,7 @@ pub(crate) async fn withdraw(w: &mut Write, version: &Version) -> Result<bool> {
     Ok(w.run(&WITHDRAW, args![version.id, version.version]).await? == 1)
 }
 
-/// The seats of a body, as the record is told of them.
-pub(crate) async fn seats_told(read: &mut Read, body: BodyId) -> Result<Vec<Row>> {
-    read.all(&SEATS_TOLD, args![body]).await
-}
-
-/// Who was appointed to them.
-pub(crate) async fn appointments_told(read: &mut Read, body: BodyId) -> Result<Vec<Row>> {
-    read.all(&APPOINTMENTS_TOLD, args![body]).await
-}
-
-/// Who held the body's offices.
-pub(crate) async fn offices_told(read: &mut Read, body: BodyId) -> Result<Vec<Row>> {
-    read.all(&OFFICES_TOLD, args![body]).await
+/// Seats, who was appointed to them, offices and events, as the record is told of them.
+pub(crate) async fn membership_told(read: &mut Read, scope: &crate::Scope) -> Result<Vec<Row>> {
+    read.all(&MEMBERSHIP_TOLD, scope.args()).await
 }

@@ -93,6 +93,7 @@ fn engine() -> Environment<'static> {
     engine.add_filter("clock", |value: Value| spell(&value, |text| instant(text).map(|at| spelling::clock(at, &Zone::london()))));
     engine.add_filter("pence", |value: Value| value.as_i64().map_or(value, |pence| Pence(pence).to_string().into()));
     engine.add_filter("spoken", spoken);
+    engine.add_filter("anchor", |clause: String| crate::clause_anchor(&clause));
     engine.add_filter("markdown", |text: String| Value::from_safe_string(markdown(&text)));
     engine.add_filter("paragraphs", |text: String| Value::from_safe_string(paragraphs(&text)));
     engine.add_function("span", |from: Value, until: Value| -> Value { span(&from, &until) });

@@ -200,6 +200,11 @@ pub struct Told {
     pub clause_href: Option<String>,
 }
 
+/// What a clause is called in the address of its charter's page: `clause-3.12`, `clause-5.4-A`.
+pub fn clause_anchor(number: &str) -> String {
+    format!("clause-{}", number.replace(' ', "-"))
+}
+
 /// Findings in words, for a page that shows them outside a form. `charter` is the page on which the clauses stand.
 pub fn told(findings: &Findings, charter: Option<&str>) -> Vec<Told> {
     let told = |finding: &Finding| Told {
@@ -207,7 +212,7 @@ pub fn told(findings: &Findings, charter: Option<&str>) -> Vec<Told> {
         severity: finding.severity,
         field: finding.field.clone(),
         clause: finding.clause.clone(),
-        clause_href: charter.zip(finding.clause.as_deref()).map(|(page, clause)| format!("{page}#clause-{clause}")),
+        clause_href: charter.zip(finding.clause.as_deref()).map(|(page, clause)| format!("{page}#{}", crate::clause_anchor(clause))),
     };
     findings.iter().map(told).collect()
 }

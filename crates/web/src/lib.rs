@@ -88,7 +88,7 @@ pub use assets::url as asset;
 pub use chart::{Chart, Link, Node};
 pub use difference::{Piece, difference};
 pub use engine::{template_names, template_text};
-pub use form::{Form, FormView, Told, told};
+pub use form::{Form, FormView, Told, clause_anchor, told};
 pub use live::stream;
 pub use page::{Brand, Crumb, Frame, Page, Sample, again, fragment, go, page, render_all_samples, saved, text};
 pub use reading::{

@@ -81,7 +81,16 @@ pub async fn sampled(house: &House) -> Result<Vec<Sampled>> {
         pages.push(open("meeting, public", format!("/meetings/{meeting}/public")));
         pages.push(open("minutes", format!("/meetings/{meeting}/minutes")));
         pages.push(Sampled { name: "meeting, signed in", address: format!("/meetings/{meeting}"), cookie: cookie.clone() });
-        pages.push(Sampled { name: "meeting, at the table", address: format!("/meetings/{meeting}/room"), cookie });
+        pages.push(Sampled { name: "meeting, prepared", address: format!("/meetings/{meeting}/prepare"), cookie: cookie.clone() });
+        pages.push(Sampled { name: "meeting, at the table", address: format!("/meetings/{meeting}/room"), cookie: cookie.clone() });
     }
+    let signed = |name, address: String| Sampled { name, address, cookie: cookie.clone() };
+    pages.extend([
+        open("standing", format!("/bodies/{slug}/standing")),
+        signed("standing, signed in", format!("/bodies/{slug}/standing")),
+        signed("body, signed in", format!("/bodies/{slug}")),
+        signed("charter, signed in", format!("/bodies/{slug}/charter")),
+        signed("desk", "/desk".to_owned()),
+    ]);
     Ok(pages)
 }

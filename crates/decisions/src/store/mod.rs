@@ -1,8 +1,10 @@
 //! The SQL of motions, votes and decisions.
 
 mod standing;
+mod told;
 
 pub use standing::{body_of_item, body_of_motion};
+pub(crate) use told::told;
 
 use ::store::{Read, Row, Write, args, sql};
 use kernel::{BodyId, Day, DecisionId, Error, Instant, ItemId, MeetingId, MotionId, Result, Word as _};
@@ -34,23 +36,6 @@ macro_rules! motions {
 sql!(MOTION, motions!("o.id = $1", "o.id"));
 sql!(OF_MEETING, motions!("o.meeting_id = $1", "i.position nulls last, o.position, o.id"));
 sql!(OF_BODY, motions!("o.body_id = $1 and d.id is not null", "d.taken_on desc, i.position nulls last, o.position, o.id limit $2 offset $3"));
-sql!(
-    UNTIL,
-    motions!(
-        "o.body_id = $1 and ($2 is null or o.meeting_id = $2) and (m.day is null or m.day <= $3)",
-        "m.day, i.position nulls last, o.position, o.id"
-    )
-);
-sql!(
-    VOTES_UNTIL,
-    "select v.motion_id, v.seat_id, s.label, v.person_id, p.name, v.cast_as from vote v join motion o on o.id = v.motion_id
-     join seat s on s.id = v.seat_id left join person p on p.id = v.person_id left join meeting m on m.id = o.meeting_id
-     where o.body_id = $1 and ($2 is null or o.meeting_id = $2) and (m.day is null or m.day <= $3) order by v.motion_id, s.position"
-);
-sql!(
-    DAYS_KEPT,
-    "select m.day from meeting m where m.body_id = $1 and ($2 is null or m.id = $2) and m.day <= $3 and m.source is null and m.state <> 'cancelled' order by m.day"
-);
 sql!(BODY_NAME, "select name, slug from body where id = $1");
 sql!(COUNT_OF_BODY, "select count(*) as n from decision where body_id = $1");
 sql!(
@@ -357,15 +342,6 @@ pub async fn explain(w: &mut Write, motion: MotionId, present: Option<u32>, sent
     Ok(())
 }
 
-/// The motions put to a body until a day, or at one meeting, with their decisions and the votes by name on them.
-///
-/// # Errors
-/// A fault when the database refuses.
-pub async fn until(read: &mut Read, body: BodyId, meeting: Option<MeetingId>, day: Day) -> Result<(Vec<Motion>, Vec<VoteLine>)> {
-    let motions = read.each(&UNTIL, args![body, meeting, day], motion_row).await?;
-    Ok((motions, read.each(&VOTES_UNTIL, args![body, meeting, day], vote_row).await?))
-}
-
 /// A body's name and its slug.
 ///
 /// # Errors
@@ -373,12 +349,4 @@ pub async fn until(read: &mut Read, body: BodyId, meeting: Option<MeetingId>, da
 pub async fn body_name(read: &mut Read, body: BodyId) -> Result<(String, String)> {
     let row = read.one(&BODY_NAME, args![body]).await?;
     Ok((row.get("name")?, row.get("slug")?))
-}
-
-/// The days of the meetings whose record is kept here and not taken from older notes.
-///
-/// # Errors
-/// A fault when the database refuses.
-pub async fn days_kept(read: &mut Read, body: BodyId, meeting: Option<MeetingId>, until: Day) -> Result<Vec<Day>> {
-    read.each(&DAYS_KEPT, args![body, meeting, until], |row| row.get("day")).await
 }

@@ -115,7 +115,7 @@ async fn show(pass: &May<ReadInterests>, house: &House, form: FormView, chosen: 
     let people = store::people_of_meeting(&mut read, meeting, body, day).await?;
     let terms = terms::in_force(&mut read, body, day).await?;
     let record =
-        if declarations.is_empty() { charter::Record::default() } else { terms::record(&mut read, Scope::Meeting { meeting, body, day }).await? };
+        if declarations.is_empty() { charter::Record::default() } else { terms::record(&mut read, Scope::meeting(meeting, body, day)).await? };
     let may_declare = match items.first() {
         Some(item) => DeclareInterest::judge(&mut read, pass.who(), &item.id).await?.is_yes(),
         None => false,

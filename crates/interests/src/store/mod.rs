@@ -1,8 +1,10 @@
 //! The SQL of interests, and of rulings on them.
 
 mod standing;
+mod told;
 
 pub use standing::{body_of_item, body_of_meeting, comes_to, in_partnership, of_declaration};
+pub(crate) use told::told;
 
 use ::store::{Read, Row, Write, args, sql};
 use kernel::{BodyId, Day, Error, Instant, InterestId, ItemId, MeetingId, PartnershipId, PersonId, Result, RulingId, Word as _};
@@ -29,11 +31,6 @@ macro_rules! declarations {
 }
 sql!(DECLARATION, declarations!("d.id = $1"));
 sql!(OF_MEETING, declarations!("d.meeting_id = $1"));
-sql!(UNTIL, declarations!("e.body_id = $1 and ($2 is null or d.meeting_id = $2) and e.day <= $3"));
-sql!(
-    DAYS_KEPT,
-    "select m.day from meeting m where m.body_id = $1 and ($2 is null or m.id = $2) and m.day <= $3 and m.source is null and m.state <> 'cancelled' order by m.day"
-);
 sql!(
     ITEM,
     "select i.meeting_id, i.title, m.body_id, m.day, b.slug,
@@ -169,22 +166,6 @@ pub async fn declaration_of(read: &mut Read, id: InterestId) -> Result<Declarati
 /// A fault when the database refuses.
 pub async fn declarations(read: &mut Read, meeting: MeetingId) -> Result<Vec<Declaration>> {
     read.each(&OF_MEETING, args![meeting], declaration).await
-}
-
-/// The interests declared at a body's meetings until a day, or at one of them, each with its meeting's day.
-///
-/// # Errors
-/// A fault when the database refuses.
-pub async fn declarations_in(read: &mut Read, body: BodyId, meeting: Option<MeetingId>, until: Day) -> Result<Vec<(Day, Declaration)>> {
-    read.each(&UNTIL, args![body, meeting, until], |row| Ok((row.get("day")?, declaration(row)?))).await
-}
-
-/// The days of the meetings whose record is kept here and not taken from older notes.
-///
-/// # Errors
-/// A fault when the database refuses.
-pub async fn days_kept(read: &mut Read, body: BodyId, meeting: Option<MeetingId>, until: Day) -> Result<Vec<Day>> {
-    read.each(&DAYS_KEPT, args![body, meeting, until], |row| row.get("day")).await
 }
 
 /// Where an item belongs, and from which seat a person would declare on it.

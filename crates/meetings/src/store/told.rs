@@ -1,70 +1,50 @@
-//! Rows for the charter's record: of one meeting, or of every meeting of a body.
+//! Rows for the charter's record: of one meeting, or of every meeting of a body or of several.
 
 use ::store::{Read, Row, args, sql};
-use kernel::{BodyId, MeetingId, Result};
+use charter::Kind;
+use kernel::Result;
+use terms::Scope;
 
+// Each arm tells one kind of fact, in rows of the same columns; $6 to $9 say which are asked for.
 sql!(
-    MEETINGS_TOLD,
-    "select m.id, m.day, m.starts_at, m.kind, m.state, m.fixed_on, m.source, m.written_up,
-       (select min(v.sent_at) from agenda_version v where v.meeting_id = m.id) as first_sent,
-       (select count(*) from attendance a where a.meeting_id = m.id) as on_roll
-     from meeting m where m.body_id = $1 order by m.day"
-);
-sql!(
-    ITEMS_TOLD,
-    "select i.id, i.meeting_id, i.title, i.standing, i.notified_on, i.requested_by, i.started_at, m.written_up
-     from item i join meeting m on m.id = i.meeting_id
-     where m.body_id = $1 and ($2 is null or m.id = $2) and i.state in ('accepted', 'awaiting-ruling') order by m.day, i.position, i.id"
-);
-sql!(
-    ROLL_TOLD,
-    "select a.meeting_id, a.person_id, a.capacity, a.seat_id, r.arrived_at, r.arrived_item_id, r.left_at, r.left_item_id
-     from attendance a join meeting m on m.id = a.meeting_id left join presence r on r.attendance_id = a.id
-     where m.body_id = $1 and ($2 is null or m.id = $2) order by a.position, a.id, r.id"
-);
-sql!(
-    APOLOGIES_TOLD,
-    "select i.meeting_id, i.person_id, i.seat_id, i.answered_at from invitation i join meeting m on m.id = i.meeting_id
-     where m.body_id = $1 and ($2 is null or m.id = $2) and i.answer in ('apologies', 'substitute')
-       and not exists (select 1 from attendance a where a.meeting_id = i.meeting_id and a.person_id = i.person_id)"
-);
-sql!(
-    PRESIDING_TOLD,
-    "select r.meeting_id, r.person_id, r.from_item_id from presiding r join meeting m on m.id = r.meeting_id
-     where m.body_id = $1 and ($2 is null or m.id = $2) order by r.position"
-);
-sql!(
-    RULED_TOLD,
-    "select r.meeting_id, r.about, r.about_id, r.choice, r.reason, r.ruled_by, r.ruled_at from ruling r
-     where r.body_id = $1 and ($2 is null or r.meeting_id = $2) and r.about in ('late-item', 'guest') and r.choice is not null"
+    TOLD,
+    terms::facts!(
+        "select 'meeting' as what, m.body_id, m.id as meeting_id, m.id, cast(null as uuid) as person_id, cast(null as uuid) as about_id, m.kind as word,
+           m.source as words, m.state, m.starts_at as hour, m.fixed_on as on_day, (select min(v.sent_at) from agenda_version v where v.meeting_id = m.id) as at,
+           exists (select 1 from attendance a where a.meeting_id = m.id) as yes, cast(null as uuid) as from_item_id, cast(null as uuid) as until_item_id,
+           cast(null as text) as until_hour, m.day, 0 as place, m.id as part
+         from meeting m where m.body_id in (select id from ours)
+         union all
+         select 'item', t.body_id, i.meeting_id, i.id, i.requested_by, null, null, i.title, i.state, null, i.notified_on,
+           case when t.written_up then null else i.started_at end, i.standing, null, null, null, t.day, i.position, i.id
+         from told t join item i on i.meeting_id = t.id where i.state in ('accepted', 'awaiting-ruling') and $6
+         union all
+         select 'roll', t.body_id, a.meeting_id, a.id, a.person_id, a.seat_id, a.capacity, null, null, r.arrived_at, null, null, false, r.arrived_item_id,
+           r.left_item_id, r.left_at, t.day, a.position, coalesce(r.id, a.id)
+         from told t join attendance a on a.meeting_id = t.id left join presence r on r.attendance_id = a.id where $7
+         union all
+         select 'apologies', t.body_id, i.meeting_id, i.id, i.person_id, i.seat_id, i.answer, null, null, null, null, i.answered_at, false, null, null, null,
+           t.day, 0, i.id
+         from told t join invitation i on i.meeting_id = t.id
+         where i.answer in ('apologies', 'substitute') and $7
+           and not exists (select 1 from attendance a where a.meeting_id = i.meeting_id and a.person_id = i.person_id)
+         union all
+         select 'presiding', t.body_id, r.meeting_id, r.id, r.person_id, null, null, null, null, null, null, null, false, r.from_item_id, null, null,
+           t.day, r.position, r.id
+         from told t join presiding r on r.meeting_id = t.id where $8
+         union all
+         select 'ruling', r.body_id, r.meeting_id, r.id, r.ruled_by, r.about_id, r.about, r.reason, r.choice, null, null, r.ruled_at, false, null, null, null,
+           coalesce(t.day, $4), 0, r.id
+         from ruling r left join told t on t.id = r.meeting_id
+         where r.body_id in (select id from ours) and ($5 is null or r.meeting_id = $5) and r.choice is not null and r.about <> 'interest' and $9
+         order by day, place, part"
+    )
 );
 
-/// Every meeting of a body, with the day its first agenda went out.
-pub(crate) async fn meetings_told(read: &mut Read, body: BodyId) -> Result<Vec<Row>> {
-    read.all(&MEETINGS_TOLD, args![body]).await
-}
-
-/// Items that are or were on an agenda.
-pub(crate) async fn items_told(read: &mut Read, body: BodyId, meeting: Option<MeetingId>) -> Result<Vec<Row>> {
-    read.all(&ITEMS_TOLD, args![body, meeting]).await
-}
-
-/// Who was there, a row for each stay.
-pub(crate) async fn roll_told(read: &mut Read, body: BodyId, meeting: Option<MeetingId>) -> Result<Vec<Row>> {
-    read.all(&ROLL_TOLD, args![body, meeting]).await
-}
-
-/// Apologies of those who were not there.
-pub(crate) async fn apologies_told(read: &mut Read, body: BodyId, meeting: Option<MeetingId>) -> Result<Vec<Row>> {
-    read.all(&APOLOGIES_TOLD, args![body, meeting]).await
-}
-
-/// Who presided.
-pub(crate) async fn presiding_told(read: &mut Read, body: BodyId, meeting: Option<MeetingId>) -> Result<Vec<Row>> {
-    read.all(&PRESIDING_TOLD, args![body, meeting]).await
-}
-
-/// Rulings that were given on late items and guests.
-pub(crate) async fn ruled_told(read: &mut Read, body: BodyId, meeting: Option<MeetingId>) -> Result<Vec<Row>> {
-    read.all(&RULED_TOLD, args![body, meeting]).await
+/// The facts of the kinds that the scope asks for, as rows of the same columns; `what` says which kind a row is of. Every
+/// meeting is among them, whichever the scope names.
+pub(crate) async fn told(read: &mut Read, scope: &Scope) -> Result<Vec<Row>> {
+    let mut places = scope.args();
+    places.extend(args![scope.asks(&[Kind::Items]), scope.asks(&[Kind::Roll]), scope.asks(&[Kind::Presiding]), scope.asks(&[Kind::Judgements])]);
+    read.all(&TOLD, places).await
 }

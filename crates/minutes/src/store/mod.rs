@@ -89,9 +89,11 @@ sql!(LAST_PRESIDED, "select person_id from presiding where meeting_id = $1 order
 sql!(DECISION_OF, "select count(*) as n from decision where id = $1 and meeting_id = $2 and outcome in ('agreed', 'amended')");
 sql!(EXEMPT_NOW, "select i.id, i.exempt, i.public_title, g.words from item i left join ground g on g.id = i.ground_id where i.meeting_id = $1");
 sql!(
-    STATES_UNTIL,
-    "select n.meeting_id, n.state, n.circulated_at, n.approved_on, n.approved_at_meeting_id from minutes n join meeting m on m.id = n.meeting_id
-     where n.body_id = $1 and m.day <= $2 order by m.day"
+    TOLD,
+    terms::facts!(
+        "select n.body_id, n.meeting_id, n.state, n.circulated_at, n.approved_on, n.approved_at_meeting_id
+         from told t join minutes n on n.meeting_id = t.id where t.day <= $4 order by t.day, n.id"
+    )
 );
 sql!(BODY_NAME, "select name, slug from body where id = $1");
 sql!(NAME, "select name from person where id = $1");
@@ -396,19 +398,9 @@ pub async fn exempt_now(read: &mut Read, meeting: MeetingId) -> Result<Vec<(Item
     Ok(exempt)
 }
 
-/// How far the minutes of a body's meetings until a day are, for the charter's record.
-///
-/// # Errors
-/// A fault when the database refuses.
-pub async fn states_until(
-    read: &mut Read,
-    body: BodyId,
-    until: Day,
-) -> Result<Vec<(MeetingId, MinutesState, Option<Instant>, Option<Day>, Option<MeetingId>)>> {
-    read.each(&STATES_UNTIL, args![body, until], |row| {
-        Ok((row.get("meeting_id")?, row.word("state")?, row.get("circulated_at")?, row.get("approved_on")?, row.get("approved_at_meeting_id")?))
-    })
-    .await
+/// How far the minutes of the meetings in a scope are.
+pub(crate) async fn told(read: &mut Read, scope: &terms::Scope) -> Result<Vec<Row>> {
+    read.all(&TOLD, scope.args()).await
 }
 
 /// The held meetings of a body with how far their minutes are, newest first.

@@ -3,7 +3,7 @@
 use access::{House, May, Problem, Published};
 use axum::extract::State;
 use axum::response::Response;
-use bodies::model::{BodyKind, DocumentClass, Office};
+use bodies::model::{Audience, BodyKind, DocumentClass, Office};
 use charter::Charter;
 use kernel::Day;
 use serde::Serialize;
@@ -61,6 +61,15 @@ struct Says {
     anchor: String,
 }
 
+/// Where the terms and the list of members disagree.
+#[derive(Debug, Clone, Serialize)]
+struct Disagreements {
+    /// As the terms are judged by who sits and who holds an office.
+    judged: Vec<compliance::Judged>,
+    /// As those who keep the record have noted.
+    noted: Vec<compliance::Noted>,
+}
+
 /// What the charter answers to what people ask.
 #[derive(Debug, Clone, Serialize)]
 struct Terms {
@@ -79,6 +88,7 @@ struct BodyPage {
     meetings: Option<Cleared<Meetings>>,
     terms: Option<Cleared<Terms>>,
     has_terms: bool,
+    disagreements: Option<Cleared<Disagreements>>,
     decisions: Option<Cleared<Vec<DecisionRow>>>,
     actions: bool,
     can: Vec<Can>,
@@ -143,6 +153,23 @@ impl web::Page for BodyPage {
             meetings: Some(Cleared::sample(meetings)),
             terms: Some(Cleared::sample(terms)),
             has_terms: true,
+            disagreements: Some(Cleared::sample(Disagreements {
+                judged: vec![compliance::Judged {
+                    state: charter::State::Breached,
+                    sentence: "the chair is Paul Carter; the terms give the chair to the Chief Executive of Kent County Council (4.9)".to_owned(),
+                    clause: Some("4.9".to_owned()),
+                    anchor: Some("clause-4.9".to_owned()),
+                    because: Vec::new(),
+                    missing: Vec::new(),
+                }],
+                noted: vec![compliance::Noted {
+                    clause: Some("4.3".to_owned()),
+                    anchor: Some("clause-4.3".to_owned()),
+                    verdict: bodies::model::Verdict::CannotTell,
+                    words: "The list names six people for four places.".to_owned(),
+                    source: Some("List of members, October 2006".to_owned()),
+                }],
+            })),
             decisions: Some(Cleared::sample(super::decisions::sample_rows())),
             actions: true,
             can: vec![Can { text: "Plan meetings".to_owned(), href: "/bodies/wealdshire-board/meetings/plan".to_owned() }],
@@ -184,9 +211,9 @@ fn holder(office: &Office) -> Holder {
 pub(crate) async fn body(pass: May<SeeBody>, State(house): State<House>) -> Result<Response, Problem> {
     let mut read = house.read().await?;
     let today = house.today();
-    let (head, opened, standing) = around(&mut read, &pass).await?;
+    let (head, standing) = around(&mut read, &pass).await?;
     let (id, standing) = (head.body.id, standing.as_ref());
-    let sees = |class| sees(&opened, standing, class);
+    let sees = |class| sees(&head, standing, class);
     // As at its last day for a body that has ended.
     let day = head.body.dissolved_on.filter(|on| *on <= today).and_then(|on| on.yesterday().ok()).unwrap_or(today);
     let relatives = store::relatives(&mut read, id, day).await?;
@@ -194,7 +221,7 @@ pub(crate) async fn body(pass: May<SeeBody>, State(house): State<House>) -> Resu
         let seats: Vec<SeatLine> = bodies::store::membership(&mut read, id, day).await?.iter().map(SeatLine::of).collect();
         let offices = bodies::store::offices(&mut read, id, Some(day)).await?.iter().map(holder).collect();
         let vacant = seats.iter().filter(|seat| seat.vacant).count();
-        public::cleared(&pass, standing, &opened, DocumentClass::Membership, Members { seats, offices, vacant })
+        public::cleared(&pass, standing, &head, DocumentClass::Membership, Members { seats, offices, vacant })
     } else {
         None
     };
@@ -203,12 +230,22 @@ pub(crate) async fn body(pass: May<SeeBody>, State(house): State<House>) -> Resu
         let lines = rows.iter().map(|row| MeetingLine::of(row, sees));
         let (next, mut past): (Vec<_>, Vec<_>) = lines.partition(|line| line.day >= today && line.state != "closed");
         past.reverse();
-        public::cleared(&pass, standing, &opened, DocumentClass::Agenda, Meetings { next, past })
+        public::cleared(&pass, standing, &head, DocumentClass::Agenda, Meetings { next, past })
     } else {
         None
     };
     let found = terms::newest(&mut read, id, day).await?;
     let has_terms = found.is_some();
+    let disagreements = match &found {
+        Some(found) if sees(DocumentClass::Membership) && sees(DocumentClass::Charter) => {
+            let judged = compliance::of_membership(&mut read, id, found, day).await?;
+            let noted = compliance::noted(&mut read, id).await?;
+            // As open as the less open of the two that disagree.
+            let class = if head.audience(DocumentClass::Membership) == Audience::Public { DocumentClass::Charter } else { DocumentClass::Membership };
+            public::cleared(&pass, standing, &head, class, Disagreements { judged, noted })
+        }
+        _ => None,
+    };
     let terms = found.and_then(|found| {
         let said = Terms {
             title: found.version.title.clone(),
@@ -216,11 +253,11 @@ pub(crate) async fn body(pass: May<SeeBody>, State(house): State<House>) -> Resu
             only_text: found.charter.is_only_text(),
             answers: answers(&found.charter),
         };
-        public::cleared(&pass, standing, &opened, DocumentClass::Charter, said)
+        public::cleared(&pass, standing, &head, DocumentClass::Charter, said)
     });
     let decisions = if sees(DocumentClass::Decisions) {
         let rows = store::decisions(&mut read, id, None, DECISIONS).await?;
-        public::cleared(&pass, standing, &opened, DocumentClass::Decisions, rows)
+        public::cleared(&pass, standing, &head, DocumentClass::Decisions, rows)
     } else {
         None
     };
@@ -243,6 +280,7 @@ pub(crate) async fn body(pass: May<SeeBody>, State(house): State<House>) -> Resu
         meetings,
         terms,
         has_terms,
+        disagreements,
         decisions,
         actions: sees(DocumentClass::Actions),
         can: can(standing, &head.body.slug),

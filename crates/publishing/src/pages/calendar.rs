@@ -56,13 +56,13 @@ pub(super) fn sample_line(state: &str) -> MeetingLine {
 pub(crate) async fn calendar(pass: May<SeeBody>, State(house): State<House>) -> Result<Response, Problem> {
     let mut read = house.read().await?;
     let today = house.today();
-    let (head, opened, standing) = around(&mut read, &pass).await?;
-    let lists = if sees(&opened, standing.as_ref(), DocumentClass::Agenda) {
+    let (head, standing) = around(&mut read, &pass).await?;
+    let lists = if sees(&head, standing.as_ref(), DocumentClass::Agenda) {
         let rows = store::meetings(&mut read, head.body.id, None, LISTED).await?;
-        let lines = rows.iter().map(|row| MeetingLine::of(row, |class| sees(&opened, standing.as_ref(), class)));
+        let lines = rows.iter().map(|row| MeetingLine::of(row, |class| sees(&head, standing.as_ref(), class)));
         let (mut next, past): (Vec<_>, Vec<_>) = lines.partition(|line| line.day >= today && line.state != "closed");
         next.reverse();
-        public::cleared(&pass, standing.as_ref(), &opened, DocumentClass::Agenda, Lists { next, past })
+        public::cleared(&pass, standing.as_ref(), &head, DocumentClass::Agenda, Lists { next, past })
     } else {
         None
     };

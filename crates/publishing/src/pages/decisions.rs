@@ -57,10 +57,10 @@ pub(super) fn sample_rows() -> Vec<DecisionRow> {
 
 pub(crate) async fn decisions(pass: May<SeeBody>, State(house): State<House>) -> Result<Response, Problem> {
     let mut read = house.read().await?;
-    let (head, opened, standing) = around(&mut read, &pass).await?;
-    let list = if sees(&opened, standing.as_ref(), DocumentClass::Decisions) {
+    let (head, standing) = around(&mut read, &pass).await?;
+    let list = if sees(&head, standing.as_ref(), DocumentClass::Decisions) {
         let rows = store::decisions(&mut read, head.body.id, None, LISTED).await?;
-        public::cleared(&pass, standing.as_ref(), &opened, DocumentClass::Decisions, rows)
+        public::cleared(&pass, standing.as_ref(), &head, DocumentClass::Decisions, rows)
     } else {
         None
     };

@@ -73,9 +73,9 @@ fn entry(address: &str, body: &str, line: &MeetingLine, today: Day) -> FeedEntry
 
 pub(crate) async fn feed(pass: May<SeeBody>, State(house): State<House>) -> Result<Response, Problem> {
     let mut read = house.read().await?;
-    let (head, opened, _) = around(&mut read, &pass).await?;
+    let (head, _) = around(&mut read, &pass).await?;
     // A feed reader brings no session: the feed holds what everybody may read, whoever asks.
-    let everybody = |class| opened.audience(class) == bodies::model::Audience::Public;
+    let everybody = |class| head.audience(class) == bodies::model::Audience::Public;
     if !everybody(DocumentClass::Agenda) {
         return Err(Error::NotFound.into());
     }
@@ -85,7 +85,7 @@ pub(crate) async fn feed(pass: May<SeeBody>, State(house): State<House>) -> Resu
     let today = house.today();
     let entries: Vec<FeedEntry> = lines.iter().map(|line| entry(address, &head.body.name, line, today)).collect();
     let updated = entries.iter().map(|entry| entry.updated).max().unwrap_or(Instant::from_seconds(0));
-    let entries = public::cleared(&pass, None, &opened, DocumentClass::Agenda, entries).ok_or(Error::NotFound)?;
+    let entries = public::cleared(&pass, None, &head, DocumentClass::Agenda, entries).ok_or(Error::NotFound)?;
     let slug = &head.body.slug;
     let page = Feed {
         address: format!("{address}/bodies/{slug}/feed.atom"),

@@ -8,7 +8,7 @@ use kernel::{Day, Instant};
 use matters::public::PublicPaper;
 use serde::Serialize;
 
-use super::{framed, sees, standing_of};
+use super::{framed, sees};
 use crate::public::{self, Cleared, MeetingLine, PublicItem};
 use crate::rights::SeeMeeting;
 use crate::store::{self, DecisionRow};
@@ -90,13 +90,11 @@ web::page!(MeetingPage);
 pub(crate) async fn meeting(pass: May<SeeMeeting>, State(house): State<House>) -> Result<Response, Problem> {
     let mut read = house.read().await?;
     let found = store::meeting(&mut read, *pass.id()).await?;
-    let head = store::head(&mut read, found.body).await?;
-    let opened = store::openness(&mut read, found.body).await?;
-    let standing = standing_of(&mut read, pass.who(), found.body).await?;
-    let standing = standing.as_ref();
-    let line = MeetingLine::of(&found.row, |class| sees(&opened, standing, class));
+    let head = bodies::store::head(&mut read, found.body).await?;
+    let standing = pass.known();
+    let line = MeetingLine::of(&found.row, |class| sees(&head, standing, class));
     let held = matches!(found.row.state.as_str(), "open" | "closed");
-    let shown = if sees(&opened, standing, DocumentClass::Agenda) {
+    let shown = if sees(&head, standing, DocumentClass::Agenda) {
         let rows = store::items(&mut read, found.row.id).await?;
         let items = match &found.frozen {
             _ if held => public::items_held(&rows),
@@ -118,13 +116,13 @@ pub(crate) async fn meeting(pass: May<SeeMeeting>, State(house): State<House>) -
             loose: of(None),
             line: line.clone(),
         };
-        public::cleared(&pass, standing, &opened, DocumentClass::Agenda, shown)
+        public::cleared(&pass, standing, &head, DocumentClass::Agenda, shown)
     } else {
         None
     };
-    let decisions = if sees(&opened, standing, DocumentClass::Decisions) {
+    let decisions = if sees(&head, standing, DocumentClass::Decisions) {
         let rows = store::decisions(&mut read, found.body, Some(found.row.id), 100).await?;
-        public::cleared(&pass, standing, &opened, DocumentClass::Decisions, rows)
+        public::cleared(&pass, standing, &head, DocumentClass::Decisions, rows)
     } else {
         None
     };

@@ -112,12 +112,12 @@ pub(crate) struct AsAt {
 
 pub(crate) async fn members(pass: May<SeeBody>, State(house): State<House>, Query(asked): Query<AsAt>) -> Result<Response, Problem> {
     let mut read = house.read().await?;
-    let (head, opened, standing) = around(&mut read, &pass).await?;
+    let (head, standing) = around(&mut read, &pass).await?;
     let today = house.today();
     let mut findings = Findings::none();
     let wanted = web::note(&mut findings, web::parse_day_if_any("as-at", &asked.as_at)).flatten();
     let as_at = wanted.unwrap_or(today);
-    let list = if sees(&opened, standing.as_ref(), DocumentClass::Membership) {
+    let list = if sees(&head, standing.as_ref(), DocumentClass::Membership) {
         let sittings = bodies::store::membership(&mut read, head.body.id, as_at).await?;
         let offices = bodies::store::offices(&mut read, head.body.id, Some(as_at)).await?;
         let seats: Vec<SeatLine> = sittings.iter().map(SeatLine::of).collect();
@@ -137,7 +137,7 @@ pub(crate) async fn members(pass: May<SeeBody>, State(house): State<House>, Quer
             seats,
             offices: offices.collect(),
         };
-        public::cleared(&pass, standing.as_ref(), &opened, DocumentClass::Membership, list)
+        public::cleared(&pass, standing.as_ref(), &head, DocumentClass::Membership, list)
     } else {
         None
     };

@@ -89,8 +89,8 @@ pub(crate) async fn partnership(pass: May<SeePartnership>, State(house): State<H
     let next = store::next_of_partnership(&mut read, partnership.id, today).await?;
     let root = bodies.iter().find(|body| body.kind == BodyKind::Partnership).map(|body| body.id);
     let standing = match root {
-        Some(root) => super::standing_of(&mut read, pass.who(), root).await?,
-        None => None,
+        Some(root) if pass.person().is_some() => Some(bodies::rights::standing(&mut read, pass.who(), root).await?),
+        _ => None,
     };
     let alive: Vec<&Body> = bodies.iter().filter(|body| body.dissolved_on.is_none_or(|on| on > today)).collect();
     let past: Vec<&Body> = bodies.iter().filter(|body| body.dissolved_on.is_some_and(|on| on <= today)).collect();

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::Line;
 use crate::model::InForce;
-use crate::store::clause_anchor;
+use web::clause_anchor;
 
 /// A charter as its page shows it.
 #[derive(Debug, Clone, Serialize)]

@@ -51,8 +51,9 @@ pub static KINDS: [&Kind; 35] = [
 pub static PRIVATE: [&Kind; 4] = [&people::ADDRESSES, &people::ACCOUNTS, &record::FILES, &record::HISTORY];
 
 /// Tables and columns that no export holds, each with the reason.
-pub const LEFT_OUT: [(&str, &str); 10] = [
+pub const LEFT_OUT: [(&str, &str); 11] = [
     ("account.password", "nobody leaves with another's password; on the new system each sets their own"),
+    ("charter_version.follows", "the bodies whose terms it follows; its text names them"),
     ("letter.html", "the letter's plain text says the same"),
     ("letter.links_json", "with a link somebody could act for the person it was sent to"),
     ("session", "signed-in browsers; they end with this installation"),
