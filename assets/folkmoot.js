@@ -218,16 +218,109 @@ document.addEventListener("submit", async (event) => {
 // ---- Fields that matter only sometimes ------------------------------------------------------------------------------
 // data-when="exempt" shows a part only while the box or the choice of that name is ticked; data-when="kind=other" only while
 // it has that value. Without script everything shows.
-const whens = [...document.querySelectorAll("[data-when]")];
 const settle = () => {
-  for (const part of whens) {
+  for (const part of document.querySelectorAll("[data-when]")) {
     const [name, wanted] = part.dataset.when.split("=");
     const form = part.closest("form");
     const values = form ? new FormData(form).getAll(name) : [];
     part.hidden = wanted === undefined ? !values.some((v) => v !== "") : !values.includes(wanted);
   }
 };
-if (whens.length) { settle(); document.addEventListener("input", settle); document.addEventListener("change", settle); }
+settle();
+document.addEventListener("input", settle);
+document.addEventListener("change", settle);
+
+// ---- A page within this one -----------------------------------------------------------------------------------------
+// <a data-within="panel"> shows the main part of the linked page in the element of that id, so that nobody has to leave this
+// page to fill in a form: the form is sent in the background, comes back with its errors when it is refused, and whatever leads
+// back to this page closes the panel. When anything goes wrong the link or the form does what it does without script.
+class Panel {
+  constructor(element) {
+    this.element = element;
+    element.addEventListener("submit", (event) => this.send(event));
+    element.addEventListener("click", (event) => {
+      const link = event.target.closest("a[href]");
+      if (!link || new URL(link.href).pathname !== location.pathname || link.getAttribute("href").startsWith("#")) return;
+      event.preventDefault();
+      this.close();
+    });
+    element.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !event.defaultPrevented && !this.typed) { event.preventDefault(); this.close(); }
+    });
+  }
+  get typed() {
+    return [...this.element.querySelectorAll("input:not([type=hidden]), textarea, select")].some((field) => field.isConnected
+      && (field.matches("select") ? [...field.options].some((o) => o.selected !== o.defaultSelected) && field.selectedIndex > 0
+        : /^(checkbox|radio)$/.test(field.type) ? field.checked !== field.defaultChecked : field.value !== field.defaultValue));
+  }
+  async open(link) {
+    this.link = link;
+    try {
+      const answer = await fetch(link.href, { headers: { Accept: "text/html" }, credentials: "same-origin" });
+      if (!answer.ok || !this.show(await answer.text())) location.assign(link.href);
+    } catch { location.assign(link.href); }
+  }
+  show(html) {
+    const main = new DOMParser().parseFromString(html, "text/html").querySelector("main");
+    if (!main) return false;
+    // The page's headings go beneath those of this page.
+    for (const heading of main.querySelectorAll("h1, h2, h3, h4")) {
+      const lower = document.createElement("h" + Math.min(6, Number(heading.tagName[1]) + 2));
+      for (const { name, value } of heading.attributes) lower.setAttribute(name, value);
+      if (heading.tagName === "H1") lower.className = "govuk-heading-m";
+      lower.append(...heading.childNodes);
+      heading.replaceWith(lower);
+    }
+    const shut = document.createElement("button");
+    shut.type = "button";
+    shut.className = "folkmoot-small-button folkmoot-within__close";
+    shut.textContent = words("Close");
+    shut.addEventListener("click", () => this.close());
+    this.element.replaceChildren(shut, ...main.childNodes);
+    this.element.hidden = false;
+    attach(this.element);
+    settle();
+    const first = this.element.querySelector(".govuk-error-summary") ?? this.element.querySelector("h3");
+    if (first) { first.tabIndex = -1; first.focus(); }
+    this.element.scrollIntoView({ block: "nearest" });
+    return true;
+  }
+  close() {
+    this.element.hidden = true;
+    this.element.replaceChildren();
+    const again = document.querySelector(`[data-within][href="${CSS.escape(this.link?.getAttribute("href") ?? "")}"]`);
+    again?.focus();
+  }
+  async send(event) {
+    const form = event.target;
+    if (form.method !== "post" || form.dataset.loud) return;
+    event.preventDefault();
+    const fields = new FormData(form, event.submitter);
+    const body = form.enctype === "multipart/form-data" ? fields : new URLSearchParams(fields);
+    try {
+      const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "text/html" }, credentials: "same-origin" });
+      if (answer.redirected && new URL(answer.url).pathname === location.pathname) this.close();
+      else if (!this.show(await answer.text())) throw new Error("no page came back");
+      for (const element of document.querySelectorAll("[data-fragment]")) refresh(element);
+    } catch { form.dataset.loud = "1"; form.requestSubmit(event.submitter ?? undefined); }
+  }
+}
+
+const panels = new Map();
+const panelOf = (id) => {
+  const element = document.getElementById(id);
+  if (element && !panels.has(element)) panels.set(element, new Panel(element));
+  return panels.get(element);
+};
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[data-within]");
+  if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const panel = panelOf(link.dataset.within);
+  if (!panel) return;
+  event.preventDefault();
+  panel.open(link);
+});
+addEventListener("beforeunload", (event) => { if ([...panels.values()].some((panel) => panel.typed)) event.preventDefault(); });
 
 // ---- Keys ---------------------------------------------------------------------------------------------------------
 // data-key="n" on a link or button: that key alone presses it, except while typing. data-key="?" opens the list of keys.

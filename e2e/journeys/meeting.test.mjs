@@ -170,6 +170,48 @@ test("words typed while the connection is lost are kept and sent when it returns
   assert.equal(await page.locator("textarea[data-save]").first().inputValue(), "Written in a tunnel.");
 });
 
+test("an action, a motion and an interest are recorded without leaving the room", async () => {
+  const { page } = officer;
+  await page.goto(`${house.address}/meetings/${meeting}/room`);
+  const room = page.url();
+  const within = page.locator("#within");
+  const item = page.locator("[data-fragment*='/room/item']");
+
+  await page.locator("body").press("t");
+  await within.locator("#words").waitFor();
+  await within.getByRole("button", { name: /Record the action/ }).click();
+  await within.locator(".govuk-error-summary").waitFor();
+  await within.locator("#words").fill("Bring the figures to the next meeting");
+  await accessible(page, "an action in the room");
+  await within.locator("input[name=owners]").first().check();
+  await within.locator("input[name=due][value=next-meeting]").check();
+  await within.getByRole("button", { name: /Record the action/ }).click();
+  await within.waitFor({ state: "hidden" });
+  await item.getByText("Bring the figures to the next meeting").waitFor();
+
+  await page.locator("body").press("d");
+  await within.locator("#words").fill("The plan is endorsed");
+  await within.getByRole("button", { name: /Put/ }).click();
+  await within.locator("#decide").waitFor();
+  await within.locator("input[name=outcome]").first().check();
+  await within.locator("input[name=how][value=consensus]").check();
+  await accessible(page, "a decision in the room");
+  await within.getByRole("button", { name: /^Record/ }).click();
+  await item.getByText("The plan is endorsed").waitFor();
+  await within.getByRole("button", { name: "Close" }).click();
+
+  await page.locator("body").press("i");
+  const form = within.locator("form[action$='/interests']");
+  await form.locator("select[name=person]").selectOption({ index: 1 });
+  await form.locator("input[name=kind]").first().check();
+  await form.locator("textarea[name=nature]").fill("Employed by the applicant");
+  await form.getByRole("button").click();
+  await item.getByText("Employed by the applicant").waitFor();
+  await accessible(page, "an interest in the room");
+  await within.getByRole("button", { name: "Close" }).click();
+  assert.equal(page.url(), room, "the room was never left");
+});
+
 test("the meeting moves on by keyboard alone", async () => {
   const { page } = officer;
   await page.goto(`${house.address}/meetings/${meeting}/room`);

@@ -137,11 +137,19 @@ pub struct At {
 pub async fn new(pass: May<RecordAction>, State(house): State<House>, Query(at): Query<At>) -> Result<Response, Problem> {
     let mut read = house.read().await?;
     let (name, slug) = actions::body_name(&mut read, *pass.id()).await?;
-    let back = format!("/bodies/{slug}");
-    let mut page =
-        page(&mut read, *pass.id(), house.today(), format!("/bodies/{slug}/actions"), "action-record", back.clone(), FormView::new(&house)).await?;
+    let body = format!("/bodies/{slug}");
+    let mut form = FormView::new(&house);
+    let room = match (at.meeting.parse::<kernel::MeetingId>(), at.item.parse::<kernel::ItemId>()) {
+        (Ok(meeting), Ok(item)) => Some(format!("/meetings/{meeting}/room?item={item}")),
+        _ => None,
+    };
+    if let Some(room) = &room {
+        form = form.with("back", room);
+    }
+    let back = room.unwrap_or_else(|| body.clone());
+    let mut page = page(&mut read, *pass.id(), house.today(), format!("{body}/actions"), "action-record", back, form).await?;
     (page.meeting, page.item) = (at.meeting, at.item);
-    Ok(web::page(pass.who(), Frame::titled(words("action-new-title", &[])).under(name, back), &page))
+    Ok(web::page(pass.who(), Frame::titled(words("action-new-title", &[])).under(name, body), &page))
 }
 
 /// `POST /bodies/{body}/actions`

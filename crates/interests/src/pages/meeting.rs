@@ -1,7 +1,7 @@
 //! The interests declared at a meeting: who may discuss, stay and decide, and the forms to declare and to record a ruling.
 
 use access::{Act as _, House, May, Problem, Visible};
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::response::Response;
 use kernel::{InterestId, ItemId, MeetingId, PersonId};
 use serde::{Deserialize, Serialize};
@@ -161,10 +161,24 @@ async fn show(pass: &May<ReadInterests>, house: &House, form: FormView, chosen: 
     Ok((frame.under(name, format!("/bodies/{slug}")).under(web::spelling::day(day), format!("/meetings/{meeting}")), page))
 }
 
-/// `GET /meetings/{meeting}/interests`
-pub async fn meeting(pass: May<ReadInterests>, State(house): State<House>) -> Result<Response, Problem> {
-    let form = FormView::new(&house).with("person", pass.person().map(|id| id.to_string()).unwrap_or_default());
-    let (frame, page) = show(&pass, &house, form, None).await?;
+/// Which item's interests are asked for; those of every item otherwise.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Of {
+    item: Option<ItemId>,
+}
+
+/// `GET /meetings/{meeting}/interests`, of one item with `?item=`.
+pub async fn meeting(pass: May<ReadInterests>, State(house): State<House>, Query(of): Query<Of>) -> Result<Response, Problem> {
+    let mut form = FormView::new(&house).with("person", pass.person().map(|id| id.to_string()).unwrap_or_default());
+    if let Some(item) = of.item {
+        form = form.with("back", format!("/meetings/{}/interests?item={item}", pass.id()));
+    }
+    let (frame, mut page) = show(&pass, &house, form, of.item).await?;
+    if let Some(item) = of.item {
+        page.items.retain(|row| row.id == item);
+        page.item_choices.retain(|choice| choice.value == item.to_string());
+    }
     Ok(web::page(pass.who(), frame, &page))
 }
 
