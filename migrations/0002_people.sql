@@ -56,3 +56,9 @@ create table assistant (
 );
 create index assistant_person on assistant (person_id);
 create index assistant_assistant on assistant (assistant_id);
+create index person_is_called on person (name);
+create index person_name_name on person_name (name);
+create index organisation_is_called on organisation (name);
+create index organisation_short_name on organisation (short_name);
+create index organisation_name_name on organisation_name (name);
+create index person_address_lower on person_address (lower(address));

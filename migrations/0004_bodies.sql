@@ -139,3 +139,6 @@ create table noted_finding (
   source text
 );
 create index noted_finding_body on noted_finding (body_id, position);
+create index seat_organisation on seat (organisation_id);
+create index appointment_organisation on appointment (organisation_id);
+create index distribution_person on distribution (person_id);

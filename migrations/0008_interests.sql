@@ -10,6 +10,7 @@ create table registered_interest (
   version bigint not null
 );
 create index registered_interest_person on registered_interest (person_id);
+create index registered_interest_partnership on registered_interest (partnership_id, person_id);
 create table declaration (
   id uuid primary key,
   meeting_id uuid not null,
@@ -43,3 +44,4 @@ create table ruling (
 create index ruling_meeting on ruling (meeting_id);
 create index ruling_about on ruling (about_id);
 create index ruling_body on ruling (body_id, ruled_at);
+create index declaration_item on declaration (item_id, person_id);

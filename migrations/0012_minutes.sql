@@ -21,7 +21,7 @@ create table minutes_version (
   number bigint not null,
   made_at timestamptz not null,
   why text not null,
-  content_json text not null,
+  content_json text,
   unique (minutes_id, number)
 );
 create table correction (
@@ -38,6 +38,8 @@ create table correction (
   note text
 );
 create index correction_body on correction (body_id);
+create index correction_minutes on correction (minutes_id);
+create index correction_made_at on correction (made_at_meeting_id);
 create table minutes_reply (
   minutes_id uuid not null references minutes (id),
   person_id uuid not null references person (id),

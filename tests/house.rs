@@ -177,6 +177,44 @@ async fn prepare_all(store: &Store) {
     assert!(troubles.is_empty(), "{}", troubles.join("\n"));
 }
 
+/// Statements that may walk a table from end to end, by words of theirs, and why.
+const WALKERS: [(&str, &str); 18] = [
+    ("from chain", "one for each partnership, asked for by the whole proof and the export"),
+    ("from migration", "one for each change of the tables"),
+    ("delete from throttle", "an hour's attempts"),
+    ("from partnership where lower(name) like", "a search through the partnerships"),
+    ("from partnership p where lower(p.name) like", "a search through the partnerships"),
+    ("count(*) as n from partnership", "one for each partnership"),
+    ("from partnership order by name, id", "the export of everything"),
+    ("from body b join partnership p", "the site map names every body"),
+    ("organisation_succession s", "organisations seldom merge"),
+    ("body_succession s", "bodies seldom merge"),
+    ("from account", "accounts are few: officers and administrators"),
+    ("from person where merged_into is null and lower(name) like", "a search by a part of a name"),
+    ("from person p\n     where p.merged_into is null and (lower(p.name) like", "a search by a part of a name"),
+    ("where o.merged_into is null and (lower(o.name) like", "a search by a part of a name"),
+    ("from organisation where merged_into is null order by name", "an import that knows them all"),
+    ("with concerned as", "only what the statement itself gathered"),
+    ("ground where id = $1", "a ground is seldom deleted; what rests on it is looked for everywhere"),
+    ("where ground_id = $1", "a ground is seldom deleted; what rests on it is looked for everywhere"),
+];
+
+#[tokio::test]
+async fn no_statement_walks_a_table_that_grows() {
+    let _ = folkmoot::routes::all();
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&store_config(&folder, None), Clock::standing(Instant::from_seconds(0)), Chance::seeded(1)).await.unwrap();
+    let mut walking = Vec::new();
+    for statement in store::statements() {
+        let walks = store.walks(statement).await.unwrap();
+        let measures = statement.room.starts_with("folkmoot::bench");
+        if !walks.is_empty() && !measures && !WALKERS.iter().any(|(words, _)| statement.sql.contains(words)) {
+            walking.push(format!("{}: {} walks {walks:?}", statement.room, statement.sql));
+        }
+    }
+    assert!(walking.is_empty(), "{}", walking.join("\n"));
+}
+
 #[test]
 fn every_page_has_a_sample_that_renders() {
     let _ = folkmoot::routes::all();

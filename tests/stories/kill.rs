@@ -108,7 +108,7 @@ impl Installation {
             unsaid += usize::from(kept && !one.acknowledged);
         }
         let entries: i64 = reports.iter().map(|report| report.entries).sum();
-        let history = store::history_of(&mut read, None, Some(self.body), None, 100_000).await.unwrap();
+        let history = store::history_of(&mut read, store::Whose::Body(self.body), 100_000).await.unwrap();
         assert_eq!(history.iter().filter(|line| line.name == "charter.laid").count(), versions.len(), "of {entries} entries");
         drop(read);
         house.store.close().await;

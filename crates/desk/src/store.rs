@@ -98,9 +98,11 @@ sql!(
           and not exists (select 1 from appointment a where a.seat_id = s.id and a.role = 'holder' and (a.starts_on is null or a.starts_on <= $2) and (a.ends_on is null or a.ends_on >= $2))) as vacant,
        (select count(*) from letter l where l.body_id = b.id and l.state = 'failed') as failed
      from body b
-     where (b.dissolved_on is null or b.dissolved_on >= $2)
-       and exists (select 1 from office o join body ob on ob.id = o.body_id where o.kind = 'secretary' and o.person_id = $1
-         and (o.body_id = b.id or (ob.partnership_id = b.partnership_id and ob.kind = 'partnership'))
+     where (b.dissolved_on is null or b.dissolved_on >= $2) and b.id in (
+       select o.body_id from office o where o.kind = 'secretary' and o.person_id = $1
+         and (o.starts_on is null or o.starts_on <= $2) and (o.ends_on is null or o.ends_on >= $2)
+       union select x.id from office o join body ob on ob.id = o.body_id join body x on x.partnership_id = ob.partnership_id
+       where o.kind = 'secretary' and o.person_id = $1 and ob.kind = 'partnership'
          and (o.starts_on is null or o.starts_on <= $2) and (o.ends_on is null or o.ends_on >= $2))
      order by b.name"
 );
@@ -121,7 +123,7 @@ sql!(
     OVERDUE,
     "select b.slug, b.name, pt.slug as partnership_slug, count(*) as n, min(a.due_on) as first_due
      from action a join body b on b.id = a.body_id join partnership pt on pt.id = b.partnership_id
-     where a.state = 'open' and a.due_on < $2 and exists (select 1 from office o where o.body_id = b.id and o.kind in ('chair', 'secretary') and o.person_id = $1
+     where a.state = 'open' and a.due_on < $2 and a.body_id in (select o.body_id from office o where o.kind in ('chair', 'secretary') and o.person_id = $1
        and (o.starts_on is null or o.starts_on <= $2) and (o.ends_on is null or o.ends_on >= $2))
      group by b.slug, b.name, pt.slug order by b.name"
 );
@@ -146,7 +148,7 @@ sql!(
     "select r.id, r.meeting_id, r.about, b.name as body, m.day, it.title
      from ruling r join body b on b.id = r.body_id left join meeting m on m.id = r.meeting_id left join item it on it.id = r.item_id
      where r.ruled_at is null and r.asked_at is not null and r.meeting_id is not null and coalesce(m.state, '') <> 'cancelled'
-       and exists (select 1 from office o where o.body_id = r.body_id and o.kind = 'chair' and o.person_id = $1
+       and r.body_id in (select o.body_id from office o where o.kind = 'chair' and o.person_id = $1
          and (o.starts_on is null or o.starts_on <= $2) and (o.ends_on is null or o.ends_on >= $2))
      order by m.day limit 20"
 );

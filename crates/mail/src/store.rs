@@ -56,10 +56,10 @@ sql!(
        union select d.person_id from distribution d where d.body_id = $1 and d.starts_on <= $2 and (d.ends_on is null or d.ends_on >= $2)
      ), readers as (
        select person_id, person_id as reader from concerned
-       union select s.person_id, s.assistant_id from assistant s join concerned c on c.person_id = s.person_id where s.starts_on <= $2 and (s.ends_on is null or s.ends_on >= $2)
+       union select s.person_id, s.assistant_id from concerned c cross join assistant s where s.person_id = c.person_id and s.starts_on <= $2 and (s.ends_on is null or s.ends_on >= $2)
      )
      select q.person_id, q.reader, r.name, a.address, a.purpose
-     from readers q join person r on r.id = q.reader join person_address a on a.person_id = q.reader
+     from readers q cross join person r cross join person_address a where r.id = q.reader and a.person_id = q.reader
      order by q.person_id, case when q.reader = q.person_id then 0 else 1 end, q.reader, case a.purpose when 'meetings' then 0 else 1 end, a.address"
 );
 

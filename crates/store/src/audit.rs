@@ -128,9 +128,12 @@ impl std::ops::DerefMut for Write {
     }
 }
 
-sql!(BEGIN_CHAIN, "insert into chain (partnership_id, length, head) values ($1, 0, $2) on conflict (partnership_id) do nothing");
 // Writing the row locks it on PostgreSQL until the transaction ends; SQLite has one writer anyway.
-sql!(LOCK_CHAIN, "update chain set length = length where partnership_id = $1 returning length, head");
+sql!(
+    LOCK_CHAIN,
+    "insert into chain (partnership_id, length, head) values ($1, 0, $2)
+     on conflict (partnership_id) do update set length = chain.length returning length, head"
+);
 sql!(ADVANCE_CHAIN, "update chain set length = $2, head = $3 where partnership_id = $1");
 sql!(
     INSERT_EVENT,
@@ -156,11 +159,24 @@ impl Store {
             read.commit().await?;
             return Err(Error::Repeated(row.get("page")?));
         }
-        read.execute(BEGIN_CHAIN.sql, args![opening.partnership, Vec::<u8>::new()]).await?;
-        let chain = read.one(&LOCK_CHAIN, args![opening.partnership]).await?;
-        let (number, head) = (chain.get::<i64>("length")? + 1, chain.get("head")?);
+        let (length, head) = lock_chain(&mut read, opening.partnership).await?;
+        let number = length + 1;
         Ok(Write { read, now: self.clock.now(), store: self.clone(), opening, number, head, told: Vec::new() })
     }
+}
+
+/// Locks a chain, which begins with its first entry, and answers its length and head.
+async fn lock_chain(read: &mut Read, partnership: PartnershipId) -> Result<(i64, Vec<u8>)> {
+    if let Some(known) = read.home.as_ref().and_then(|batch| batch.head(partnership)) {
+        return Ok(known);
+    }
+    let chain = read.one(&LOCK_CHAIN, args![partnership, Vec::<u8>::new()]).await?;
+    Ok((chain.get("length")?, chain.get("head")?))
+}
+
+/// Writes the length and head of a chain.
+pub(crate) async fn advance_chain(read: &mut Read, partnership: PartnershipId, length: i64, head: Vec<u8>) -> Result<()> {
+    read.execute(ADVANCE_CHAIN.sql, args![partnership, length, head]).await.map(drop)
 }
 
 impl Write {
@@ -194,10 +210,10 @@ impl Write {
     /// # Errors
     /// A fault when the database refuses.
     pub async fn found(&mut self, partnership: PartnershipId) -> Result<()> {
-        self.read.execute(BEGIN_CHAIN.sql, args![partnership, Vec::<u8>::new()]).await?;
+        let (length, head) = lock_chain(&mut self.read, partnership).await?;
         self.opening.partnership = partnership;
-        self.number = 1;
-        self.head = Vec::new();
+        self.number = length + 1;
+        self.head = head;
         Ok(())
     }
 
@@ -274,7 +290,10 @@ impl Write {
             )
             .await?;
         self.read.execute(INSERT_EVENT_VALUE.sql, args![event, salt.to_vec(), before, after]).await?;
-        self.read.execute(ADVANCE_CHAIN.sql, args![opening.partnership, self.number, hash]).await?;
+        match &self.read.home {
+            Some(batch) => batch.advance(opening.partnership, self.number, hash),
+            None => advance_chain(&mut self.read, opening.partnership, self.number, hash).await?,
+        }
         if let Some(key) = opening.key {
             self.read.execute(USE_KEY.sql, args![key, self.now, entry.page, entry.record.id]).await?;
         }
@@ -470,26 +489,42 @@ pub struct HistoryLine {
 }
 
 sql!(
-    HISTORY,
+    HISTORY_OF_RECORD,
     "select e.id, e.happened_at, e.name, e.person_id, e.capacity, e.record_kind, e.record_id, e.clause, e.page, v.before_json, v.after_json, p.name as person_name
      from event e left join event_value v on v.event_id = e.id left join person p on p.id = e.person_id
-     where ($1 is null or e.record_id = $1) and ($2 is null or e.body_id = $2) and ($3 is null or e.partnership_id = $3)
-     order by e.happened_at desc, e.number desc limit $4"
+     where e.record_id = $1 order by e.happened_at desc, e.number desc limit $2"
+);
+sql!(
+    HISTORY_OF_BODY,
+    "select e.id, e.happened_at, e.name, e.person_id, e.capacity, e.record_kind, e.record_id, e.clause, e.page, v.before_json, v.after_json, p.name as person_name
+     from event e left join event_value v on v.event_id = e.id left join person p on p.id = e.person_id
+     where e.body_id = $1 order by e.happened_at desc, e.number desc limit $2"
 );
 
-/// The history of a record, a body or a partnership, newest first. The caller holds the permit to read that record; the
-/// public editions never call this.
+/// Whose history is asked for.
+#[derive(Debug, Clone, Copy)]
+pub enum Whose {
+    /// One record's.
+    Record(Uuid),
+    /// A body's, with all that belongs to it.
+    Body(kernel::BodyId),
+}
+
+/// The history of a record or a body, newest first. The caller holds the permit to read it; the public editions never call
+/// this.
 ///
 /// # Errors
 /// A fault when the database cannot be read.
 pub async fn history_of(
     read: &mut Read,
-    record: Option<Uuid>,
-    body: Option<kernel::BodyId>,
-    partnership: Option<PartnershipId>,
+    whose: Whose,
     limit: i64,
 ) -> Result<Vec<HistoryLine>> {
-    read.each(&HISTORY, args![record, body, partnership, limit], |row| {
+    let (statement, args) = match whose {
+        Whose::Record(id) => (&HISTORY_OF_RECORD, args![id, limit]),
+        Whose::Body(id) => (&HISTORY_OF_BODY, args![id, limit]),
+    };
+    read.each(statement, args, |row| {
         let json = |name: &str| -> Result<Json> {
             Ok(row.get::<Option<String>>(name)?.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or(Json::Null))
         };

@@ -336,6 +336,22 @@ impl Store {
         Ok(Housekeep(self.begin_read_write().await?))
     }
 
+    /// The tables that SQLite would walk from end to end for a statement, as its query plan names them; nothing on PostgreSQL,
+    /// which decides by what the tables hold.
+    ///
+    /// # Errors
+    /// A fault when the database cannot plan it.
+    pub async fn walks(&self, statement: &'static Statement) -> Result<Vec<String>> {
+        let Pools::Sqlite { read, .. } = &self.pools else { return Ok(Vec::new()) };
+        let plan = sqlx::AssertSqlSafe(format!("explain query plan {}", statement.sql));
+        let steps = sqlx::query(plan).fetch_all(read).await.map_err(|e| Error::fault(format!("{}: {e}", statement.sql)))?;
+        let steps = steps.into_iter().map(|row| sqlx::Row::try_get::<String, _>(&row, "detail").map_err(broke)).collect::<Result<Vec<_>>>()?;
+        // What a part of the statement itself brought together is no table.
+        let gathered = |name: &str| steps.iter().any(|step| ["MATERIALIZE ", "CO-ROUTINE "].iter().any(|how| step.strip_prefix(how) == Some(name)));
+        let walked = steps.iter().filter_map(|step| step.strip_prefix("SCAN "));
+        Ok(walked.filter(|walk| *walk != "CONSTANT ROW" && !gathered(walk) && !walk.starts_with('(')).map(str::to_owned).collect())
+    }
+
     /// Prepares a statement without running it, for the test that prepares them all.
     ///
     /// # Errors

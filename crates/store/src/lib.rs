@@ -17,7 +17,7 @@ mod statement;
 mod value;
 mod whole;
 
-pub use audit::{AuditReport, Entry, Event, HOUSE, HistoryLine, Opening, RegisteredEvent, Write, events, history_of, kept_under, verify};
+pub use audit::{AuditReport, Entry, Event, HOUSE, HistoryLine, Opening, RegisteredEvent, Whose, Write, events, history_of, kept_under, verify};
 pub use driver::{Housekeep, Read, Row, Store, StoreConfig};
 pub use files::{Content, Files, Incoming, Spooled, Stored};
 pub use inventory;

@@ -64,7 +64,7 @@ async fn show(pass: &May<ReadAction>, house: &House, form: FormView) -> Result<(
     let mut read = house.read().await?;
     let action = Visible::under(pass, actions::action(&mut read, id).await?);
     let reports = actions::reports(&mut read, id).await?;
-    let history = history_of(&mut read, Some(id.0), None, None, 50).await?;
+    let history = history_of(&mut read, ::store::Whose::Record(id.0), 50).await?;
     let open = matches!(action.state, ActionState::Open | ActionState::NotRecorded);
     let may_report = open && ReportAction::judge(&mut read, pass.who(), &id).await?.is_yes();
     let may_change = pass.capacity() == "secretary" || ChangeAction::judge(&mut read, pass.who(), &id).await?.is_yes();

@@ -153,15 +153,15 @@ sql!(
 sql!(GROUNDS, "select id, code, words from ground where body_id = $1 order by position");
 sql!(
     TO_REMIND,
-    "select distinct p.id as person_id from action_owner o join action a on a.id = o.action_id
-     join person p on p.id = o.person_id
-        or (o.person_id is null and o.kind = 'office' and exists (select 1 from office f where f.body_id = a.body_id and f.kind = o.office and f.person_id = p.id
-             and (f.starts_on is null or f.starts_on <= $2) and (f.ends_on is null or f.ends_on >= $2)))
-        or ((o.kind = 'all-partners' or (o.kind = 'organisation' and o.person_id is null)) and exists (
-             select 1 from appointment q join seat s on s.id = q.seat_id where s.body_id = a.body_id and q.person_id = p.id
-               and (o.kind = 'all-partners' or s.organisation_id = o.organisation_id)
-               and (q.starts_on is null or q.starts_on <= $2) and (q.ends_on is null or q.ends_on >= $2)))
-     where a.id = $1"
+    "select o.person_id from action_owner o where o.action_id = $1 and o.person_id is not null
+     union
+     select f.person_id from action_owner o join action a on a.id = o.action_id join office f on f.body_id = a.body_id and f.kind = o.office
+     where o.action_id = $1 and o.person_id is null and o.kind = 'office'
+       and (f.starts_on is null or f.starts_on <= $2) and (f.ends_on is null or f.ends_on >= $2)
+     union
+     select q.person_id from action_owner o join action a on a.id = o.action_id join seat s on s.body_id = a.body_id join appointment q on q.seat_id = s.id
+     where o.action_id = $1 and (o.kind = 'all-partners' or (o.kind = 'organisation' and o.person_id is null and s.organisation_id = o.organisation_id))
+       and (q.starts_on is null or q.starts_on <= $2) and (q.ends_on is null or q.ends_on >= $2)"
 );
 
 fn line(row: &Row) -> Result<Action> {

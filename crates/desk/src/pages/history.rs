@@ -136,7 +136,7 @@ pub(crate) async fn of_body(pass: May<ReadBodyHistory>, State(house): State<Hous
     let mut read = house.read().await?;
     let body = bodies::store::body(&mut read, *pass.id()).await?;
     let number = asked.number();
-    let all = ::store::history_of(&mut read, None, Some(body.id), None, number * SHOWN + 1).await?;
+    let all = ::store::history_of(&mut read, ::store::Whose::Body(body.id), number * SHOWN + 1).await?;
     let names = store::names_in(&mut read, body.partnership).await?;
     let frame = Frame::titled(web::words("history-title", &[])).caption(&body.name).under(&body.name, format!("/bodies/{}", body.slug));
     Ok(shown(&pass, frame, all, &names, number, Some(format!("/bodies/{}/charter", body.slug))))
@@ -145,7 +145,7 @@ pub(crate) async fn of_body(pass: May<ReadBodyHistory>, State(house): State<Hous
 pub(crate) async fn of_record(pass: May<ReadHistory>, State(house): State<House>, Query(asked): Query<Asked>) -> Result<Response, Problem> {
     let mut read = house.read().await?;
     let number = asked.number();
-    let all = ::store::history_of(&mut read, Some(pass.id().0), None, None, number * SHOWN + 1).await?;
+    let all = ::store::history_of(&mut read, ::store::Whose::Record(pass.id().0), number * SHOWN + 1).await?;
     let names = store::names_in(&mut read, pass.partnership()).await?;
     let home = all.first().map(|line| line.page.clone()).unwrap_or_default();
     let kind = all.first().map(|line| line.record.kind.clone()).unwrap_or_default();

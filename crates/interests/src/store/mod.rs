@@ -71,9 +71,10 @@ sql!(REGISTERED, registered!("g.id = $1 and g.partnership_id = $2"));
 sql!(
     REGISTERED_OF_BODY,
     registered!(
-        "(g.starts_on is null or g.starts_on <= $2) and (g.ends_on is null or g.ends_on >= $2)
-         and exists (select 1 from appointment a join seat s on s.id = a.seat_id join body b on b.id = s.body_id
-             where b.id = $1 and b.partnership_id = g.partnership_id and a.person_id = g.person_id
+        "g.partnership_id = (select b.partnership_id from body b where b.id = $1)
+         and (g.starts_on is null or g.starts_on <= $2) and (g.ends_on is null or g.ends_on >= $2)
+         and exists (select 1 from appointment a join seat s on s.id = a.seat_id
+             where s.body_id = $1 and a.person_id = g.person_id
                and (a.starts_on is null or a.starts_on <= $2) and (a.ends_on is null or a.ends_on >= $2))"
     )
 );

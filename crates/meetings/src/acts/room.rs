@@ -96,9 +96,7 @@ pub async fn close(house: &House, permit: &Permit<CallMeeting>, ended_at: Option
     findings.or_refuse()?;
     let now = w.now();
     store::set_closed(&mut w, meeting.id, now, ended_at).await?;
-    for invitation in store::invitations(&mut w, meeting.id).await? {
-        access::end_links(&mut w, invitation.id.0, None).await?;
-    }
+    store::end_links_of_invitations(&mut w, meeting.id).await?;
     let entry = about(&meeting).before(meeting.state).after(json!({ "state": "closed", "ends_at": ended_at }));
     keep(w, &meeting, entry).await
 }
@@ -171,7 +169,8 @@ pub async fn arrive(house: &House, permit: &Permit<CallMeeting>, arrival: &Arriv
     let mut w = house.write(permit.opening(&ARRIVED)).await?;
     let meeting = store::meeting(&mut w, *permit.id()).await?;
     let roll = store::roll(&mut w, meeting.id).await?;
-    let guest = may_come(&mut w, permit, &meeting, &roll, arrival).await?;
+    let sitting = store::sitting(&mut w, meeting.body, meeting.day).await?;
+    let guest = may_come(&mut w, permit, &meeting, &roll, &sitting, arrival).await?;
     let person = match &arrival.who {
         Comer::Known(person) => *person,
         Comer::Named(name) => {
@@ -231,6 +230,7 @@ async fn may_come(
     permit: &Permit<CallMeeting>,
     meeting: &Meeting,
     roll: &[Attendance],
+    sitting: &store::Sitting,
     arrival: &Arrival,
 ) -> Result<Option<Agreement>> {
     let known = match &arrival.who {
@@ -242,14 +242,11 @@ async fn may_come(
         findings.extend(people::rules::name("person", name));
     }
     if let Some(seat) = arrival.seat
-        && !store::is_seat_of(w, seat, meeting.body).await?
+        && !sitting.has_seat(seat)
     {
         findings.push(Finding::refuse("seat-elsewhere").at("seat"));
     }
-    let sits = match known {
-        Some(person) => store::sits(w, meeting.body, person, meeting.day).await?,
-        None => false,
-    };
+    let sits = known.is_some_and(|person| sitting.sits(person));
     let mut clause = None;
     if arrival.capacity == Capacity::Guest && permit.person().is_some() {
         clause = consult::Terms::of(w, meeting).await?.guest_ruling(known);
@@ -284,11 +281,12 @@ pub async fn write_roll(house: &House, permit: &Permit<CallMeeting>, arrivals: &
     let mut w = house.write(permit.opening(&ARRIVED)).await?;
     let meeting = store::meeting(&mut w, *permit.id()).await?;
     let before = store::roll(&mut w, meeting.id).await?;
+    let sitting = store::sitting(&mut w, meeting.body, meeting.day).await?;
     let invitations = store::invitations(&mut w, meeting.id).await?;
     let mut taken: Vec<SeatId> = before.iter().filter_map(|line| line.seat).collect();
     for arrival in arrivals {
         let Comer::Known(person) = arrival.who else { return Err(Error::NotFound) };
-        if may_come(&mut w, permit, &meeting, &before, arrival).await?.is_some() {
+        if may_come(&mut w, permit, &meeting, &before, &sitting, arrival).await?.is_some() {
             return Err(refuse("guest-needs-ruling"));
         }
         if arrival.seat.is_some_and(|seat| taken.contains(&seat)) {

@@ -33,7 +33,7 @@ sql!(
 );
 sql!(PLACE_ITEM, "update item set position = $2 where id = $1");
 sql!(SET_ITEM_STATE, "update item set state = $2, returned_reason = $3, late = $4, late_reason = $5, version = version + 1 where id = $1");
-sql!(NUMBER_ITEM, "update item set number = $2 where id = $1");
+sql!(NUMBER_ITEM, "update item set number = $2 where id = $1 and (number is null or number <> $2)");
 sql!(SAVE_NOTES, "update item set notes = $3, notes_version = notes_version + 1 where id = $1 and notes_version = $2 returning notes_version");
 sql!(START_ITEM, "update item set started_at = coalesce(started_at, $2) where id = $1");
 sql!(END_OTHER_ITEMS, "update item set ended_at = $3 where meeting_id = $1 and id <> $2 and started_at is not null and ended_at is null");

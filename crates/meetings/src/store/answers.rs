@@ -10,7 +10,17 @@ sql!(
     INVITATIONS,
     "select i.*, p.name, p.sort_name, s.label as seat_label, sp.name as known_substitute
      from invitation i join person p on p.id = i.person_id left join seat s on s.id = i.seat_id left join person sp on sp.id = i.substitute_id
-     where ($1 is null or i.meeting_id = $1) and ($2 is null or i.id = $2) order by p.sort_name, p.id"
+     where i.meeting_id = $1 order by p.sort_name, p.id"
+);
+sql!(
+    INVITATION,
+    "select i.*, p.name, p.sort_name, s.label as seat_label, sp.name as known_substitute
+     from invitation i join person p on p.id = i.person_id left join seat s on s.id = i.seat_id left join person sp on sp.id = i.substitute_id
+     where i.id = $1"
+);
+sql!(
+    END_LINKS,
+    "update token set ended_at = $2 where ended_at is null and record_id in (select i.id from invitation i where i.meeting_id = $1)"
 );
 sql!(
     MEMBERS,
@@ -52,8 +62,10 @@ sql!(
 );
 sql!(
     OF_ORGANISATION,
-    "select distinct p.id, p.name, p.sort_name from appointment a join seat s on s.id = a.seat_id join person p on p.id = a.person_id
-     where coalesce(a.organisation_id, s.organisation_id) = $1 and p.merged_into is null
+    "select p.id, p.name, p.sort_name from person p
+     where p.id in (select a.person_id from appointment a where a.organisation_id = $1
+                    union select a.person_id from seat s join appointment a on a.seat_id = s.id where s.organisation_id = $1 and a.organisation_id is null)
+       and p.merged_into is null
        and not exists (select 1 from appointment x join seat xs on xs.id = x.seat_id where x.person_id = p.id and xs.body_id = $2 and x.role = 'holder'
                        and (x.starts_on is null or x.starts_on <= $3) and (x.ends_on is null or x.ends_on >= $3))
      order by p.sort_name limit 50"
@@ -104,7 +116,7 @@ fn invitation_row(row: &Row) -> Result<Invitation> {
 /// # Errors
 /// A fault when the database refuses.
 pub async fn invitations(read: &mut Read, meeting: MeetingId) -> Result<Vec<Invitation>> {
-    read.each(&INVITATIONS, args![Some(meeting), None::<InvitationId>], invitation_row).await
+    read.each(&INVITATIONS, args![meeting], invitation_row).await
 }
 
 /// One invitation.
@@ -112,7 +124,16 @@ pub async fn invitations(read: &mut Read, meeting: MeetingId) -> Result<Vec<Invi
 /// # Errors
 /// [`kernel::Error::NotFound`] without one.
 pub async fn invitation(read: &mut Read, id: InvitationId) -> Result<Invitation> {
-    invitation_row(&read.one(&INVITATIONS, args![None::<MeetingId>, Some(id)]).await?)
+    invitation_row(&read.one(&INVITATION, args![id]).await?)
+}
+
+/// Ends the links by which the invitations to a meeting were answered.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn end_links_of_invitations(w: &mut Write, meeting: MeetingId) -> Result<()> {
+    let now = w.now();
+    w.run(&END_LINKS, args![meeting, now]).await.map(drop)
 }
 
 /// The invitation of a person to a meeting.

@@ -15,11 +15,10 @@ sql!(
      left join presence r on r.attendance_id = a.id left join presiding d on d.meeting_id = a.meeting_id and d.person_id = a.person_id
      where a.meeting_id = $1 order by a.position, a.id, r.id, d.position"
 );
-sql!(LAST_ON_ROLL, "select coalesce(max(position), 0) as n from attendance where meeting_id = $1");
 sql!(
     INSERT_ATTENDANCE,
     "insert into attendance (id, meeting_id, person_id, capacity, seat_id, in_place_of, description, agreed_ruling_id, position, version)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1)"
+     values ($1, $2, $3, $4, $5, $6, $7, $8, (select coalesce(max(o.position), 0) + 1 from attendance o where o.meeting_id = $2), 1)"
 );
 sql!(
     CHANGE_ATTENDANCE,
@@ -37,11 +36,11 @@ sql!(
 sql!(END_PRESIDING, "update presiding set until_item_id = $2 where id = $1");
 sql!(REMOVE_PRESIDING, "delete from presiding where id = $1");
 sql!(
-    SITS,
-    "select exists (select 1 from appointment a join seat s on s.id = a.seat_id where s.body_id = $1 and a.person_id = $2 and a.role = 'holder'
-       and (a.starts_on is null or a.starts_on <= $3) and (a.ends_on is null or a.ends_on >= $3)) as sits"
+    SITTING,
+    "select s.id, a.person_id from seat s left join appointment a on a.seat_id = s.id and a.role = 'holder'
+       and (a.starts_on is null or a.starts_on <= $2) and (a.ends_on is null or a.ends_on >= $2)
+     where s.body_id = $1"
 );
-sql!(SEAT_OF_BODY, "select count(*) as n from seat where id = $1 and body_id = $2");
 
 fn when(row: &Row, hour: &str, item: &str) -> Result<When> {
     Ok(When { hour: row.get(hour)?, item: row.get(item)? })
@@ -139,8 +138,7 @@ pub struct NewLine<'a> {
 /// A fault when the database refuses.
 pub async fn insert_line(w: &mut Write, meeting: MeetingId, line: &NewLine<'_>) -> Result<AttendanceId> {
     let id: AttendanceId = w.id();
-    let position = w.one(&LAST_ON_ROLL, args![meeting]).await?.get::<i64>("n")? + 1;
-    let values = args![id, meeting, line.person, line.capacity.word(), line.seat, line.in_place_of, line.description, line.agreed, position];
+    let values = args![id, meeting, line.person, line.capacity.word(), line.seat, line.in_place_of, line.description, line.agreed];
     w.run(&INSERT_ATTENDANCE, values).await?;
     Ok(id)
 }
@@ -226,18 +224,26 @@ pub async fn insert_presiding(w: &mut Write, meeting: MeetingId, person: PersonI
     w.run(&INSERT_PRESIDING, args![id, meeting, person, capacity.word(), from, None::<kernel::ItemId>, last + 1]).await.map(drop)
 }
 
-/// Whether a person holds a seat of a body on a day.
-///
-/// # Errors
-/// A fault when the database refuses.
-pub async fn sits(read: &mut Read, body: BodyId, person: PersonId, day: Day) -> Result<bool> {
-    read.one(&SITS, args![body, person, day]).await?.get("sits")
+/// The seats of a body, each with who holds it on a day.
+#[derive(Debug, Clone)]
+pub struct Sitting(Vec<(SeatId, Option<PersonId>)>);
+
+impl Sitting {
+    /// Whether a seat is one of the body's.
+    pub fn has_seat(&self, seat: SeatId) -> bool {
+        self.0.iter().any(|(id, _)| *id == seat)
+    }
+
+    /// Whether a person holds one of them.
+    pub fn sits(&self, person: PersonId) -> bool {
+        self.0.iter().any(|(_, holder)| *holder == Some(person))
+    }
 }
 
-/// Whether a seat is one of a body's.
+/// Who sits in a body on a day.
 ///
 /// # Errors
 /// A fault when the database refuses.
-pub async fn is_seat_of(read: &mut Read, seat: SeatId, body: BodyId) -> Result<bool> {
-    Ok(read.one(&SEAT_OF_BODY, args![seat, body]).await?.get::<i64>("n")? > 0)
+pub async fn sitting(read: &mut Read, body: BodyId, day: Day) -> Result<Sitting> {
+    read.each(&SITTING, args![body, day], |row| Ok((row.get("id")?, row.get("person_id")?))).await.map(Sitting)
 }

@@ -39,13 +39,22 @@ sql!(
      values ($1, $2, (select coalesce(max(v.number), 0) + 1 from minutes_version v where v.minutes_id = $2), $3, $4, $5)"
 );
 sql!(
+    STANDING,
+    "select v.content_json from minutes_version v where v.minutes_id = $1 and v.content_json is not null order by v.number desc limit 1"
+);
+sql!(
     KEPT,
-    "select v.number, v.made_at, v.why, v.content_json from minutes_version v join minutes n on n.id = v.minutes_id where n.meeting_id = $1 order by v.number"
+    "select v.number, v.made_at, v.why,
+       (select c.content_json from minutes_version c where c.minutes_id = v.minutes_id and c.content_json is not null and c.number <= v.number
+         order by c.number desc limit 1) as content_json
+     from minutes_version v join minutes n on n.id = v.minutes_id where n.meeting_id = $1 order by v.number"
 );
 sql!(
     LATEST,
-    "select v.number, v.made_at, v.why, v.content_json from minutes_version v join minutes n on n.id = v.minutes_id
-     where n.meeting_id = $1 order by v.number desc limit 1"
+    "select v.number, v.made_at, v.why,
+       (select c.content_json from minutes_version c where c.minutes_id = v.minutes_id and c.content_json is not null and c.number <= v.number
+         order by c.number desc limit 1) as content_json
+     from minutes_version v join minutes n on n.id = v.minutes_id where n.meeting_id = $1 order by v.number desc limit 1"
 );
 sql!(
     REPLY,
@@ -71,7 +80,7 @@ macro_rules! corrections {
         )
     };
 }
-sql!(CORRECTIONS_OF_MEETING, corrections!("n.meeting_id = $1 or x.made_at_meeting_id = $1"));
+sql!(CORRECTIONS_OF_MEETING, corrections!("x.minutes_id = (select y.id from minutes y where y.meeting_id = $1) or x.made_at_meeting_id = $1"));
 sql!(CORRECTIONS_OF_BODY, corrections!("x.body_id = $1"));
 // Where the approval can be recorded: held meetings of the body after this one, with the item at which minutes are taken.
 sql!(
@@ -256,14 +265,16 @@ pub async fn save(w: &mut Write, minutes: &Minutes, version: i64) -> Result<bool
     Ok(w.run(&SAVE, arguments).await? > 0)
 }
 
-/// Keeps a version as it stands.
+/// Keeps a version as it stands. Where it says what the version before says, only that is written.
 ///
 /// # Errors
 /// A fault when the database refuses.
 pub async fn keep(w: &mut Write, id: MinutesId, why: &str, content: &Content) -> Result<()> {
     let (version, now): (Uuid, Instant) = (w.id(), w.now());
     let content = serde_json::to_string(content).map_err(Error::fault)?;
-    w.run(&KEEP, args![version, id, now, why, content]).await?;
+    let standing: Option<String> = w.maybe(&STANDING, args![id]).await?.map(|row| row.get("content_json")).transpose()?;
+    let changed = standing.as_ref() != Some(&content);
+    w.run(&KEEP, args![version, id, now, why, changed.then_some(content)]).await?;
     Ok(())
 }
 

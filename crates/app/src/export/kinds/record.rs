@@ -82,7 +82,7 @@ kind! {
 part! {
     MINUTES_VERSIONS = "versions", "Every version; the earlier text stays.";
     minutes_version of minutes_id from "minutes_version t join minutes m on m.id = t.minutes_id where m.body_id = $1 order by t.minutes_id, t.number";
-    { id: Id, number: Number, made_at: Instant, why: Text, content_json: Json }
+    { id: Id, number: Number, made_at: Instant, why: Text, content_json: Json "none where it stands as in the version before" }
 }
 
 part! {
