@@ -45,5 +45,4 @@ create table vote (
   cast_as text not null,
   primary key (motion_id, seat_id)
 );
-create index motion_body on motion (body_id);
 create index motion_recommendation on motion (recommendation_id);

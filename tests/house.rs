@@ -178,7 +178,7 @@ async fn prepare_all(store: &Store) {
 }
 
 /// Statements that may walk a table from end to end, by words of theirs, and why.
-const WALKERS: [(&str, &str); 18] = [
+const WALKERS: [(&str, &str); 17] = [
     ("from chain", "one for each partnership, asked for by the whole proof and the export"),
     ("from migration", "one for each change of the tables"),
     ("delete from throttle", "an hour's attempts"),
@@ -194,7 +194,6 @@ const WALKERS: [(&str, &str); 18] = [
     ("from person p\n     where p.merged_into is null and (lower(p.name) like", "a search by a part of a name"),
     ("where o.merged_into is null and (lower(o.name) like", "a search by a part of a name"),
     ("from organisation where merged_into is null order by name", "an import that knows them all"),
-    ("with concerned as", "only what the statement itself gathered"),
     ("ground where id = $1", "a ground is seldom deleted; what rests on it is looked for everywhere"),
     ("where ground_id = $1", "a ground is seldom deleted; what rests on it is looked for everywhere"),
 ];

@@ -346,8 +346,10 @@ impl Store {
         let plan = sqlx::AssertSqlSafe(format!("explain query plan {}", statement.sql));
         let steps = sqlx::query(plan).fetch_all(read).await.map_err(|e| Error::fault(format!("{}: {e}", statement.sql)))?;
         let steps = steps.into_iter().map(|row| sqlx::Row::try_get::<String, _>(&row, "detail").map_err(broke)).collect::<Result<Vec<_>>>()?;
-        // What a part of the statement itself brought together is no table.
-        let gathered = |name: &str| steps.iter().any(|step| ["MATERIALIZE ", "CO-ROUTINE "].iter().any(|how| step.strip_prefix(how) == Some(name)));
+        // What a part of the statement itself brought together is no table, under whatever name it is then read.
+        let parts: Vec<&str> = steps.iter().filter_map(|step| step.strip_prefix("MATERIALIZE ").or_else(|| step.strip_prefix("CO-ROUTINE "))).collect();
+        let words: Vec<&str> = statement.sql.split_whitespace().collect();
+        let gathered = |name: &str| parts.contains(&name) || words.windows(2).any(|pair| parts.contains(&pair[0]) && pair[1] == name);
         let walked = steps.iter().filter_map(|step| step.strip_prefix("SCAN "));
         Ok(walked.filter(|walk| *walk != "CONSTANT ROW" && !gathered(walk) && !walk.starts_with('(')).map(str::to_owned).collect())
     }
