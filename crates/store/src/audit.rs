@@ -515,11 +515,7 @@ pub enum Whose {
 ///
 /// # Errors
 /// A fault when the database cannot be read.
-pub async fn history_of(
-    read: &mut Read,
-    whose: Whose,
-    limit: i64,
-) -> Result<Vec<HistoryLine>> {
+pub async fn history_of(read: &mut Read, whose: Whose, limit: i64) -> Result<Vec<HistoryLine>> {
     let (statement, args) = match whose {
         Whose::Record(id) => (&HISTORY_OF_RECORD, args![id, limit]),
         Whose::Body(id) => (&HISTORY_OF_BODY, args![id, limit]),

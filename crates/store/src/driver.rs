@@ -347,7 +347,8 @@ impl Store {
         let steps = sqlx::query(plan).fetch_all(read).await.map_err(|e| Error::fault(format!("{}: {e}", statement.sql)))?;
         let steps = steps.into_iter().map(|row| sqlx::Row::try_get::<String, _>(&row, "detail").map_err(broke)).collect::<Result<Vec<_>>>()?;
         // What a part of the statement itself brought together is no table, under whatever name it is then read.
-        let parts: Vec<&str> = steps.iter().filter_map(|step| step.strip_prefix("MATERIALIZE ").or_else(|| step.strip_prefix("CO-ROUTINE "))).collect();
+        let parts: Vec<&str> =
+            steps.iter().filter_map(|step| step.strip_prefix("MATERIALIZE ").or_else(|| step.strip_prefix("CO-ROUTINE "))).collect();
         let words: Vec<&str> = statement.sql.split_whitespace().collect();
         let gathered = |name: &str| parts.contains(&name) || words.windows(2).any(|pair| parts.contains(&pair[0]) && pair[1] == name);
         let walked = steps.iter().filter_map(|step| step.strip_prefix("SCAN "));

@@ -18,10 +18,7 @@ sql!(
      from invitation i join person p on p.id = i.person_id left join seat s on s.id = i.seat_id left join person sp on sp.id = i.substitute_id
      where i.id = $1"
 );
-sql!(
-    END_LINKS,
-    "update token set ended_at = $2 where ended_at is null and record_id in (select i.id from invitation i where i.meeting_id = $1)"
-);
+sql!(END_LINKS, "update token set ended_at = $2 where ended_at is null and record_id in (select i.id from invitation i where i.meeting_id = $1)");
 sql!(
     MEMBERS,
     "select a.person_id, a.seat_id, s.position from appointment a join seat s on s.id = a.seat_id

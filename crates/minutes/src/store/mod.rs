@@ -38,10 +38,7 @@ sql!(
     "insert into minutes_version (id, minutes_id, number, made_at, why, content_json)
      values ($1, $2, (select coalesce(max(v.number), 0) + 1 from minutes_version v where v.minutes_id = $2), $3, $4, $5)"
 );
-sql!(
-    STANDING,
-    "select v.content_json from minutes_version v where v.minutes_id = $1 and v.content_json is not null order by v.number desc limit 1"
-);
+sql!(STANDING, "select v.content_json from minutes_version v where v.minutes_id = $1 and v.content_json is not null order by v.number desc limit 1");
 sql!(
     KEPT,
     "select v.number, v.made_at, v.why,
