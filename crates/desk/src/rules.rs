@@ -69,8 +69,9 @@ fn values(side: &Json, names: &BTreeMap<Uuid, String>) -> Vec<(String, String)> 
         Json::Object(fields) => fields
             .iter()
             .filter(|(field, _)| !matches!(field.as_str(), "id" | "version" | "key" | "slug"))
+            // A text that is empty now was taken away; what is not mentioned at all was not.
+            .filter(|(_, value)| value.is_string() || !said(value, names).is_empty())
             .map(|(field, value)| (field.clone(), said(value, names)))
-            .filter(|(_, value)| !value.is_empty())
             .collect(),
         other => vec![("value".to_owned(), said(other, names))],
     }

@@ -433,7 +433,8 @@ pub async fn reach_item(house: &House, permit: &Permit<CallMeeting>, item: ItemI
     keep(w, &meeting, Entry::about(item.id.record(), page(meeting.id))).await
 }
 
-/// Saves the notes of an item on top of the version the writer saw; answers the new version.
+/// Saves the notes of an item on top of the version the writer saw; answers the new version. The entry holds the words that
+/// changed, and after how many characters they stand.
 ///
 /// # Errors
 /// A conflict with both texts when somebody else saved meanwhile; refused when the meeting is not open.
@@ -449,7 +450,10 @@ pub async fn save_notes(house: &House, permit: &Permit<CallMeeting>, item: ItemI
     let version = store::save_notes(&mut w, &item, version, notes).await?;
     // A topic of its own: the columns need not be fetched at every pause in somebody's typing.
     w.tell(format!("notes:{}", meeting.id));
-    w.close(Entry::about(item.id.record(), page(meeting.id)).of_body(meeting.body).before(&item.notes).after(notes)).await?;
+    // The words that changed, not the whole text: each saving has its entry, and the text of any moment follows from them.
+    let splice = rules::splice(&item.notes, notes);
+    let entry = Entry::about(item.id.record(), page(meeting.id)).of_body(meeting.body);
+    w.close(entry.before(json!({ "at": splice.at, "notes": splice.out })).after(json!({ "at": splice.at, "notes": splice.put }))).await?;
     Ok(version)
 }
 
