@@ -21,6 +21,15 @@ create table person_address (
   unique (person_id, address)
 );
 create index person_address_address on person_address (address);
+create table person_merge (
+  id uuid primary key,
+  kept_id uuid not null references person (id),
+  other_id uuid not null references person (id),
+  merged_at timestamptz not null,
+  moved_json text not null,
+  undone_at timestamptz
+);
+create index person_merge_kept on person_merge (kept_id);
 create table organisation (
   id uuid primary key,
   slug text not null unique,

@@ -130,6 +130,7 @@ history-field-words = Words
 history-field-organisation = Organisation
 history-field-ex-officio-post = Ex officio
 history-field-value = Value
+history-field-notes = Notes
 
 capacity-secretary = Secretary
 capacity-chair = Chair
@@ -141,6 +142,8 @@ capacity-administrator = Administrator
 capacity-auditor = Auditor
 capacity-self = Themselves
 capacity-public = Visitor
+capacity-retention = The daily clearing
+capacity-person-erase = An administrator, by command
 capacity-set-up = The set-up page
 capacity-by-link = { $capacity }, by link
 

@@ -12,7 +12,7 @@ use crate::world::{World, story};
 
 async fn exported(world: &World, name: &str, body: Option<&str>, as_at: Option<kernel::Day>) -> (Manifest, std::path::PathBuf) {
     let folder = world.folder.path().join(name);
-    let order = Order { folder: folder.clone(), body: body.map(str::to_owned), as_at };
+    let order = Order { folder: folder.clone(), body: body.map(str::to_owned), as_at, about: None };
     (export(&world.house, &order).await.unwrap(), folder)
 }
 
@@ -140,5 +140,5 @@ story!(an_export_of_one_body_holds_that_body_and_whom_it_names, |world: World| a
     }
     let body = records(&folder, "bodies")[0]["id"].clone();
     assert!(records(&folder, "history").iter().all(|entry| entry["body_id"] == body));
-    assert!(export(&world.house, &Order { folder, body: None, as_at: None }).await.is_err(), "an export does not write over another");
+    assert!(export(&world.house, &Order { folder, body: None, as_at: None, about: None }).await.is_err(), "an export does not write over another");
 });

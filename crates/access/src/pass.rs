@@ -219,6 +219,11 @@ impl System {
         Self { name }
     }
 
+    /// What it is named after: the capacity in its entries.
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
     /// Leave to do an act to a record of a partnership.
     pub fn permit<A: Act>(&self, id: A::Id, partnership: PartnershipId) -> Permit<A> {
         Permit { id, person: None, capacity: self.name.to_owned(), partnership, findings: Findings::none(), key: None, known: None }

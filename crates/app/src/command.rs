@@ -8,7 +8,7 @@ use kernel::{Error, Result};
 use tracing_subscriber::EnvFilter;
 
 use crate::config::Config;
-use crate::{archive, bench, clock, demo, example, export, open, serve};
+use crate::{archive, bench, clock, demo, example, export, open, person, serve};
 
 /// Runs a multi-agency public partnership by its own terms of reference.
 #[derive(Debug, Parser)]
@@ -103,6 +103,11 @@ enum Verb {
         #[command(flatten)]
         place: Place,
     },
+    /// What is held on one person: to be told, or to be erased.
+    Person {
+        #[command(subcommand)]
+        verb: PersonVerb,
+    },
     /// What the audit chain proves.
     Audit {
         #[command(subcommand)]
@@ -119,6 +124,32 @@ enum ImportVerb {
         /// A folder with `archive/` and `charters/` in it, corrected by hand, instead of the program's own.
         #[arg(long, value_name = "DIR")]
         from: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum PersonVerb {
+    /// Writes everything that is held on one person as documented JSON. Read it before you hand it over: it names others too.
+    Export {
+        /// Their e-mail address, or the id from the address of their page.
+        #[arg(value_name = "ID|EMAIL")]
+        who: String,
+        /// A folder that does not exist yet or is empty.
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+        #[command(flatten)]
+        place: Place,
+    },
+    /// Erases how to reach a person, their account, sign-ins, letters and notes. What they did in a public body stays, with their name.
+    Erase {
+        /// Their e-mail address, or the id from the address of their page.
+        #[arg(value_name = "ID|EMAIL")]
+        who: String,
+        /// Without this nothing is erased: the command only says whom it means.
+        #[arg(long)]
+        yes: bool,
+        #[command(flatten)]
+        place: Place,
     },
 }
 
@@ -210,7 +241,7 @@ impl Command {
             }
             Verb::Export { folder, body, as_at, place } => {
                 let house = open::open_existing(&place.config()?, clock::system(), clock::chance()).await?;
-                let manifest = export::export(&house, &export::Order { folder: folder.clone(), body, as_at }).await?;
+                let manifest = export::export(&house, &export::Order { folder: folder.clone(), body, as_at, about: None }).await?;
                 println!(
                     "{} files of records are in {}. They hold exempt matter: keep them as you keep the installation.",
                     manifest.files(),
@@ -223,6 +254,42 @@ impl Command {
             }
             Verb::Bench { place } => {
                 bench::bench(place.config()?).await?;
+                Ok(ExitCode::SUCCESS)
+            }
+            Verb::Person { verb: PersonVerb::Export { who, folder, place } } => {
+                let house = open::open_existing(&place.config()?, clock::system(), clock::chance()).await?;
+                let known = person::find(&mut house.read().await?, &who).await?;
+                let name = known.name.clone();
+                let order = export::Order { folder: folder.clone(), body: None, as_at: None, about: Some(known) };
+                let manifest = export::export(&house, &order).await?;
+                let records: u64 = manifest.counts.iter().filter(|(name, _)| !name.contains('.')).map(|(_, count)| count).sum();
+                println!("{records} records that name {name} are in {}; docs/export.md says what they are.", folder.display());
+                println!("They name other people too and may hold exempt matter: read them before you hand them over.");
+                Ok(ExitCode::SUCCESS)
+            }
+            Verb::Person { verb: PersonVerb::Erase { who, yes, place } } => {
+                let house = open::open_existing(&place.config()?, clock::system(), clock::chance()).await?;
+                let known = person::find(&mut house.read().await?, &who).await?;
+                if !yes {
+                    println!(
+                        "This would erase what is held on {}, known by {}.",
+                        known.name,
+                        known.addresses.iter().cloned().collect::<Vec<_>>().join(", ")
+                    );
+                    println!("It cannot be undone. Write it down first with `folkmoot person export`; then say --yes.");
+                    return Ok(ExitCode::FAILURE);
+                }
+                let done = person::erase::erase(&house, &known).await?;
+                for (what, rows) in &done.erased {
+                    println!("erased: {what} ({rows})");
+                }
+                if done.stays.is_empty() {
+                    println!("Nothing in the public record rests on them, so the name is erased too.");
+                } else {
+                    let parts: Vec<String> = done.stays.iter().map(|(what, count)| format!("{what} {count}")).collect();
+                    println!("The name {} stays in the record of what public bodies did ({}).", known.name, parts.join(", "));
+                }
+                println!("Backups, earlier exports and copies made before an upgrade still hold what was erased: delete them in their time.");
                 Ok(ExitCode::SUCCESS)
             }
             Verb::Audit { verb: AuditVerb::Verify { place } } => {

@@ -9,6 +9,10 @@ pub mod demo;
 pub mod example;
 pub mod export;
 pub mod open;
+pub mod person;
+pub mod retention;
 pub mod routes;
+#[cfg(test)]
+mod schema;
 pub mod serve;
 pub mod worker;

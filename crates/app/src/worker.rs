@@ -11,9 +11,17 @@ const MOST_TRIES: i64 = 12;
 
 /// Works until it is told to stop.
 pub async fn work(house: House, mut stopped: watch::Receiver<bool>) {
+    let mut applied = None;
     while !*stopped.borrow() {
         match work_once(&house).await {
             Ok(true) => continue,
+            // Once a day, when nothing else waits.
+            Ok(false) if applied != Some(house.today()) => {
+                applied = Some(house.today());
+                if let Err(error) = crate::retention::apply(&house).await {
+                    tracing::error!(%error, "what has been kept for its time cannot be erased");
+                }
+            }
             Ok(false) => {}
             Err(error) => tracing::error!(%error, "the job queue cannot be read"),
         }

@@ -15,6 +15,8 @@ event!(PERSON_ADDRESSED, "person.addressed");
 event!(ORGANISATION_RECORDED, "organisation.recorded");
 event!(ORGANISATION_SUCCEEDED, "organisation.succeeded");
 event!(ADDRESS_FORGOTTEN, "person.address-forgotten");
+event!(PERSON_MERGED, "person.merged");
+event!(PERSON_SEPARATED, "person.separated");
 event!(ASSISTANT_NAMED, "person.assistant-named");
 event!(ASSISTANT_ENDED, "person.assistant-ended");
 
@@ -90,6 +92,44 @@ pub async fn forget_address(house: &House, permit: &Permit<KeepPerson>, address:
     }
     w.close(Entry::about(person.record(), page(person)).before(before)).await?;
     Ok(())
+}
+
+/// Two records are of one person: everything that named the other one names this one from now on, and the other leads here.
+///
+/// # Errors
+/// Refused when they are one record, met in one room, or each has an account; and when an account with rights over the
+/// installation is among them and no administrator acts.
+pub async fn merge_people(house: &House, permit: &Permit<KeepPerson>, other: PersonId) -> Result<()> {
+    let kept = *permit.id();
+    let mut w = house.write(permit.opening(&PERSON_MERGED)).await?;
+    rules::may_merge(&store::standing(&mut w, kept, other).await?, permit.capacity() == "administrator").or_refuse()?;
+    let before = store::person(&mut w, other).await?;
+    for name in before.other_names.iter().chain([&before.name]) {
+        store::insert_other_name(&mut w, kept, name, None).await?;
+    }
+    let moved = store::move_all(&mut w, kept, other).await?;
+    store::sign(&mut w, other, Some(kept)).await?;
+    let id = w.id();
+    store::insert_merge(&mut w, id, kept, other, &moved).await?;
+    let counts: serde_json::Map<_, _> = moved.iter().map(|(column, rows)| (column.clone(), json!(rows.len()))).collect();
+    w.close(Entry::about(kept.record(), page(kept)).after(json!({ "other": other, "name": before.name, "moved": counts }))).await?;
+    Ok(())
+}
+
+/// Two records that were joined are of two people after all: what was made to name this one names the other again. What was
+/// recorded since then stays here, and so does the other's name as a spelling.
+///
+/// # Errors
+/// [`kernel::Error::NotFound`] when they were not joined, or are separate again.
+pub async fn separate_people(house: &House, permit: &Permit<KeepPerson>, merge: uuid::Uuid) -> Result<PersonId> {
+    let kept = *permit.id();
+    let mut w = house.write(permit.opening(&PERSON_SEPARATED)).await?;
+    let (other, moved) = store::moved_by(&mut w, kept, merge).await?.ok_or(kernel::Error::NotFound)?;
+    store::sign(&mut w, other, None).await?;
+    store::move_back(&mut w, kept, other, &moved).await?;
+    store::mark_undone(&mut w, merge).await?;
+    w.close(Entry::about(kept.record(), page(kept)).before(json!({ "other": other }))).await?;
+    Ok(other)
 }
 
 /// Records an organisation.

@@ -21,6 +21,9 @@ pub fn routes() -> Routes {
         .post("/people/{person}/keep/addresses/{address}/forget", pages::forget_address)
         .post("/people/{person}/keep/assistants", pages::name_assistant)
         .post("/people/{person}/keep/assistants/{assistant}/end", pages::end_assistant)
+        .get("/people/{person}/merge", pages::merging)
+        .post("/people/{person}/merge", pages::merge)
+        .post("/people/{person}/merges/{merge}/undo", pages::separate)
         .get("/organisations/{organisation}/keep", pages::organisation)
         .post("/organisations/{organisation}/keep", pages::succeed)
 }

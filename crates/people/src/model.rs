@@ -20,6 +20,38 @@ pub struct Person {
     pub version: i64,
 }
 
+/// A record that was found to be of the same person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Merge {
+    /// Which joining.
+    pub id: uuid::Uuid,
+    /// The record that leads here now.
+    pub other: PersonId,
+    /// The name on it.
+    pub name: String,
+    /// When they were joined.
+    pub at: kernel::Instant,
+}
+
+/// How much hangs on a record, so that an officer can tell two of them apart.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Weight {
+    /// Appointments to seats, past ones too.
+    pub seats: i64,
+    /// Offices, past ones too.
+    pub offices: i64,
+    /// Meetings on whose roll they stand.
+    pub meetings: i64,
+    /// Interests declared at meetings.
+    pub declarations: i64,
+    /// Actions they own.
+    pub actions: i64,
+    /// Letters written to them.
+    pub letters: i64,
+    /// Whether an account is open.
+    pub account: bool,
+}
+
 /// What is typed to record a person.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

@@ -1,5 +1,7 @@
 //! The pages that keep a person's and an organisation's record, for the secretariat. What others see of them is elsewhere.
 
+mod merge;
+
 use access::{House, May, Problem};
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -8,9 +10,10 @@ use serde::{Deserialize, Serialize};
 use web::{Form, FormView, Frame};
 
 use crate::choose::{self, Choosing, OrganisationFields, PersonFields};
-use crate::model::{Address, Organisation, Person, Succession};
+use crate::model::{Address, Merge, Organisation, Person, Succession};
 use crate::rights::{KeepOrganisation, KeepPerson, RecordPeople};
 use crate::{acts, store};
+pub(crate) use merge::{merge, merging, separate};
 
 /// A form with nothing in it but its key.
 #[derive(Debug, Clone, Deserialize)]
@@ -25,6 +28,7 @@ struct PersonPage {
     addresses: Vec<Address>,
     assistants: Vec<Person>,
     choosing: Choosing,
+    merges: Vec<Merge>,
 }
 
 fn sample_person() -> Person {
@@ -49,6 +53,12 @@ impl web::Page for PersonPage {
             addresses: vec![Address { id: uuid::Uuid::from_u128(4), address: "stephen@example.org".to_owned(), purpose: "meetings".to_owned() }],
             assistants: vec![Person { name: "Wilf Tregarthen".to_owned(), ..sample_person() }],
             choosing: Choosing::sample(),
+            merges: vec![Merge {
+                id: uuid::Uuid::nil(),
+                other: PersonId(uuid::Uuid::from_u128(9)),
+                name: "S. Venner".to_owned(),
+                at: kernel::Instant::from_seconds(1_800_000_000),
+            }],
         }
     }
 }
@@ -66,6 +76,7 @@ async fn person_page(house: &House, pass: &May<KeepPerson>, refused: Option<Refu
     let person = store::person(&mut read, *pass.id()).await?;
     let addresses = store::addresses(&mut read, person.id).await?;
     let assistants = store::assistants_of(&mut read, person.id, house.today()).await?;
+    let merges = store::merges(&mut read, person.id).await?;
     let frame =
         Frame::titled(web::words("person-keep-title", &[("name", &person.name)])).under(&person.name, format!("/people/{}", person.id)).noindex();
     let again = refused.is_some();
@@ -80,6 +91,7 @@ async fn person_page(house: &House, pass: &May<KeepPerson>, refused: Option<Refu
         addresses,
         assistants,
         choosing: Choosing::default(),
+        merges,
     };
     match refused {
         None => {}
@@ -95,6 +107,9 @@ fn back(person: PersonId) -> Response {
 }
 
 pub(crate) async fn person(pass: May<KeepPerson>, State(house): State<House>) -> Result<Response, Problem> {
+    if let Some(kept) = store::merged_into(&mut house.read().await?, *pass.id()).await? {
+        return Ok(back(kept));
+    }
     person_page(&house, &pass, None).await
 }
 

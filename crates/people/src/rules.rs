@@ -1,6 +1,6 @@
 //! What a name may be.
 
-use kernel::{Finding, Findings};
+use kernel::{Day, Finding, Findings};
 
 /// The longest name that a page, a letter and a name plate can carry.
 pub const LONGEST_NAME: usize = 200;
@@ -53,6 +53,42 @@ pub fn slug(name: &str) -> String {
     if slug.is_empty() { "unnamed".to_owned() } else { slug.to_owned() }
 }
 
+/// What two records say of whether they can be one person's.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TwoRecords {
+    /// They are one record.
+    pub same: bool,
+    /// One of them leads to another record already.
+    pub merged: bool,
+    /// How many open accounts they have.
+    pub accounts: i64,
+    /// One of these accounts looks after the installation or audits it.
+    pub privileged: bool,
+    /// One reads and answers for the other.
+    pub assists: bool,
+    /// A meeting on whose roll both stand.
+    pub met: Option<(String, Day)>,
+    /// A meeting ahead to which both are invited and which the other one answered for.
+    pub answered: Option<(String, Day)>,
+}
+
+/// Whether two records may be joined. A person is in a room once and has one account.
+pub fn may_merge(two: &TwoRecords, by_administrator: bool) -> Findings {
+    let mut findings = Findings::none();
+    let refuse = |code: &str| Finding::refuse(code).at("person");
+    let at = |code: &str, (body, day): &(String, Day)| refuse(code).with("body", body).with("day", *day);
+    if two.same {
+        return refuse("merge-same").into();
+    }
+    findings.push_if(two.merged, || refuse("merge-already"));
+    findings.push_if(two.accounts > 1, || refuse("merge-two-accounts"));
+    findings.push_if(two.privileged && !by_administrator, || refuse("merge-privileged"));
+    findings.push_if(two.assists, || refuse("merge-assists"));
+    findings.extend(two.met.iter().map(|meeting| at("merge-met", meeting)).collect());
+    findings.extend(two.answered.iter().map(|meeting| at("merge-answered", meeting)).collect());
+    findings
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,5 +127,19 @@ mod tests {
         assert_eq!(slug("Sevenoaks & District Voluntary Action"), "sevenoaks-and-district-voluntary-action");
         assert_eq!(slug("Children’s Trust"), "childrens-trust");
         assert_eq!(slug("株式会社"), "unnamed");
+    }
+
+    #[test]
+    fn two_who_were_in_one_room_are_two_people() {
+        let codes = |two: &TwoRecords, administrator| may_merge(two, administrator).iter().map(|f| f.code.clone()).collect::<Vec<_>>();
+        let apart = TwoRecords { accounts: 1, ..TwoRecords::default() };
+        assert!(codes(&apart, false).is_empty());
+        let met = TwoRecords { met: Some(("Board".to_owned(), jiff::civil::date(2026, 3, 5))), ..apart.clone() };
+        assert_eq!(codes(&met, true), ["merge-met"]);
+        assert_eq!(codes(&TwoRecords { accounts: 2, ..apart.clone() }, true), ["merge-two-accounts"]);
+        assert_eq!(codes(&TwoRecords { assists: true, ..apart.clone() }, true), ["merge-assists"]);
+        assert_eq!(codes(&TwoRecords { same: true, merged: true, ..apart.clone() }, true), ["merge-same"]);
+        let privileged = TwoRecords { privileged: true, ..apart };
+        assert_eq!((codes(&privileged, false), codes(&privileged, true)), (vec!["merge-privileged".to_owned()], vec![]));
     }
 }

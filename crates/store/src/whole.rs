@@ -7,6 +7,19 @@ use crate::Store;
 use crate::driver::{Pools, broke};
 
 impl Store {
+    /// Overwrites what was erased: SQLite leaves it on free pages and in its journal until they are used again. A PostgreSQL server
+    /// clears up by itself.
+    ///
+    /// # Errors
+    /// A fault when the disk refuses, or somebody else has the database open for long.
+    pub async fn forget_erased(&self) -> Result<()> {
+        if let Pools::Sqlite { write, .. } = &self.pools {
+            sqlx::query("vacuum").execute(write).await.map_err(broke)?;
+            sqlx::query("pragma wal_checkpoint(truncate)").execute(write).await.map_err(broke)?;
+        }
+        Ok(())
+    }
+
     /// What SQLite finds wrong with its pages, its indexes and its references; nothing is good. A PostgreSQL server looks
     /// after its own pages and keeps references by itself, so there this finds nothing.
     ///

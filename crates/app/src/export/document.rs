@@ -69,13 +69,9 @@ fn fields(text: &mut String, fields: &[Field]) {
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
-    use std::path::Path;
 
     use super::*;
-
-    fn root() -> &'static Path {
-        Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
-    }
+    use crate::schema::{columns, root};
 
     #[test]
     fn the_documentation_says_what_the_program_writes() {
@@ -85,33 +81,6 @@ mod tests {
         }
         let written = std::fs::read_to_string(&place).unwrap_or_default();
         assert!(written == documented(), "docs/export.md is behind: run this test with FOLKMOOT_WRITE_DOCS=1");
-    }
-
-    /// The columns of every table, as `table.column`, from the migrations.
-    fn columns() -> BTreeSet<String> {
-        let mut found = BTreeSet::new();
-        let mut files: Vec<_> = std::fs::read_dir(root().join("migrations")).unwrap().map(|entry| entry.unwrap().path()).collect();
-        files.sort();
-        for file in files {
-            let text = std::fs::read_to_string(file).unwrap();
-            let mut table = None;
-            for line in text.lines() {
-                if let Some(name) = line.strip_prefix("create table ") {
-                    table = name.split_whitespace().next().map(str::to_owned);
-                } else if line.starts_with(')') {
-                    table = None;
-                } else if let Some(table) = &table {
-                    let column = line.split_whitespace().next().unwrap_or_default();
-                    if !matches!(column, "" | "primary" | "unique" | "check" | "foreign") {
-                        found.insert(format!("{table}.{column}"));
-                    }
-                } else if let Some((name, rest)) = line.strip_prefix("alter table ").and_then(|rest| rest.split_once(" add column ")) {
-                    found.insert(format!("{name}.{}", rest.split_whitespace().next().unwrap_or_default()));
-                }
-            }
-        }
-        assert!(found.len() > 300, "{}", found.len());
-        found
     }
 
     #[test]

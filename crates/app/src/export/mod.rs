@@ -22,6 +22,8 @@ pub use document::documented;
 use folder::{Folder, JsonFile};
 use kind::{Keeps, Kind, Scope, record};
 
+use crate::person::Known;
+
 /// The version of the format; it grows when a field changes its meaning or goes.
 pub const FORMAT: i64 = 1;
 
@@ -34,6 +36,8 @@ pub struct Order {
     pub body: Option<String>,
     /// Seats, appointments, offices and charters of this day only.
     pub as_at: Option<Day>,
+    /// Only what is held on one person.
+    pub about: Option<Known>,
 }
 
 /// What an export holds: the file `manifest.json`, written last, so that a folder without one is not whole.
@@ -51,6 +55,8 @@ pub struct Manifest {
     pub body: Option<String>,
     /// The day that seats, appointments, offices and charters were cut to.
     pub as_at: Option<Day>,
+    /// The person it is about; none when it is of everything.
+    pub person: Option<kernel::PersonId>,
     /// Whether exempt and confidential matter is in it. It is.
     pub holds_exempt_matter: bool,
     /// What that means for whoever holds the folder.
@@ -75,6 +81,9 @@ impl Manifest {
 const WARNING: &str =
     "This folder holds exempt and confidential matter, addresses and the whole history. Keep it as you keep the installation itself.";
 
+const WARNING_OF_ONE: &str = "Every record that names this person, by their id, a spelling of their name or an address. The records name \
+     other people too and may hold exempt matter: read them before you hand them over, and take out what is not this person's to have.";
+
 sql!(PARTNERSHIPS, "select id from partnership order by name, id");
 sql!(BODIES, "select id, slug from body where partnership_id = $1 order by name, id");
 sql!(ONE_BODY, "select id, slug, partnership_id from body where slug = $1");
@@ -94,10 +103,25 @@ pub async fn export(house: &House, order: &Order) -> Result<Manifest> {
     let mut read = house.read().await?;
     let (wholes, only) = chosen(&mut read, order.body.as_deref()).await?;
     let folder = Folder::begin(&order.folder)?;
-    let mut export =
-        Export { read, house, folder, only, as_at: order.as_at, wholes, mentioned: HashSet::new(), counts: BTreeMap::new(), missing: Vec::new() };
+    let mut export = Export {
+        read,
+        house,
+        folder,
+        only,
+        as_at: order.as_at,
+        about: order.about.as_ref().map(About::of),
+        wholes,
+        mentioned: HashSet::new(),
+        counts: BTreeMap::new(),
+        missing: Vec::new(),
+    };
     for kind in kinds::KINDS.iter().chain(&kinds::PRIVATE) {
         export.write(kind).await?;
+    }
+    if order.about.is_some() {
+        for kind in &kinds::OF_ONE {
+            export.write(kind).await?;
+        }
     }
     let chains = export.chains().await?;
     let manifest = Manifest {
@@ -107,8 +131,9 @@ pub async fn export(house: &House, order: &Order) -> Result<Manifest> {
         made_at: house.now(),
         body: order.body.clone(),
         as_at: order.as_at,
+        person: order.about.as_ref().map(|known| known.person),
         holds_exempt_matter: true,
-        warning: WARNING,
+        warning: if order.about.is_some() { WARNING_OF_ONE } else { WARNING },
         counts: export.counts,
         missing_files: export.missing,
         chains,
@@ -138,6 +163,7 @@ struct Export<'a> {
     folder: Folder,
     only: Option<BodyId>,
     as_at: Option<Day>,
+    about: Option<About>,
     wholes: Vec<Whole>,
     /// The ids that an export of one body has named so far.
     mentioned: HashSet<Uuid>,
@@ -228,6 +254,13 @@ impl Export<'_> {
             *self.counts.entry(format!("{}.{}", kind.name, part.name)).or_default() += within.len() as u64;
             record.insert(part.name.to_owned(), Json::Array(within));
         }
+        if let Some(about) = &self.about {
+            if record.values().any(|value| about.is_in(value)) {
+                *self.counts.entry(kind.name.to_owned()).or_default() += 1;
+                file.put(&Json::Object(record))?;
+            }
+            return Ok(());
+        }
         if self.only.is_some() {
             mention(&mut self.mentioned, &record);
         }
@@ -286,6 +319,34 @@ impl Export<'_> {
                 Ok(json!({ "partnership_id": row.get::<Uuid>("partnership_id")?, "length": row.get::<i64>("length")?, "head": head }))
             })
             .collect()
+    }
+}
+
+/// What one person is known by, as it stands in records.
+struct About {
+    ids: Vec<String>,
+    /// Names and addresses in small letters.
+    words: Vec<String>,
+}
+
+impl About {
+    fn of(known: &Known) -> Self {
+        let words = known.spellings.iter().chain(&known.addresses).map(|word| word.to_lowercase()).collect();
+        Self { ids: known.records.iter().map(ToString::to_string).collect(), words }
+    }
+
+    fn is_in(&self, value: &Json) -> bool {
+        match value {
+            Json::String(text) => {
+                self.ids.iter().any(|id| text.contains(id.as_str())) || {
+                    let text = text.to_lowercase();
+                    self.words.iter().any(|word| text.contains(word.as_str()))
+                }
+            }
+            Json::Array(within) => within.iter().any(|value| self.is_in(value)),
+            Json::Object(within) => within.values().any(|value| self.is_in(value)),
+            _ => false,
+        }
     }
 }
 

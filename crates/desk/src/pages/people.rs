@@ -89,6 +89,11 @@ pub(crate) async fn person(pass: Anyone, State(house): State<House>, Path(person
     let mut read = house.read().await?;
     let person = people::store::person(&mut read, person).await?;
     let all = store::capacities(&mut read, person.id, who.person(), today).await?;
+    if all.is_empty()
+        && let Some(kept) = people::store::merged_into(&mut read, person.id).await?
+    {
+        return Ok(web::go(format!("/people/{kept}")));
+    }
     let keeps = keeps_person(&mut read, who, person.id).await?;
     let oneself = who.person() == Some(person.id);
     let reads_all = keeps || oneself || who.is_auditor();

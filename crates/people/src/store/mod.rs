@@ -1,13 +1,20 @@
 //! The SQL of people and organisations.
 
+mod merge;
+
 use ::store::{Read, Row, Write, args, sql};
 use kernel::{Day, OrganisationId, PersonId, Result};
 
 use crate::model::{Organisation, Person};
+pub(crate) use merge::{insert as insert_merge, mark_undone, move_all, move_back, moved_by, sign, standing};
+pub use merge::{merged_into, merges, pointers, weight};
 
 sql!(PERSON, "select id, name, sort_name, honorific, version from person where id = $1");
 sql!(OTHER_NAMES, "select name from person_name where person_id = $1 order by name");
-sql!(BY_NAME, "select p.id from person p where p.name = $1 union select n.person_id from person_name n where n.name = $1");
+sql!(
+    BY_NAME,
+    "select p.id from person p where p.merged_into is null and (p.name = $1 or exists (select 1 from person_name n where n.person_id = p.id and n.name = $1))"
+);
 sql!(INSERT_PERSON, "insert into person (id, name, sort_name, honorific, note, version) values ($1, $2, $3, $4, $5, 1)");
 sql!(INSERT_OTHER_NAME, "insert into person_name (person_id, name, source) values ($1, $2, $3) on conflict (person_id, name) do nothing");
 sql!(

@@ -9,7 +9,7 @@ use super::kind::Kind;
 
 /// Every kind, in the order in which they are written: what belongs to bodies first, so that an export of one body knows
 /// which people and organisations it mentions.
-pub static KINDS: [&Kind; 35] = [
+pub static KINDS: [&Kind; 36] = [
     &partnerships::PARTNERSHIPS,
     &partnerships::BODIES,
     &partnerships::SEATS,
@@ -45,10 +45,14 @@ pub static KINDS: [&Kind; 35] = [
     &people::ORGANISATIONS,
     &people::ORGANISATION_SUCCESSIONS,
     &people::PEOPLE,
+    &people::MERGES,
 ];
 
 /// What is written after [`KINDS`], each with a file of its own because it is more private than the rest.
 pub static PRIVATE: [&Kind; 4] = [&people::ADDRESSES, &people::ACCOUNTS, &record::FILES, &record::HISTORY];
+
+/// What the export of one person holds besides: of no use to another system, and theirs to know.
+pub static OF_ONE: [&Kind; 2] = [&people::SESSIONS, &people::SIGNED_LINKS];
 
 /// Tables and columns that no export holds, each with the reason.
 pub const LEFT_OUT: [(&str, &str); 11] = [
@@ -56,8 +60,8 @@ pub const LEFT_OUT: [(&str, &str); 11] = [
     ("charter_version.follows", "the bodies whose terms it follows; its text names them"),
     ("letter.html", "the letter's plain text says the same"),
     ("letter.links_json", "with a link somebody could act for the person it was sent to"),
-    ("session", "signed-in browsers; they end with this installation"),
-    ("token", "signed links; they end with this installation"),
+    ("session", "signed-in browsers; they end with this installation (in the export of one person, as `sign-ins`)"),
+    ("token", "signed links; they end with this installation (in the export of one person, as `signed-links`)"),
     ("throttle", "counts of tries, kept for minutes"),
     ("job", "what this installation still has to do"),
     ("form_key", "keys of forms that were sent, so that none is taken twice"),

@@ -16,6 +16,12 @@ kind! {
 }
 
 kind! {
+    MERGES = "merges", "Records that were found to be of one person, and what was moved from the other to the one kept.";
+    House person_merge from "person_merge t where t.id > $1 order by t.id limit 500" keeps Keeps::Mentioned("kept_id");
+    { id: Id, kept_id: Id, other_id: Id, merged_at: Instant, moved_json: Json "ids by column", undone_at: Instant "empty unless it was undone" }
+}
+
+kind! {
     ADDRESSES = "addresses", "Where people's letters go.";
     House person_address from "person_address t where t.id > $1 order by t.id limit 500" keeps Keeps::Mentioned("person_id");
     { id: Id, person_id: Id, address: Text, purpose: Text }
@@ -31,6 +37,18 @@ kind! {
     ACCOUNTS = "accounts", "Who can sign in, without their passwords.";
     House account from "account t where t.id > $1 order by t.id limit 500" keeps Keeps::Mentioned("person_id");
     { id: Id, person_id: Id, address: Text, administrator: YesNo, auditor: YesNo, made_at: Instant, closed_at: Instant }
+}
+
+kind! {
+    SESSIONS = "sign-ins", "Browsers that are signed in.";
+    House session from "session t where t.id > $1 order by t.id limit 500";
+    { id: Id, person_id: Id, made_at: Instant, seen_at: Instant, ends_at: Instant, browser: Text }
+}
+
+kind! {
+    SIGNED_LINKS = "signed-links", "Signed links that were sent, without their signatures.";
+    House token from "token t where t.id > $1 order by t.id limit 500";
+    { id: Id, act: Text, person_id: Id, record_id: Id, made_at: Instant, ends_at: Instant, ended_at: Instant }
 }
 
 part! {
