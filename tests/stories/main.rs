@@ -17,5 +17,6 @@ mod record;
 mod refusals;
 mod scene;
 mod statements;
+mod upgrades;
 mod visitor;
 mod world;

@@ -22,6 +22,8 @@ pub struct World {
     /// Where the program serves: `http://127.0.0.1:…`.
     pub address: String,
     pub folder: tempfile::TempDir,
+    /// The address of its PostgreSQL database, where it is on one.
+    pub postgres: Option<String>,
 }
 
 /// The day on which every story begins: a Monday.
@@ -37,12 +39,13 @@ impl World {
         };
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
-        let config = Config { address: Some(address.clone()), data: folder.path().to_owned(), postgres, measure: true, ..Config::default() };
+        let config =
+            Config { address: Some(address.clone()), data: folder.path().to_owned(), postgres: postgres.clone(), measure: true, ..Config::default() };
         let clock = Clock::standing(Zone::london().instant(TODAY, time(10, 0, 0, 0)));
         let house = folkmoot::open::open(&config, false, clock, Chance::seeded(7)).await.unwrap();
         let service = folkmoot::serve::service(&house).into_make_service_with_connect_info::<SocketAddr>();
         tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });
-        Some(Self { house, address, folder })
+        Some(Self { house, address, folder, postgres })
     }
 
     /// Moves the clock to an hour of a day.
