@@ -176,7 +176,7 @@ pub static TABLES: &[Table] = &[
     table(
         "charter_version",
         &[],
-        "id body_id number title text dated state adopted_on decision_id adoption_words starts_on superseded_on source note laid_at version",
+        "id body_id number title text follows dated state adopted_on decision_id adoption_words starts_on superseded_on source note laid_at version",
     ),
     table("file", &[stays("name uploaded_by", "the file’s name, and who uploaded it", WITH_RECORD, PUBLIC)], "id hash media_type size uploaded_at"),
     table("ground", &[], "id body_id code basis words confidential position"),
