@@ -218,6 +218,6 @@ story!(what_has_been_kept_for_its_time_is_erased_and_nothing_before, |world: Wor
     assert!(erased.contains_key("letter.address plain html last_error"), "{erased:?}");
     assert!(is_whole(&world).await > 0);
     assert!(retention::apply(&world.house).await.unwrap().is_empty(), "what is erased is erased once");
-    let history = store::history_of(&mut world.read().await, None, None, Some(store::HOUSE), 5).await.unwrap();
+    let history = store::history_of(&mut world.read().await, store::Whose::Record(store::HOUSE.into()), 5).await.unwrap();
     assert_eq!(history.iter().filter(|line| line.name == "retention.applied").count(), 1, "and told in one entry");
 });

@@ -496,7 +496,7 @@ CREATE TABLE public.minutes_version (
     number bigint NOT NULL,
     made_at timestamp with time zone NOT NULL,
     why text NOT NULL,
-    content_json text NOT NULL
+    content_json text
 );
 
 
@@ -974,51 +974,51 @@ COPY public.event (id, partnership_id, number, happened_at, name, person_id, cap
 019cadfd-8900-7d63-9346-da7f0dec117a	019cadfd-8900-7a9a-ba8c-98415d2fde7a	31	2026-03-02 10:00:00+00	person.recorded	\N	story	person	019cadfd-8900-78a6-8c8f-9d876985f4ce	\N	\N	/people/019cadfd-8900-78a6-8c8f-9d876985f4ce	\\x867b2b02147465ad7ba6feecc3839b90a7ce2bc0261c14ee22d28a69bb698643	\\x956a8b983bd7c8074defde5f0c15ae51bcc13033073760aaa34ba308a13524cb
 019cadfd-8900-76fb-a2ae-1583eb216177	019cadfd-8900-7a9a-ba8c-98415d2fde7a	32	2026-03-02 10:00:00+00	seat.added	\N	story	seat	019cadfd-8900-73f6-a5d2-ff1ac775cf8d	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/bodies/wealdshire-partnership	\\x9216dbda596406fd67da129f0ca3a98d9898a2cf2e8ad7a17ed275d605fe20ef	\\x72d185a0e83516603d78dfeb243f255c551c08a6377d69cf736fc94ffb3ae283
 019cadfd-8900-7be2-9a76-eca81d92c0c9	019cadfd-8900-7a9a-ba8c-98415d2fde7a	33	2026-03-02 10:00:00+00	appointment.made	\N	story	appointment	019cadfd-8900-7401-8227-c6d8a2e62646	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/bodies/wealdshire-partnership	\\x80d2b8b1ef74dada1fedfccc45494ffbb5c884ae13bd55a404d48e9efb4cf48b	\\x72a688db197a59b2157d5a6abd1292ed0c194a07a8958c666a44b74d83948ced
-019cadfd-8900-7fa3-b278-58e0dbdc0f80	019cadfd-8900-7a9a-ba8c-98415d2fde7a	36	2026-03-02 10:00:00+00	seat.added	\N	story	seat	019cadfd-8900-7bd8-aac2-4a1e40a4c564	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/bodies/wealdshire-partnership	\\x04bd47b42d95734acacf59b2f483875d43bf999af452cda4dbf95f7ddd4d74a7	\\xc2c1765b6a5d037d7870c6f35b322e3fbe194dc609210c637d1a9a3e4d8d8ea2
-019cadfd-8900-791f-b1cb-f9ee457fb251	019cadfd-8900-7a9a-ba8c-98415d2fde7a	39	2026-03-02 10:00:00+00	person.recorded	\N	story	person	019cadfd-8900-72e5-b72b-c63e6d861e13	\N	\N	/people/019cadfd-8900-72e5-b72b-c63e6d861e13	\\x457c43eb6fa0689ea5f1251962ab3235e000475942529dfc284d409a218232ce	\\xfacf5cb1dea4eac4d8eb685363b454e92fd8859518f709743594719f7ba69404
-019cadfd-8900-712e-9da3-c912105f0be1	019cadfd-8900-7a9a-ba8c-98415d2fde7a	42	2026-03-02 10:00:00+00	appointment.ended	\N	story	appointment	019cadfd-8900-7955-8c92-918e51f440b0	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/bodies/wealdshire-partnership	\\xfb4e0ae37fee57cf771ef2d572b2fdb186ad6c0aa9ca7662e01454a4262643fc	\\x97d4a46267753a23a16de7cd95700b3caaa6c706d0852f4ac3697c83ad397d2c
-019cadfd-8900-7ec2-a579-c42509c5e22d	019cadfd-8900-7a9a-ba8c-98415d2fde7a	45	2026-03-02 10:00:00+00	appointment.made	\N	story	appointment	019cadfd-8900-74e2-9951-69466c8259e4	019cadfd-8900-7c76-8544-84a266b7dbb4	\N	/bodies/wealdshire-skills-group	\\xde5739b7b0c5cd5c274012a3439347a62216a17b6ef1f0ad3a4e3c9b6fb1d540	\\x5b0efe1e8135ed459227f6549b82684000ec6879b8cecbf5d407b1060117b8b4
-019cadfd-8900-7d7d-902f-515f6b1e94c5	019cadfd-8900-79f4-8c6b-d8cac846aaf6	4	2026-03-02 10:00:00+00	appointment.made	\N	story	appointment	019cadfd-8900-76bb-8a55-e5e86ddb3647	019cadfd-8900-73c1-a016-e1e0e2a6a665	\N	/bodies/fenland-partnership	\\x28755d15b34e0dd20cb4236b37036108ba3758d4fd76b35a23179c4adb256c00	\\x9b7b17ccd2cf4e222aeab9374857673356d128e6d84b8fa8b4b9e0bb664e7c25
-019cadfd-8900-7dc6-a7a0-eab7c4dbff27	019cadfd-8900-7a9a-ba8c-98415d2fde7a	48	2026-03-02 10:00:00+00	person.recorded	\N	story	person	019cadfd-8900-76c8-b788-28745b0c4469	\N	\N	/people/019cadfd-8900-76c8-b788-28745b0c4469	\\x330352d9c24824a28b0476e1b2de0e1123502765a8c38abea2d8911209613c06	\\xe80bbf2a5b7f16a6a2bdbdae60933c5d3d68b65264c4a5d5defd551e179d66b9
-019cadfd-8900-75d2-af79-075b11d12d13	019cadfd-8900-7a9a-ba8c-98415d2fde7a	51	2026-03-02 10:00:00+00	person.recorded	\N	story	person	019cadfd-8900-7757-9e73-366e6f9dda51	\N	\N	/people/019cadfd-8900-7757-9e73-366e6f9dda51	\\x25c3afa74b7f432fcf10b3374c149b7006cc4c1f210c66d90e3a3e5d12ef3b72	\\x7b54e9a7db4e66d966e1f1ea68f57a7a6e5acf52fd957422da3af4eb4a111dd3
-019cadfd-8900-7b61-b5d2-6d3037c08943	019cadfd-8900-7a9a-ba8c-98415d2fde7a	52	2026-03-02 10:00:00+00	grounds.added	\N	story	body	019cadfd-8900-7ed1-af68-21fb9ab3e89e	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/bodies/wealdshire-partnership/grounds	\\x2a4179cef80f8ec45127bdc8a12f690c364162c6261d60398b659aaabdcca2d0	\\xea1790e4a02913adad3694cd6817146b20365c84fd24a163af3c53d56075f9e1
-019cadfd-8900-7248-a63a-b1202c16393d	019cadfd-8900-7a9a-ba8c-98415d2fde7a	54	2026-03-02 10:00:00+00	item.added	\N	story	item	019cadfd-8900-76de-97f1-9ad12bcb0116	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/meetings/019cadfd-8900-76b0-a90e-062a64e56400	\\x0d2a5f23f1bc78ec8ab31ae566e775f85cf503dd68ce677938fb28e64bfd0070	\\x74225a01504daad5e2e514de1fc1138e4cf8d22e10e5b6d42489290dac50f618
-019cadfd-8900-7d6d-b646-b9ea86e5328e	019cadfd-8900-7a9a-ba8c-98415d2fde7a	57	2026-03-02 10:00:00+00	item.changed	\N	story	item	019cadfd-8900-73cb-a702-df30afc07013	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/meetings/019cadfd-8900-76b0-a90e-062a64e56400	\\xdd302be9c95ae70388d577587cebfb0080bfa87479a48a3b66567fa0fdb8f441	\\x40782bc6dc653307665f67c92178abe9e807c55bac789566d75d65d9617117db
-019cadfd-8900-772b-8202-b8371f49be04	019cadfd-8900-7a9a-ba8c-98415d2fde7a	62	2026-03-02 10:00:00+00	action.recorded	\N	story	action	019cadfd-8900-7db4-b790-e046717acc8f	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/actions/019cadfd-8900-7db4-b790-e046717acc8f	\\x43026722cb39171a1ea87d5163dbeabf70c377704785a633fabd2f8bb6e32ae8	\\x2057e6c1db2fa79d1652d93ab0a4e56b1ce0c3e30eb950c728179052906e2f36
-019d0ab4-94e0-734b-984d-910dbc7f18b3	019cadfd-8900-7a9a-ba8c-98415d2fde7a	65	2026-03-20 10:05:00+00	item.noted	\N	story	item	019cadfd-8900-76de-97f1-9ad12bcb0116	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/meetings/019cadfd-8900-76b0-a90e-062a64e56400	\\x3081f5e3b8e445380d066cef4668d46a0a278a53c3562d9e55e6db679235b09d	\\x893e8bc41ab7786ffba6ccc22b680df4efbe447bf81bfbf45fa25925cb8dfaae
-019d0ab4-94e0-71b4-a2f6-c6ac251585fd	019cadfd-8900-7a9a-ba8c-98415d2fde7a	69	2026-03-20 10:05:00+00	letter.sent	\N	mail	letter	019cadfd-8900-70d2-85fa-d3cc3deb6173	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/bodies/wealdshire-partnership/letters	\\x5b628f827782be302161093c635fde7f97f489ddc2ce201c56d185387dfeda6f	\\x0b0ecaada8e41c5208b574c8c725f3fc276e84ac3e54d8330416942b10287915
-019d0ab4-94e0-76ac-8363-a6b69913949a	019cadfd-8900-7a9a-ba8c-98415d2fde7a	73	2026-03-20 10:05:00+00	minutes.clearance-asked	\N	story	meeting	019cadfd-8900-76b0-a90e-062a64e56400	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/meetings/019cadfd-8900-76b0-a90e-062a64e56400/minutes	\\x5d99e7dc4d69d9a73d1a78fc36771a340dfbb1f75604414c32245d3ea1f181a3	\\x3ad4e192db7c0e4c79da0e91f548b9d19b3767035ed5a7a2933d516b5924b4ba
-019d0ab4-94e0-7f6d-a6cd-68d94af926c7	019cadfd-8900-7a9a-ba8c-98415d2fde7a	76	2026-03-20 10:05:00+00	letter.sent	\N	mail	letter	019d0ab4-94e0-7587-8210-58158b01f085	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/bodies/wealdshire-partnership/letters	\\xdfea9fc14c8c8c5c692ce3733a1ecbd4226b51adbef4e89315d898edfadb32e6	\\x9384c2c78f6e0f619fb8bb001d6eaa815ad742173fd5dc4dd001336cc42da009
-019cadfd-8900-70a9-9199-b2431988f16d	019cadfd-8900-7a9a-ba8c-98415d2fde7a	34	2026-03-02 10:00:00+00	appointment.ended	\N	story	appointment	019cadfd-8900-7401-8227-c6d8a2e62646	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/bodies/wealdshire-partnership	\\xbe11686a92793c1e17709cff7499165d2682f3c7d13a86417de663dc5083873b	\\x6d2a007085c14a267b23e39213176fca37e5bf379d77075cd97b10cc62d42dce
+019cadfd-8900-7daa-88df-0218f2620833	019cadfd-8900-7a9a-ba8c-98415d2fde7a	35	2026-03-02 10:00:00+00	person.recorded	\N	story	person	019cadfd-8900-7024-9b32-451deaebbd00	\N	\N	/people/019cadfd-8900-7024-9b32-451deaebbd00	\\xaf8e3f68ff3fbde094ddfd30168d020d93c6ae1cd8475728fa6499cb34337591	\\x10fdc12d2dbac02a5aa999a45915ca8224d8d2fd814781e8714a587930b0bc85
 019cadfd-8900-74cb-97e5-192bba11c8b7	019cadfd-8900-7a9a-ba8c-98415d2fde7a	37	2026-03-02 10:00:00+00	appointment.made	\N	story	appointment	019cadfd-8900-7f21-aec6-fc1a4ae58157	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/bodies/wealdshire-partnership	\\x89955cb505284f871e18661b74e11907c6c66609497c2c9a6c235657509cdc3d	\\x46488a9fea92a77964c3c57da98d9c67550d6531cd29ee121ebcaf80163efb49
-019cadfd-8900-75e1-bae9-e5f40df70003	019cadfd-8900-7a9a-ba8c-98415d2fde7a	40	2026-03-02 10:00:00+00	seat.added	\N	story	seat	019cadfd-8900-7f59-b3dc-8b5e45f8127e	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/bodies/wealdshire-partnership	\\xa246a587d30b69fb0b225d0bb72f5d4ab2ea779ec1fce64a8a86399e712e3ac6	\\xd8f8c0e5c08720ff3b01ebf5d33a9906a2e46c7cf11ed214af592d8873c2afb6
+019cadfd-8900-791f-b1cb-f9ee457fb251	019cadfd-8900-7a9a-ba8c-98415d2fde7a	39	2026-03-02 10:00:00+00	person.recorded	\N	story	person	019cadfd-8900-72e5-b72b-c63e6d861e13	\N	\N	/people/019cadfd-8900-72e5-b72b-c63e6d861e13	\\x457c43eb6fa0689ea5f1251962ab3235e000475942529dfc284d409a218232ce	\\xfacf5cb1dea4eac4d8eb685363b454e92fd8859518f709743594719f7ba69404
+019cadfd-8900-7853-bd17-c15b2f2b7b12	019cadfd-8900-7a9a-ba8c-98415d2fde7a	41	2026-03-02 10:00:00+00	appointment.made	\N	story	appointment	019cadfd-8900-7955-8c92-918e51f440b0	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/bodies/wealdshire-partnership	\\xfbae0285f0d1362b0ba5c1e8d0854b1426c9f0a46baf858b90adecc641a0eece	\\xe4c4a30869b67162b8973ceeda0350b92f404f7f34c945583ea80d2e65691e46
 019cadfd-8900-70cf-9d3c-b4886fc2001b	019cadfd-8900-7a9a-ba8c-98415d2fde7a	43	2026-03-02 10:00:00+00	person.recorded	\N	story	person	019cadfd-8900-7714-a4ee-dcd9a579ac88	\N	\N	/people/019cadfd-8900-7714-a4ee-dcd9a579ac88	\\x8a88fd7d63750cedef8bd521eea3c7002c6529e3996ff494c0abd24ca52ae394	\\x820bad2b1a8ffbc15d008577950cf1f0c695590c1b9bfdda384482fbe9936565
-019cadfd-8900-77d2-84fc-a761db478820	019cadfd-8900-79f4-8c6b-d8cac846aaf6	2	2026-03-02 10:00:00+00	person.recorded	\N	story	person	019cadfd-8900-755f-835b-c69180f5a27e	\N	\N	/people/019cadfd-8900-755f-835b-c69180f5a27e	\\x2d58954c9665391229188f5d792e8f6103628578d525529c0168fb4dd0f75614	\\xd9dd11a27c097243a71f6f0be506a39e3aa188cd5958bd539f79b10a5c87bf90
+019cadfd-8900-7ec2-a579-c42509c5e22d	019cadfd-8900-7a9a-ba8c-98415d2fde7a	45	2026-03-02 10:00:00+00	appointment.made	\N	story	appointment	019cadfd-8900-74e2-9951-69466c8259e4	019cadfd-8900-7c76-8544-84a266b7dbb4	\N	/bodies/wealdshire-skills-group	\\xde5739b7b0c5cd5c274012a3439347a62216a17b6ef1f0ad3a4e3c9b6fb1d540	\\x5b0efe1e8135ed459227f6549b82684000ec6879b8cecbf5d407b1060117b8b4
+019cadfd-8900-7637-bf55-09cf77a12c54	019cadfd-8900-79f4-8c6b-d8cac846aaf6	3	2026-03-02 10:00:00+00	seat.added	\N	story	seat	019cadfd-8900-7310-81da-f838b9814419	019cadfd-8900-73c1-a016-e1e0e2a6a665	\N	/bodies/fenland-partnership	\\xae44492ec222a356865522477aaec0348eaa5ff73bf9038fc05731993a6a10ea	\\x614dfdeba3302399a0aed1f0a850c0baf363cf6da096bf7c5c84c99da9960fc4
 019cadfd-8900-7e8d-87ee-9bd0fc4526af	019cadfd-8900-7a9a-ba8c-98415d2fde7a	46	2026-03-02 10:00:00+00	person.recorded	\N	story	person	019cadfd-8900-77e0-92fa-9e718d1cd0a1	\N	\N	/people/019cadfd-8900-77e0-92fa-9e718d1cd0a1	\\x00d7d47fb94e8bb3254a0f44e5392ead526dec899a56fc3e7d4664d5e68197c6	\\x0ed750e0a67d7d67829c40657510887eb75293ebc0a28e282122cc19d1be25d7
-019cadfd-8900-7969-a8ce-db965c65b88d	019cadfd-8900-7a9a-ba8c-98415d2fde7a	49	2026-03-02 10:00:00+00	person.recorded	\N	story	person	019cadfd-8900-77fa-8508-fcc7cd6d2427	\N	\N	/people/019cadfd-8900-77fa-8508-fcc7cd6d2427	\\x8749d9207305ac56a2a68b67c7d134f754d8731618445b8f927b57897b251008	\\xf99499bee8064e47642df3629ff5a2be839cdb35ee606f0416d1b9e0019fafce
+019cadfd-8900-7dc6-a7a0-eab7c4dbff27	019cadfd-8900-7a9a-ba8c-98415d2fde7a	48	2026-03-02 10:00:00+00	person.recorded	\N	story	person	019cadfd-8900-76c8-b788-28745b0c4469	\N	\N	/people/019cadfd-8900-76c8-b788-28745b0c4469	\\x330352d9c24824a28b0476e1b2de0e1123502765a8c38abea2d8911209613c06	\\xe80bbf2a5b7f16a6a2bdbdae60933c5d3d68b65264c4a5d5defd551e179d66b9
+019cadfd-8900-70b2-ae85-a230929c9f21	019cadfd-8900-7a9a-ba8c-98415d2fde7a	50	2026-03-02 10:00:00+00	person.recorded	\N	story	person	019cadfd-8900-7db0-9e9c-35ffe2e80c88	\N	\N	/people/019cadfd-8900-7db0-9e9c-35ffe2e80c88	\\x52cd4eb0a12618128af750e8dac64f83a35b51bbf43448277ff51c50136d2b33	\\x389fc8bc683b162d5552634db909ebdce676263b98f83c027230d3d67328652c
+019cadfd-8900-7b61-b5d2-6d3037c08943	019cadfd-8900-7a9a-ba8c-98415d2fde7a	52	2026-03-02 10:00:00+00	grounds.added	\N	story	body	019cadfd-8900-7ed1-af68-21fb9ab3e89e	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/bodies/wealdshire-partnership/grounds	\\x2a4179cef80f8ec45127bdc8a12f690c364162c6261d60398b659aaabdcca2d0	\\xea1790e4a02913adad3694cd6817146b20365c84fd24a163af3c53d56075f9e1
+019cadfd-8900-7d24-822f-778e7c71edd7	019cadfd-8900-7a9a-ba8c-98415d2fde7a	53	2026-03-02 10:00:00+00	meeting.planned	\N	story	meeting	019cadfd-8900-76b0-a90e-062a64e56400	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/meetings/019cadfd-8900-76b0-a90e-062a64e56400	\\x1e6a3706980a1ce3420eda74c3b5202e35f9a5b57217ccfcfb695314fbd30157	\\x5f6f0a0d55e845ed748acf117868875bef13a2baa959bb2c794c533d44e16ad0
 019cadfd-8900-7a2a-94ed-b635ab1eb32e	019cadfd-8900-7a9a-ba8c-98415d2fde7a	55	2026-03-02 10:00:00+00	item.changed	\N	story	item	019cadfd-8900-76de-97f1-9ad12bcb0116	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/meetings/019cadfd-8900-76b0-a90e-062a64e56400	\\xfea8c7861fc475d5366bef267144def9b19d1c041941214aabd17a447d902b3f	\\x1b9762c29743ae18be1d018bb75e7da87b8760c438571f7b35ee6d504b296167
-019cadfd-8900-731a-9d2a-3d4c4a6f47d3	019cadfd-8900-7a9a-ba8c-98415d2fde7a	58	2026-03-02 10:00:00+00	paper.lodged	\N	story	paper	019cadfd-8900-77ae-b417-51d98ad3f185	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/papers/019cadfd-8900-77ae-b417-51d98ad3f185	\\x3ec0d444403cd7b6fdaf9aef901a71bfc76da603bd45017d08cf6cf0c887504b	\\xeba110be686a781d3560e68274d20cd70552f219415d6ff84609e9f68af36758
-019cadfd-8900-73db-ad7d-40d3bf1472c9	019cadfd-8900-7a9a-ba8c-98415d2fde7a	60	2026-03-02 10:00:00+00	invitation.answered	\N	story	invitation	019cadfd-8900-7d6f-94b0-c2ce21e09a65	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/meetings/019cadfd-8900-76b0-a90e-062a64e56400	\\xaf0ee71ecee187135b51e5921e9b052976871a650ca7cd5fed1f0ee395891646	\\xfa7c6b03350d561fb8175854427b2a70da1b51f11d4435593c1bde79a51c0ba7
-019d0ab4-94e0-7c59-85cc-0476823edaac	019cadfd-8900-7a9a-ba8c-98415d2fde7a	63	2026-03-20 10:05:00+00	meeting.opened	\N	story	meeting	019cadfd-8900-76b0-a90e-062a64e56400	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/meetings/019cadfd-8900-76b0-a90e-062a64e56400	\\x0adf2f4d64f10e7f06fc21da65a7faa0f1c46409898e07d9c6cc95f14d6e93d6	\\x4d01b449d5e97e304db2489af8946e60e7bf4513d4230ccbd0de148623098d3f
+019cadfd-8900-7d6d-b646-b9ea86e5328e	019cadfd-8900-7a9a-ba8c-98415d2fde7a	57	2026-03-02 10:00:00+00	item.changed	\N	story	item	019cadfd-8900-73cb-a702-df30afc07013	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/meetings/019cadfd-8900-76b0-a90e-062a64e56400	\\xdd302be9c95ae70388d577587cebfb0080bfa87479a48a3b66567fa0fdb8f441	\\x40782bc6dc653307665f67c92178abe9e807c55bac789566d75d65d9617117db
+019cadfd-8900-7ef1-8e36-0ea18d6122d0	019cadfd-8900-7a9a-ba8c-98415d2fde7a	59	2026-03-02 10:00:00+00	agenda.sent	\N	story	meeting	019cadfd-8900-76b0-a90e-062a64e56400	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/meetings/019cadfd-8900-76b0-a90e-062a64e56400	\\x9d3d662a9ad637344cf60968a567206de5e4e500da6f379d66861a01e12707ba	\\x3b4a0bcbe1f6230773b13ef84e59254f5e2bc2ffbd7bbeefb13d0800a2cd660f
+019cadfd-8900-772b-8202-b8371f49be04	019cadfd-8900-7a9a-ba8c-98415d2fde7a	62	2026-03-02 10:00:00+00	action.recorded	\N	story	action	019cadfd-8900-7db4-b790-e046717acc8f	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/actions/019cadfd-8900-7db4-b790-e046717acc8f	\\x43026722cb39171a1ea87d5163dbeabf70c377704785a633fabd2f8bb6e32ae8	\\x2057e6c1db2fa79d1652d93ab0a4e56b1ce0c3e30eb950c728179052906e2f36
 019d0ab4-94e0-755b-b5b5-d2e84a6d9847	019cadfd-8900-7a9a-ba8c-98415d2fde7a	66	2026-03-20 10:05:00+00	motion.decided	\N	story	decision	019d0ab4-94e0-7579-9993-247074f023bd	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/motions/019cadfd-8900-70a6-8014-fe680b502fe3	\\xd9896799724a75b411c71fc2a71884fe296163fcfe016ca32e18c231d6149b76	\\x4cd7a103ca3859fec895189d42b7c5da4702518b43148dca1c2b5d2662d216f2
 019d0ab4-94e0-7a64-bda5-2d41b6c1a664	019cadfd-8900-7a9a-ba8c-98415d2fde7a	68	2026-03-20 10:05:00+00	letter.sent	\N	mail	letter	019cadfd-8900-7b3c-9dc6-14467eaca4df	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/bodies/wealdshire-partnership/letters	\\xe6f453921c5385aea8a0d4053e4d201f73b2dba0e1aeb270d3164da393934fb2	\\x20138c13590d7259c5678b05bd916cacfceed1493d473b3e722e6fb3d543970e
+019d0ab4-94e0-7307-9d13-dc6e126f369d	019cadfd-8900-7a9a-ba8c-98415d2fde7a	71	2026-03-20 10:05:00+00	letter.sent	\N	mail	letter	019cadfd-8900-718d-a0d7-a53afb5f06ac	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/bodies/wealdshire-partnership/letters	\\x325534e15daf9e6fc94030753ce8e847a4039ad0762440fa1ee6286cabe587d1	\\xcc8cee3214ae77f056062389e2c11c657eaf7b19712261ba58e6891b4009979e
+019d0ab4-94e0-7b15-a6a7-eaea59aae731	019cadfd-8900-7a9a-ba8c-98415d2fde7a	75	2026-03-20 10:05:00+00	minutes.circulated	\N	story	meeting	019cadfd-8900-76b0-a90e-062a64e56400	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/meetings/019cadfd-8900-76b0-a90e-062a64e56400/minutes	\\x74c402d74c2b1e9cf570086cf874eed421190098ecf50ae09f25a73744b20079	\\x61f460bf638987f1946a346d59abe97f4e787ef470b502117cff8ddcdc70d23b
+019d0ab4-94e0-7f6d-a6cd-68d94af926c7	019cadfd-8900-7a9a-ba8c-98415d2fde7a	76	2026-03-20 10:05:00+00	letter.sent	\N	mail	letter	019d0ab4-94e0-7587-8210-58158b01f085	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/bodies/wealdshire-partnership/letters	\\xdfea9fc14c8c8c5c692ce3733a1ecbd4226b51adbef4e89315d898edfadb32e6	\\x9384c2c78f6e0f619fb8bb001d6eaa815ad742173fd5dc4dd001336cc42da009
+019cadfd-8900-70a9-9199-b2431988f16d	019cadfd-8900-7a9a-ba8c-98415d2fde7a	34	2026-03-02 10:00:00+00	appointment.ended	\N	story	appointment	019cadfd-8900-7401-8227-c6d8a2e62646	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/bodies/wealdshire-partnership	\\xbe11686a92793c1e17709cff7499165d2682f3c7d13a86417de663dc5083873b	\\x6d2a007085c14a267b23e39213176fca37e5bf379d77075cd97b10cc62d42dce
+019cadfd-8900-7fa3-b278-58e0dbdc0f80	019cadfd-8900-7a9a-ba8c-98415d2fde7a	36	2026-03-02 10:00:00+00	seat.added	\N	story	seat	019cadfd-8900-7bd8-aac2-4a1e40a4c564	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/bodies/wealdshire-partnership	\\x04bd47b42d95734acacf59b2f483875d43bf999af452cda4dbf95f7ddd4d74a7	\\xc2c1765b6a5d037d7870c6f35b322e3fbe194dc609210c637d1a9a3e4d8d8ea2
+019cadfd-8900-7485-ba8e-8f0c7e9920e8	019cadfd-8900-7a9a-ba8c-98415d2fde7a	38	2026-03-02 10:00:00+00	appointment.ended	\N	story	appointment	019cadfd-8900-7f21-aec6-fc1a4ae58157	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/bodies/wealdshire-partnership	\\x8adbbea7fd48e5738d9d439ebb78306f5d59a71250997d53ae3f3a658c39a94f	\\x524b6c429feaa7a03f74e515fbe86bc8313f583f0678294363a884d2238bdeab
+019cadfd-8900-75e1-bae9-e5f40df70003	019cadfd-8900-7a9a-ba8c-98415d2fde7a	40	2026-03-02 10:00:00+00	seat.added	\N	story	seat	019cadfd-8900-7f59-b3dc-8b5e45f8127e	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/bodies/wealdshire-partnership	\\xa246a587d30b69fb0b225d0bb72f5d4ab2ea779ec1fce64a8a86399e712e3ac6	\\xd8f8c0e5c08720ff3b01ebf5d33a9906a2e46c7cf11ed214af592d8873c2afb6
+019cadfd-8900-712e-9da3-c912105f0be1	019cadfd-8900-7a9a-ba8c-98415d2fde7a	42	2026-03-02 10:00:00+00	appointment.ended	\N	story	appointment	019cadfd-8900-7955-8c92-918e51f440b0	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/bodies/wealdshire-partnership	\\xfb4e0ae37fee57cf771ef2d572b2fdb186ad6c0aa9ca7662e01454a4262643fc	\\x97d4a46267753a23a16de7cd95700b3caaa6c706d0852f4ac3697c83ad397d2c
+019cadfd-8900-71c7-90ab-b7e3f56e68f9	019cadfd-8900-7a9a-ba8c-98415d2fde7a	44	2026-03-02 10:00:00+00	seat.added	\N	story	seat	019cadfd-8900-7957-b6c8-ee190d4068f3	019cadfd-8900-7c76-8544-84a266b7dbb4	\N	/bodies/wealdshire-skills-group	\\x702ee3752a65966fd733342c8f332dc15e6e282f5b70d985507c322404a42508	\\x9f26c6a26e9f752afb92624d1b8a9c8f4af15fddf5b829123e54862de47eb50e
+019cadfd-8900-77d2-84fc-a761db478820	019cadfd-8900-79f4-8c6b-d8cac846aaf6	2	2026-03-02 10:00:00+00	person.recorded	\N	story	person	019cadfd-8900-755f-835b-c69180f5a27e	\N	\N	/people/019cadfd-8900-755f-835b-c69180f5a27e	\\x2d58954c9665391229188f5d792e8f6103628578d525529c0168fb4dd0f75614	\\xd9dd11a27c097243a71f6f0be506a39e3aa188cd5958bd539f79b10a5c87bf90
+019cadfd-8900-7d7d-902f-515f6b1e94c5	019cadfd-8900-79f4-8c6b-d8cac846aaf6	4	2026-03-02 10:00:00+00	appointment.made	\N	story	appointment	019cadfd-8900-76bb-8a55-e5e86ddb3647	019cadfd-8900-73c1-a016-e1e0e2a6a665	\N	/bodies/fenland-partnership	\\x28755d15b34e0dd20cb4236b37036108ba3758d4fd76b35a23179c4adb256c00	\\x9b7b17ccd2cf4e222aeab9374857673356d128e6d84b8fa8b4b9e0bb664e7c25
+019cadfd-8900-778b-8020-df38990d0567	019cadfd-8900-7a9a-ba8c-98415d2fde7a	47	2026-03-02 10:00:00+00	person.assistant-named	\N	story	person	019cadfd-8900-7a5e-8a27-87f4c3c0dd33	\N	\N	/people/019cadfd-8900-7a5e-8a27-87f4c3c0dd33	\\xf1705e44b74c5db07054e2bfa6161d079bfd1f3ea674427a045d5f50da75f5eb	\\x72dc0906473730948a18a9590c2d6340b6f3fa8a93ba05004d641723641be4a1
+019cadfd-8900-7969-a8ce-db965c65b88d	019cadfd-8900-7a9a-ba8c-98415d2fde7a	49	2026-03-02 10:00:00+00	person.recorded	\N	story	person	019cadfd-8900-77fa-8508-fcc7cd6d2427	\N	\N	/people/019cadfd-8900-77fa-8508-fcc7cd6d2427	\\x8749d9207305ac56a2a68b67c7d134f754d8731618445b8f927b57897b251008	\\xf99499bee8064e47642df3629ff5a2be839cdb35ee606f0416d1b9e0019fafce
+019cadfd-8900-75d2-af79-075b11d12d13	019cadfd-8900-7a9a-ba8c-98415d2fde7a	51	2026-03-02 10:00:00+00	person.recorded	\N	story	person	019cadfd-8900-7757-9e73-366e6f9dda51	\N	\N	/people/019cadfd-8900-7757-9e73-366e6f9dda51	\\x25c3afa74b7f432fcf10b3374c149b7006cc4c1f210c66d90e3a3e5d12ef3b72	\\x7b54e9a7db4e66d966e1f1ea68f57a7a6e5acf52fd957422da3af4eb4a111dd3
+019cadfd-8900-7248-a63a-b1202c16393d	019cadfd-8900-7a9a-ba8c-98415d2fde7a	54	2026-03-02 10:00:00+00	item.added	\N	story	item	019cadfd-8900-76de-97f1-9ad12bcb0116	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/meetings/019cadfd-8900-76b0-a90e-062a64e56400	\\x0d2a5f23f1bc78ec8ab31ae566e775f85cf503dd68ce677938fb28e64bfd0070	\\x74225a01504daad5e2e514de1fc1138e4cf8d22e10e5b6d42489290dac50f618
+019cadfd-8900-70ae-8b85-473718c17e5b	019cadfd-8900-7a9a-ba8c-98415d2fde7a	56	2026-03-02 10:00:00+00	item.added	\N	story	item	019cadfd-8900-73cb-a702-df30afc07013	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/meetings/019cadfd-8900-76b0-a90e-062a64e56400	\\xfe48b415ca601160066599ad64a1be28e10f8d0ef55bdb776df47320e0d6f13b	\\xc46a7f0b1b1687ae62bc9abf74676cdd6584506c5611edf95482a88a549db7db
+019cadfd-8900-731a-9d2a-3d4c4a6f47d3	019cadfd-8900-7a9a-ba8c-98415d2fde7a	58	2026-03-02 10:00:00+00	paper.lodged	\N	story	paper	019cadfd-8900-77ae-b417-51d98ad3f185	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/papers/019cadfd-8900-77ae-b417-51d98ad3f185	\\x3ec0d444403cd7b6fdaf9aef901a71bfc76da603bd45017d08cf6cf0c887504b	\\xeba110be686a781d3560e68274d20cd70552f219415d6ff84609e9f68af36758
+019cadfd-8900-73db-ad7d-40d3bf1472c9	019cadfd-8900-7a9a-ba8c-98415d2fde7a	60	2026-03-02 10:00:00+00	invitation.answered	\N	story	invitation	019cadfd-8900-7d6f-94b0-c2ce21e09a65	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/meetings/019cadfd-8900-76b0-a90e-062a64e56400	\\xaf0ee71ecee187135b51e5921e9b052976871a650ca7cd5fed1f0ee395891646	\\xfa7c6b03350d561fb8175854427b2a70da1b51f11d4435593c1bde79a51c0ba7
+019cadfd-8900-763d-a049-f4dc671c2395	019cadfd-8900-7a9a-ba8c-98415d2fde7a	61	2026-03-02 10:00:00+00	motion.put	\N	story	motion	019cadfd-8900-70a6-8014-fe680b502fe3	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/motions/019cadfd-8900-70a6-8014-fe680b502fe3	\\x1bc3f7cf6a0c994eed97f6e72a7a8ffcf76708338165e2a25506a37d3aa4b98a	\\xd6ca0defe88ec3156b504bf4e2144f0af158ae5b022ae36a2b21314cac305b4a
+019d0ab4-94e0-7c59-85cc-0476823edaac	019cadfd-8900-7a9a-ba8c-98415d2fde7a	63	2026-03-20 10:05:00+00	meeting.opened	\N	story	meeting	019cadfd-8900-76b0-a90e-062a64e56400	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/meetings/019cadfd-8900-76b0-a90e-062a64e56400	\\x0adf2f4d64f10e7f06fc21da65a7faa0f1c46409898e07d9c6cc95f14d6e93d6	\\x4d01b449d5e97e304db2489af8946e60e7bf4513d4230ccbd0de148623098d3f
+019d0ab4-94e0-7dde-b4df-95387b9a0ec3	019cadfd-8900-7a9a-ba8c-98415d2fde7a	64	2026-03-20 10:05:00+00	roll.arrived	\N	story	meeting	019cadfd-8900-76b0-a90e-062a64e56400	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/meetings/019cadfd-8900-76b0-a90e-062a64e56400	\\x5e9113e6618b4a25fb59cc4bdf713f78932b44bdfeaa761a9a2a6e8cc8802bf3	\\xe7d1fca6c9a2a9a78a7d07ea121410b37dddbdc8d6526634c9bf9e779ebe7348
+019d0ab4-94e0-734b-984d-910dbc7f18b3	019cadfd-8900-7a9a-ba8c-98415d2fde7a	65	2026-03-20 10:05:00+00	item.noted	\N	story	item	019cadfd-8900-76de-97f1-9ad12bcb0116	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/meetings/019cadfd-8900-76b0-a90e-062a64e56400	\\x3081f5e3b8e445380d066cef4668d46a0a278a53c3562d9e55e6db679235b09d	\\x893e8bc41ab7786ffba6ccc22b680df4efbe447bf81bfbf45fa25925cb8dfaae
+019d0ab4-94e0-7be7-b8c2-9c9f50dd680d	019cadfd-8900-7a9a-ba8c-98415d2fde7a	67	2026-03-20 10:05:00+00	letter.sent	\N	mail	letter	019cadfd-8900-7ae9-83da-6c6874915338	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/bodies/wealdshire-partnership/letters	\\x3c5ee08cfd5dac5320aafb18a0c88ed39e9f9b9f72291a323ac28673a9764470	\\xe3249643f656e7ba63e60a44b71ad41bb350c6fcbebc94d410ae94374d56f0fd
+019d0ab4-94e0-71b4-a2f6-c6ac251585fd	019cadfd-8900-7a9a-ba8c-98415d2fde7a	69	2026-03-20 10:05:00+00	letter.sent	\N	mail	letter	019cadfd-8900-70d2-85fa-d3cc3deb6173	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/bodies/wealdshire-partnership/letters	\\x5b628f827782be302161093c635fde7f97f489ddc2ce201c56d185387dfeda6f	\\x0b0ecaada8e41c5208b574c8c725f3fc276e84ac3e54d8330416942b10287915
 019d0ab4-94e0-731f-b40f-66276e0aa562	019cadfd-8900-7a9a-ba8c-98415d2fde7a	70	2026-03-20 10:05:00+00	letter.sent	\N	mail	letter	019cadfd-8900-7b72-9f8c-59fbf1b5bbc3	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/bodies/wealdshire-partnership/letters	\\xfef2b9ee5506e0c6afcd51367c92e9f9e462607ea4568f8ade703e209ce9ad91	\\x53485f6b18aef0717a77788d39f43554666a289e4e497648d754bda262ea05ff
 019d0ab4-94e0-7c0d-89c1-9e1d5a668d3b	019cadfd-8900-7a9a-ba8c-98415d2fde7a	72	2026-03-20 10:05:00+00	meeting.closed	\N	story	meeting	019cadfd-8900-76b0-a90e-062a64e56400	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/meetings/019cadfd-8900-76b0-a90e-062a64e56400	\\xf105486785ca6b556ffa29f59295d5dce8a398badcc55d3b3c43e1fbcd33b354	\\xb63f9cddcc1182d3477f87b91dacdf14348707122003dc22465e74ade23f3caa
-019d0ab4-94e0-7b15-a6a7-eaea59aae731	019cadfd-8900-7a9a-ba8c-98415d2fde7a	75	2026-03-20 10:05:00+00	minutes.circulated	\N	story	meeting	019cadfd-8900-76b0-a90e-062a64e56400	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/meetings/019cadfd-8900-76b0-a90e-062a64e56400/minutes	\\x74c402d74c2b1e9cf570086cf874eed421190098ecf50ae09f25a73744b20079	\\x61f460bf638987f1946a346d59abe97f4e787ef470b502117cff8ddcdc70d23b
-019cadfd-8900-7daa-88df-0218f2620833	019cadfd-8900-7a9a-ba8c-98415d2fde7a	35	2026-03-02 10:00:00+00	person.recorded	\N	story	person	019cadfd-8900-7024-9b32-451deaebbd00	\N	\N	/people/019cadfd-8900-7024-9b32-451deaebbd00	\\xaf8e3f68ff3fbde094ddfd30168d020d93c6ae1cd8475728fa6499cb34337591	\\x10fdc12d2dbac02a5aa999a45915ca8224d8d2fd814781e8714a587930b0bc85
-019cadfd-8900-7485-ba8e-8f0c7e9920e8	019cadfd-8900-7a9a-ba8c-98415d2fde7a	38	2026-03-02 10:00:00+00	appointment.ended	\N	story	appointment	019cadfd-8900-7f21-aec6-fc1a4ae58157	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/bodies/wealdshire-partnership	\\x8adbbea7fd48e5738d9d439ebb78306f5d59a71250997d53ae3f3a658c39a94f	\\x524b6c429feaa7a03f74e515fbe86bc8313f583f0678294363a884d2238bdeab
-019cadfd-8900-7853-bd17-c15b2f2b7b12	019cadfd-8900-7a9a-ba8c-98415d2fde7a	41	2026-03-02 10:00:00+00	appointment.made	\N	story	appointment	019cadfd-8900-7955-8c92-918e51f440b0	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/bodies/wealdshire-partnership	\\xfbae0285f0d1362b0ba5c1e8d0854b1426c9f0a46baf858b90adecc641a0eece	\\xe4c4a30869b67162b8973ceeda0350b92f404f7f34c945583ea80d2e65691e46
-019cadfd-8900-71c7-90ab-b7e3f56e68f9	019cadfd-8900-7a9a-ba8c-98415d2fde7a	44	2026-03-02 10:00:00+00	seat.added	\N	story	seat	019cadfd-8900-7957-b6c8-ee190d4068f3	019cadfd-8900-7c76-8544-84a266b7dbb4	\N	/bodies/wealdshire-skills-group	\\x702ee3752a65966fd733342c8f332dc15e6e282f5b70d985507c322404a42508	\\x9f26c6a26e9f752afb92624d1b8a9c8f4af15fddf5b829123e54862de47eb50e
-019cadfd-8900-7637-bf55-09cf77a12c54	019cadfd-8900-79f4-8c6b-d8cac846aaf6	3	2026-03-02 10:00:00+00	seat.added	\N	story	seat	019cadfd-8900-7310-81da-f838b9814419	019cadfd-8900-73c1-a016-e1e0e2a6a665	\N	/bodies/fenland-partnership	\\xae44492ec222a356865522477aaec0348eaa5ff73bf9038fc05731993a6a10ea	\\x614dfdeba3302399a0aed1f0a850c0baf363cf6da096bf7c5c84c99da9960fc4
-019cadfd-8900-778b-8020-df38990d0567	019cadfd-8900-7a9a-ba8c-98415d2fde7a	47	2026-03-02 10:00:00+00	person.assistant-named	\N	story	person	019cadfd-8900-7a5e-8a27-87f4c3c0dd33	\N	\N	/people/019cadfd-8900-7a5e-8a27-87f4c3c0dd33	\\xf1705e44b74c5db07054e2bfa6161d079bfd1f3ea674427a045d5f50da75f5eb	\\x72dc0906473730948a18a9590c2d6340b6f3fa8a93ba05004d641723641be4a1
-019cadfd-8900-70b2-ae85-a230929c9f21	019cadfd-8900-7a9a-ba8c-98415d2fde7a	50	2026-03-02 10:00:00+00	person.recorded	\N	story	person	019cadfd-8900-7db0-9e9c-35ffe2e80c88	\N	\N	/people/019cadfd-8900-7db0-9e9c-35ffe2e80c88	\\x52cd4eb0a12618128af750e8dac64f83a35b51bbf43448277ff51c50136d2b33	\\x389fc8bc683b162d5552634db909ebdce676263b98f83c027230d3d67328652c
-019cadfd-8900-7d24-822f-778e7c71edd7	019cadfd-8900-7a9a-ba8c-98415d2fde7a	53	2026-03-02 10:00:00+00	meeting.planned	\N	story	meeting	019cadfd-8900-76b0-a90e-062a64e56400	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/meetings/019cadfd-8900-76b0-a90e-062a64e56400	\\x1e6a3706980a1ce3420eda74c3b5202e35f9a5b57217ccfcfb695314fbd30157	\\x5f6f0a0d55e845ed748acf117868875bef13a2baa959bb2c794c533d44e16ad0
-019cadfd-8900-70ae-8b85-473718c17e5b	019cadfd-8900-7a9a-ba8c-98415d2fde7a	56	2026-03-02 10:00:00+00	item.added	\N	story	item	019cadfd-8900-73cb-a702-df30afc07013	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/meetings/019cadfd-8900-76b0-a90e-062a64e56400	\\xfe48b415ca601160066599ad64a1be28e10f8d0ef55bdb776df47320e0d6f13b	\\xc46a7f0b1b1687ae62bc9abf74676cdd6584506c5611edf95482a88a549db7db
-019cadfd-8900-7ef1-8e36-0ea18d6122d0	019cadfd-8900-7a9a-ba8c-98415d2fde7a	59	2026-03-02 10:00:00+00	agenda.sent	\N	story	meeting	019cadfd-8900-76b0-a90e-062a64e56400	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/meetings/019cadfd-8900-76b0-a90e-062a64e56400	\\x9d3d662a9ad637344cf60968a567206de5e4e500da6f379d66861a01e12707ba	\\x3b4a0bcbe1f6230773b13ef84e59254f5e2bc2ffbd7bbeefb13d0800a2cd660f
-019cadfd-8900-763d-a049-f4dc671c2395	019cadfd-8900-7a9a-ba8c-98415d2fde7a	61	2026-03-02 10:00:00+00	motion.put	\N	story	motion	019cadfd-8900-70a6-8014-fe680b502fe3	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/motions/019cadfd-8900-70a6-8014-fe680b502fe3	\\x1bc3f7cf6a0c994eed97f6e72a7a8ffcf76708338165e2a25506a37d3aa4b98a	\\xd6ca0defe88ec3156b504bf4e2144f0af158ae5b022ae36a2b21314cac305b4a
-019d0ab4-94e0-7dde-b4df-95387b9a0ec3	019cadfd-8900-7a9a-ba8c-98415d2fde7a	64	2026-03-20 10:05:00+00	roll.arrived	\N	story	meeting	019cadfd-8900-76b0-a90e-062a64e56400	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/meetings/019cadfd-8900-76b0-a90e-062a64e56400	\\x5e9113e6618b4a25fb59cc4bdf713f78932b44bdfeaa761a9a2a6e8cc8802bf3	\\xe7d1fca6c9a2a9a78a7d07ea121410b37dddbdc8d6526634c9bf9e779ebe7348
-019d0ab4-94e0-7be7-b8c2-9c9f50dd680d	019cadfd-8900-7a9a-ba8c-98415d2fde7a	67	2026-03-20 10:05:00+00	letter.sent	\N	mail	letter	019cadfd-8900-7ae9-83da-6c6874915338	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/bodies/wealdshire-partnership/letters	\\x3c5ee08cfd5dac5320aafb18a0c88ed39e9f9b9f72291a323ac28673a9764470	\\xe3249643f656e7ba63e60a44b71ad41bb350c6fcbebc94d410ae94374d56f0fd
-019d0ab4-94e0-7307-9d13-dc6e126f369d	019cadfd-8900-7a9a-ba8c-98415d2fde7a	71	2026-03-20 10:05:00+00	letter.sent	\N	mail	letter	019cadfd-8900-718d-a0d7-a53afb5f06ac	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/bodies/wealdshire-partnership/letters	\\x325534e15daf9e6fc94030753ce8e847a4039ad0762440fa1ee6286cabe587d1	\\xcc8cee3214ae77f056062389e2c11c657eaf7b19712261ba58e6891b4009979e
+019d0ab4-94e0-76ac-8363-a6b69913949a	019cadfd-8900-7a9a-ba8c-98415d2fde7a	73	2026-03-20 10:05:00+00	minutes.clearance-asked	\N	story	meeting	019cadfd-8900-76b0-a90e-062a64e56400	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/meetings/019cadfd-8900-76b0-a90e-062a64e56400/minutes	\\x5d99e7dc4d69d9a73d1a78fc36771a340dfbb1f75604414c32245d3ea1f181a3	\\x3ad4e192db7c0e4c79da0e91f548b9d19b3767035ed5a7a2933d516b5924b4ba
 019d0ab4-94e0-7cb3-872b-7295085ed410	019cadfd-8900-7a9a-ba8c-98415d2fde7a	74	2026-03-20 10:05:00+00	minutes.cleared	\N	story	meeting	019cadfd-8900-76b0-a90e-062a64e56400	019cadfd-8900-7ed1-af68-21fb9ab3e89e	\N	/meetings/019cadfd-8900-76b0-a90e-062a64e56400/minutes	\\x69e3ef120304ca7b30f65e07b7341d91fb631fdd5948ef23d85058348d90bdad	\\x3b9f8e20512f9217cbb66ab7e8473ff4ae821a336dc0531431cd14bc1e0dcdad
 \.
 
@@ -1070,41 +1070,41 @@ COPY public.event_value (event_id, salt, before_json, after_json) FROM stdin;
 019cadfd-8900-712e-9da3-c912105f0be1	\\x33f3dd68a2b3ca31d374c6ee34818e4b	{"ends_on":null}	{"ends_on":"2026-03-24","ending":"resigned"}
 019cadfd-8900-70cf-9d3c-b4886fc2001b	\\x147cdd491dfd993318bef1332e084a0d	null	{"name":"Gwen Group","honorific":null,"other_names":[],"address":"gwen.group@example.org","note":null}
 019cadfd-8900-71c7-90ab-b7e3f56e68f9	\\xfec100fefc2f145cb721d6e3f4cc3653	null	{"label":"Gwen Group's seat","class":"voting","sector":null,"sector_ours":false,"organisation":null,"nominating_group":null,"ex_officio_post":null,"holders_not_recorded":false,"starts_on":null,"note":null}
-019cadfd-8900-7637-bf55-09cf77a12c54	\\xae83cba4d48c823032ac98ff2990db52	null	{"label":"Fred Fenland's seat","class":"voting","sector":null,"sector_ours":false,"organisation":null,"nominating_group":null,"ex_officio_post":null,"holders_not_recorded":false,"starts_on":null,"note":null}
-019cadfd-8900-778b-8020-df38990d0567	\\x7357bce2f9815b9939c6e89e04bc3775	null	{"assistant":"019cadfd-8900-77e0-92fa-9e718d1cd0a1","from":"2024-01-01"}
-019cadfd-8900-70b2-ae85-a230929c9f21	\\x62ab280f8358f82c107033f709faad6b	null	{"name":"Adam Administrator","honorific":null,"other_names":[],"address":"adam.administrator@example.org","note":null}
-019cadfd-8900-7d24-822f-778e7c71edd7	\\x4c990b1092004251eded3d80a873eda6	null	{"meetings":[{"meeting":"019cadfd-8900-76b0-a90e-062a64e56400","day":"2026-03-20"}],"arrangements":{"starts_at":"10:00:00","ends_at":null,"place":"Town hall","joining_link":null,"access_note":null},"kind":"ordinary"}
-019cadfd-8900-70ae-8b85-473718c17e5b	\\x76f83a3e5a6fa026c0062afe58576f3a	null	{"item":{"title":"To be named","kind":"business","purpose":"discussion","presenter":null,"standing":false,"about_body":null,"number":null,"notified_on":null},"awaits_ruling":false}
-019cadfd-8900-7ef1-8e36-0ea18d6122d0	\\x2ad731e9dbaca2c132abb5310f836aff	null	{"number":1,"sent_to":5,"late":false,"late_reason":null,"due_by":null,"changes":[]}
-019cadfd-8900-763d-a049-f4dc671c2395	\\x53614374ba72e0969af017693b0330d2	null	{"recommendation":null,"words":"CANARY-motion-1 to sell","about":[],"moved_by":null,"seconded_by":null,"exempt":true,"ground":"019cadfd-8900-74e9-91e1-e88f157be95b"}
-019d0ab4-94e0-7dde-b4df-95387b9a0ec3	\\x1bc53aff7e901e324a244e5772ddacd8	null	{"came":["019cadfd-8900-76c8-b788-28745b0c4469"],"at":{"hour":null,"item":null}}
-019d0ab4-94e0-7be7-b8c2-9c9f50dd680d	\\xce6d26bc7cb179d947864c0f1ea35038	"waiting"	"sent"
-019d0ab4-94e0-7307-9d13-dc6e126f369d	\\x961c3f36ed1e94ab85124a0452166734	"waiting"	"sent"
-019d0ab4-94e0-7cb3-872b-7295085ed410	\\x24dbcbf91f8e8f21a6086b010b3bd075	"draft"	{"state":"cleared","by":null}
-019cadfd-8900-7ec2-a579-c42509c5e22d	\\x9a419059d663567e8cac51ec708a94d0	null	{"person":"019cadfd-8900-7714-a4ee-dcd9a579ac88","role":"holder","post":null,"organisation":null,"starts_on":"2024-01-01","term_ends_on":null,"note":null}
+019cadfd-8900-77d2-84fc-a761db478820	\\xb2d2663994c283ecc877687ebf87b2f5	null	{"name":"Fred Fenland","honorific":null,"other_names":[],"address":"fred.fenland@example.org","note":null}
 019cadfd-8900-7d7d-902f-515f6b1e94c5	\\x06637063a9f694d75045ce5e252e0254	null	{"person":"019cadfd-8900-755f-835b-c69180f5a27e","role":"holder","post":null,"organisation":null,"starts_on":"2024-01-01","term_ends_on":null,"note":null}
-019cadfd-8900-7dc6-a7a0-eab7c4dbff27	\\xd3048dd33ac22f709362c19a41362987	null	{"name":"Sue Substitute","honorific":null,"other_names":[],"address":"sue.substitute@example.org","note":null}
+019cadfd-8900-778b-8020-df38990d0567	\\x7357bce2f9815b9939c6e89e04bc3775	null	{"assistant":"019cadfd-8900-77e0-92fa-9e718d1cd0a1","from":"2024-01-01"}
+019cadfd-8900-7969-a8ce-db965c65b88d	\\x5d8983954d6c5dfaf934b172ad84fb4f	null	{"name":"Otto Owner","honorific":null,"other_names":[],"address":"otto.owner@example.org","note":null}
 019cadfd-8900-75d2-af79-075b11d12d13	\\x788b797279a2d985dbcd577bcb0ad71b	null	{"name":"Audrey Auditor","honorific":null,"other_names":[],"address":"audrey.auditor@example.org","note":null}
-019cadfd-8900-7b61-b5d2-6d3037c08943	\\xb5e24c9078d06a1714e46906566a19c8	null	{"code":"3","basis":"Schedule 12A","words":"Financial or business affairs","confidential":false}
 019cadfd-8900-7248-a63a-b1202c16393d	\\x31eee4797cd0d4887e27f85f1dd8dd78	null	{"item":{"title":"To be named","kind":"business","purpose":"discussion","presenter":null,"standing":false,"about_body":null,"number":null,"notified_on":null},"awaits_ruling":false}
-019cadfd-8900-7d6d-b646-b9ea86e5328e	\\xe4f616cd94571f457fddafc615289838	{"title":"To be named","purpose":"discussion","presenter":null,"exempt":false}	{"title":"CANARY-item-2 a claim","purpose":"decision","presenter":null,"exempt":true,"ground":"019cadfd-8900-74e9-91e1-e88f157be95b","exempt_reason":"CANARY-itemreason-1","public_title":null}
-019cadfd-8900-772b-8202-b8371f49be04	\\x732145c01147ee79661bf019a0c327e2	null	{"meeting":"019cadfd-8900-76b0-a90e-062a64e56400","item":"019cadfd-8900-76de-97f1-9ad12bcb0116","words":"CANARY-action-1 to instruct the agent","owners":[{"kind":"person","person":"019cadfd-8900-77fa-8508-fcc7cd6d2427"}],"due":{"on":"2026-05-01","next_meeting":false,"words":null},"made_on":null,"state":"open","ground":"019cadfd-8900-74e9-91e1-e88f157be95b","exempt":true}
+019cadfd-8900-70ae-8b85-473718c17e5b	\\x76f83a3e5a6fa026c0062afe58576f3a	null	{"item":{"title":"To be named","kind":"business","purpose":"discussion","presenter":null,"standing":false,"about_body":null,"number":null,"notified_on":null},"awaits_ruling":false}
+019cadfd-8900-731a-9d2a-3d4c4a6f47d3	\\x1f196f09cd88c1b730bcb4f6f653cc98	null	{"paper":{"meeting":"019cadfd-8900-76b0-a90e-062a64e56400","item":"019cadfd-8900-76de-97f1-9ad12bcb0116","matter":null,"title":"CANARY-paper-1 the price","author":null,"organisation":null,"dated":null,"kind":"report","summary":"CANARY-summary-1","recommendations":[["recommendation","CANARY-recommendation-1 sell it"]],"to_follow":false,"exempt":true,"ground":"019cadfd-8900-74e9-91e1-e88f157be95b","exempt_reason":"CANARY-reason-1","public_title":"A report","source":null},"file":"6f0fd844940ae4ff28db649c3f64f856148793453cae858ccc1e446d691ca76d"}
+019cadfd-8900-763d-a049-f4dc671c2395	\\x53614374ba72e0969af017693b0330d2	null	{"recommendation":null,"words":"CANARY-motion-1 to sell","about":[],"moved_by":null,"seconded_by":null,"exempt":true,"ground":"019cadfd-8900-74e9-91e1-e88f157be95b"}
+019d0ab4-94e0-7c59-85cc-0476823edaac	\\x22af48736cb56b15a1562c94c92b9765	"called"	{"state":"open","written_up":true}
 019d0ab4-94e0-734b-984d-910dbc7f18b3	\\xe4804736600f33af042bde434b897593	{"at":0,"notes":""}	{"at":0,"notes":"CANARY-notes-1 the offer is low"}
 019d0ab4-94e0-71b4-a2f6-c6ac251585fd	\\x7133f73b411a426010f732cad2dd9f06	"waiting"	"sent"
 019d0ab4-94e0-76ac-8363-a6b69913949a	\\x1bce39281ae8a96f6131d110225db3cc	null	{"asked":"019cadfd-8900-7cea-a783-55dc5fdf2ae7"}
-019d0ab4-94e0-7f6d-a6cd-68d94af926c7	\\xbedc8e9b4a2a46fa6ba85c145d7d5816	"waiting"	"sent"
-019cadfd-8900-77d2-84fc-a761db478820	\\xb2d2663994c283ecc877687ebf87b2f5	null	{"name":"Fred Fenland","honorific":null,"other_names":[],"address":"fred.fenland@example.org","note":null}
+019cadfd-8900-7ec2-a579-c42509c5e22d	\\x9a419059d663567e8cac51ec708a94d0	null	{"person":"019cadfd-8900-7714-a4ee-dcd9a579ac88","role":"holder","post":null,"organisation":null,"starts_on":"2024-01-01","term_ends_on":null,"note":null}
+019cadfd-8900-7637-bf55-09cf77a12c54	\\xae83cba4d48c823032ac98ff2990db52	null	{"label":"Fred Fenland's seat","class":"voting","sector":null,"sector_ours":false,"organisation":null,"nominating_group":null,"ex_officio_post":null,"holders_not_recorded":false,"starts_on":null,"note":null}
 019cadfd-8900-7e8d-87ee-9bd0fc4526af	\\xabd3e035359651c01de7388f36d95ed7	null	{"name":"Ann Assistant","honorific":null,"other_names":[],"address":"ann.assistant@example.org","note":null}
-019cadfd-8900-7969-a8ce-db965c65b88d	\\x5d8983954d6c5dfaf934b172ad84fb4f	null	{"name":"Otto Owner","honorific":null,"other_names":[],"address":"otto.owner@example.org","note":null}
+019cadfd-8900-7dc6-a7a0-eab7c4dbff27	\\xd3048dd33ac22f709362c19a41362987	null	{"name":"Sue Substitute","honorific":null,"other_names":[],"address":"sue.substitute@example.org","note":null}
+019cadfd-8900-70b2-ae85-a230929c9f21	\\x62ab280f8358f82c107033f709faad6b	null	{"name":"Adam Administrator","honorific":null,"other_names":[],"address":"adam.administrator@example.org","note":null}
+019cadfd-8900-7b61-b5d2-6d3037c08943	\\xb5e24c9078d06a1714e46906566a19c8	null	{"code":"3","basis":"Schedule 12A","words":"Financial or business affairs","confidential":false}
+019cadfd-8900-7d24-822f-778e7c71edd7	\\x4c990b1092004251eded3d80a873eda6	null	{"meetings":[{"meeting":"019cadfd-8900-76b0-a90e-062a64e56400","day":"2026-03-20"}],"arrangements":{"starts_at":"10:00:00","ends_at":null,"place":"Town hall","joining_link":null,"access_note":null},"kind":"ordinary"}
 019cadfd-8900-7a2a-94ed-b635ab1eb32e	\\x4242ef52118a22e19a196f977e2df5c0	{"title":"To be named","purpose":"discussion","presenter":null,"exempt":false}	{"title":"CANARY-item-1 sale of the depot","purpose":"decision","presenter":null,"exempt":true,"ground":"019cadfd-8900-74e9-91e1-e88f157be95b","exempt_reason":"CANARY-itemreason-1","public_title":"A property matter"}
-019cadfd-8900-731a-9d2a-3d4c4a6f47d3	\\x1f196f09cd88c1b730bcb4f6f653cc98	null	{"paper":{"meeting":"019cadfd-8900-76b0-a90e-062a64e56400","item":"019cadfd-8900-76de-97f1-9ad12bcb0116","matter":null,"title":"CANARY-paper-1 the price","author":null,"organisation":null,"dated":null,"kind":"report","summary":"CANARY-summary-1","recommendations":[["recommendation","CANARY-recommendation-1 sell it"]],"to_follow":false,"exempt":true,"ground":"019cadfd-8900-74e9-91e1-e88f157be95b","exempt_reason":"CANARY-reason-1","public_title":"A report","source":null},"file":"6f0fd844940ae4ff28db649c3f64f856148793453cae858ccc1e446d691ca76d"}
+019cadfd-8900-7d6d-b646-b9ea86e5328e	\\xe4f616cd94571f457fddafc615289838	{"title":"To be named","purpose":"discussion","presenter":null,"exempt":false}	{"title":"CANARY-item-2 a claim","purpose":"decision","presenter":null,"exempt":true,"ground":"019cadfd-8900-74e9-91e1-e88f157be95b","exempt_reason":"CANARY-itemreason-1","public_title":null}
+019cadfd-8900-7ef1-8e36-0ea18d6122d0	\\x2ad731e9dbaca2c132abb5310f836aff	null	{"number":1,"sent_to":5,"late":false,"late_reason":null,"due_by":null,"changes":[]}
 019cadfd-8900-73db-ad7d-40d3bf1472c9	\\x590bfca7d5443a8fdc88a5cc77e65fa8	null	{"answer":{"reply":"substitute","substitute":{"Known":"019cadfd-8900-76c8-b788-28745b0c4469"},"note":null},"how":"import"}
-019d0ab4-94e0-7c59-85cc-0476823edaac	\\x22af48736cb56b15a1562c94c92b9765	"called"	{"state":"open","written_up":true}
+019cadfd-8900-772b-8202-b8371f49be04	\\x732145c01147ee79661bf019a0c327e2	null	{"meeting":"019cadfd-8900-76b0-a90e-062a64e56400","item":"019cadfd-8900-76de-97f1-9ad12bcb0116","words":"CANARY-action-1 to instruct the agent","owners":[{"kind":"person","person":"019cadfd-8900-77fa-8508-fcc7cd6d2427"}],"due":{"on":"2026-05-01","next_meeting":false,"words":null},"made_on":null,"state":"open","ground":"019cadfd-8900-74e9-91e1-e88f157be95b","exempt":true}
+019d0ab4-94e0-7dde-b4df-95387b9a0ec3	\\x1bc53aff7e901e324a244e5772ddacd8	null	{"came":["019cadfd-8900-76c8-b788-28745b0c4469"],"at":{"hour":null,"item":null}}
 019d0ab4-94e0-755b-b5b5-d2e84a6d9847	\\x27bf8ea622323392eebc64254d136945	null	{"outcome":"agreed","how":"consensus","words":"CANARY-decision-1 to sell for less","count":null,"votes":[],"casting":null,"reason":null,"taken_on":null,"version":0}
+019d0ab4-94e0-7be7-b8c2-9c9f50dd680d	\\xce6d26bc7cb179d947864c0f1ea35038	"waiting"	"sent"
 019d0ab4-94e0-7a64-bda5-2d41b6c1a664	\\x618502aec1ae680ed2da3dc355c0c6af	"waiting"	"sent"
 019d0ab4-94e0-731f-b40f-66276e0aa562	\\xb58f99e8c2f4765922a5b03df829f908	"waiting"	"sent"
+019d0ab4-94e0-7307-9d13-dc6e126f369d	\\x961c3f36ed1e94ab85124a0452166734	"waiting"	"sent"
 019d0ab4-94e0-7c0d-89c1-9e1d5a668d3b	\\x89ef6f1ff74932e3e8060decbb8cd1f8	"open"	{"state":"closed","ends_at":null}
+019d0ab4-94e0-7cb3-872b-7295085ed410	\\x24dbcbf91f8e8f21a6086b010b3bd075	"draft"	{"state":"cleared","by":null}
 019d0ab4-94e0-7b15-a6a7-eaea59aae731	\\x3307912bf0448d726f02b9f322b3994a	"cleared"	{"state":"circulated","letters":0}
+019d0ab4-94e0-7f6d-a6cd-68d94af926c7	\\xbedc8e9b4a2a46fa6ba85c145d7d5816	"waiting"	"sent"
 \.
 
 
@@ -1201,7 +1201,7 @@ COPY public.minutes_reply (minutes_id, person_id, replied_at, agreed, words) FRO
 
 COPY public.minutes_version (id, minutes_id, number, made_at, why, content_json) FROM stdin;
 019d0ab4-94e0-739f-828a-3258d028b074	019d0ab4-94e0-7af6-91a1-7f78dca7b63a	1	2026-03-20 10:05:00+00	cleared	{"body":"Wealdshire Partnership","day":"2026-03-20","starts_at":"10:00:00","ends_at":null,"place":"Town hall","introduction":"","present":[{"name":"Sue Substitute","capacity":"substitute","seat":"Ada Away's seat","organisation":null,"description":null,"in_place_of":"Ada Away","stays":[]}],"apologies":[{"name":"Ada Away","organisation":null}],"in_attendance":[],"presided":null,"items":[{"id":"019cadfd-8900-76de-97f1-9ad12bcb0116","number":"1","title":"CANARY-item-1 sale of the depot","presenter":null,"presides":null,"late_reason":null,"exempt":true,"public_title":"A property matter","ground":"Financial or business affairs","notes":"CANARY-notes-1 the offer is low","interests":[],"decisions":[{"words":"CANARY-decision-1 to sell for less","outcome":"agreed","how":"by consensus","how_recorded":true,"explanation":null,"reason":null,"clause":null,"moved":null,"seconded":null,"votes":[],"exempt":true,"ground":"Financial or business affairs"}],"actions":[{"words":"CANARY-action-1 to instruct the agent","owners":["Otto Owner"],"due":"1 May 2026","exempt":true}]},{"id":"019cadfd-8900-73cb-a702-df30afc07013","number":"2","title":"CANARY-item-2 a claim","presenter":null,"presides":null,"late_reason":null,"exempt":true,"public_title":null,"ground":"Financial or business affairs","notes":"","interests":[],"decisions":[],"actions":[]}],"next_meetings":[]}
-019d0ab4-94e0-788d-815e-722c63d39ee0	019d0ab4-94e0-7af6-91a1-7f78dca7b63a	2	2026-03-20 10:05:00+00	circulated	{"body":"Wealdshire Partnership","day":"2026-03-20","starts_at":"10:00:00","ends_at":null,"place":"Town hall","introduction":"","present":[{"name":"Sue Substitute","capacity":"substitute","seat":"Ada Away's seat","organisation":null,"description":null,"in_place_of":"Ada Away","stays":[]}],"apologies":[{"name":"Ada Away","organisation":null}],"in_attendance":[],"presided":null,"items":[{"id":"019cadfd-8900-76de-97f1-9ad12bcb0116","number":"1","title":"CANARY-item-1 sale of the depot","presenter":null,"presides":null,"late_reason":null,"exempt":true,"public_title":"A property matter","ground":"Financial or business affairs","notes":"CANARY-notes-1 the offer is low","interests":[],"decisions":[{"words":"CANARY-decision-1 to sell for less","outcome":"agreed","how":"by consensus","how_recorded":true,"explanation":null,"reason":null,"clause":null,"moved":null,"seconded":null,"votes":[],"exempt":true,"ground":"Financial or business affairs"}],"actions":[{"words":"CANARY-action-1 to instruct the agent","owners":["Otto Owner"],"due":"1 May 2026","exempt":true}]},{"id":"019cadfd-8900-73cb-a702-df30afc07013","number":"2","title":"CANARY-item-2 a claim","presenter":null,"presides":null,"late_reason":null,"exempt":true,"public_title":null,"ground":"Financial or business affairs","notes":"","interests":[],"decisions":[],"actions":[]}],"next_meetings":[]}
+019d0ab4-94e0-788d-815e-722c63d39ee0	019d0ab4-94e0-7af6-91a1-7f78dca7b63a	2	2026-03-20 10:05:00+00	circulated	\N
 \.
 
 
@@ -1388,11 +1388,11 @@ COPY public.throttle (name, window_start, tries) FROM stdin;
 
 
 COPY public.token (id, act, person_id, record_id, made_at, ends_at, ended_at) FROM stdin;
-019cadfd-8900-790c-8b1d-c880c90d625d	meeting.answer	019cadfd-8900-7c9b-ad89-1f82b69fce1a	019cadfd-8900-7d6f-94b0-c2ce21e09a65	2026-03-02 10:00:00+00	2026-03-21 00:00:00+00	2026-03-20 10:05:00+00
-019cadfd-8900-7561-b3e3-deb778e20ca7	meeting.answer	019cadfd-8900-7cea-a783-55dc5fdf2ae7	019cadfd-8900-702b-9008-2fdef3913324	2026-03-02 10:00:00+00	2026-03-21 00:00:00+00	2026-03-20 10:05:00+00
+019cadfd-8900-7a5e-9f29-5893fd9350d3	meeting.answer	019cadfd-8900-72e5-b72b-c63e6d861e13	019cadfd-8900-7636-b109-26c1586426b7	2026-03-02 10:00:00+00	2026-03-21 00:00:00+00	2026-03-20 10:05:00+00
 019cadfd-8900-766c-a1f4-160e956b5293	meeting.answer	019cadfd-8900-77e0-92fa-9e718d1cd0a1	019cadfd-8900-70b4-bd57-f058e2aeedd5	2026-03-02 10:00:00+00	2026-03-21 00:00:00+00	2026-03-20 10:05:00+00
 019cadfd-8900-7ef6-abed-98d7edb9f1ba	meeting.answer	019cadfd-8900-7a5e-8a27-87f4c3c0dd33	019cadfd-8900-70b4-bd57-f058e2aeedd5	2026-03-02 10:00:00+00	2026-03-21 00:00:00+00	2026-03-20 10:05:00+00
-019cadfd-8900-7a5e-9f29-5893fd9350d3	meeting.answer	019cadfd-8900-72e5-b72b-c63e6d861e13	019cadfd-8900-7636-b109-26c1586426b7	2026-03-02 10:00:00+00	2026-03-21 00:00:00+00	2026-03-20 10:05:00+00
+019cadfd-8900-790c-8b1d-c880c90d625d	meeting.answer	019cadfd-8900-7c9b-ad89-1f82b69fce1a	019cadfd-8900-7d6f-94b0-c2ce21e09a65	2026-03-02 10:00:00+00	2026-03-21 00:00:00+00	2026-03-20 10:05:00+00
+019cadfd-8900-7561-b3e3-deb778e20ca7	meeting.answer	019cadfd-8900-7cea-a783-55dc5fdf2ae7	019cadfd-8900-702b-9008-2fdef3913324	2026-03-02 10:00:00+00	2026-03-21 00:00:00+00	2026-03-20 10:05:00+00
 019d0ab4-94e0-7f51-8b6c-94e23db5924d	minutes.clear	019cadfd-8900-7cea-a783-55dc5fdf2ae7	019cadfd-8900-76b0-a90e-062a64e56400	2026-03-20 10:05:00+00	2026-07-18 10:05:00+00	2026-03-20 10:05:00+00
 \.
 
@@ -1822,6 +1822,10 @@ CREATE INDEX action_report_action ON public.action_report USING btree (action_id
 
 
 
+CREATE INDEX appointment_organisation ON public.appointment USING btree (organisation_id);
+
+
+
 CREATE INDEX appointment_person ON public.appointment USING btree (person_id);
 
 
@@ -1850,6 +1854,14 @@ CREATE INDEX correction_body ON public.correction USING btree (body_id);
 
 
 
+CREATE INDEX correction_made_at ON public.correction USING btree (made_at_meeting_id);
+
+
+
+CREATE INDEX correction_minutes ON public.correction USING btree (minutes_id);
+
+
+
 CREATE INDEX decision_body ON public.decision USING btree (body_id, taken_on);
 
 
@@ -1858,7 +1870,15 @@ CREATE INDEX decision_meeting ON public.decision USING btree (meeting_id, item_i
 
 
 
+CREATE INDEX declaration_item ON public.declaration USING btree (item_id, person_id);
+
+
+
 CREATE INDEX declaration_meeting ON public.declaration USING btree (meeting_id, item_id);
+
+
+
+CREATE INDEX distribution_person ON public.distribution USING btree (person_id);
 
 
 
@@ -1922,6 +1942,10 @@ CREATE INDEX motion_meeting ON public.motion USING btree (meeting_id, item_id, "
 
 
 
+CREATE INDEX motion_recommendation ON public.motion USING btree (recommendation_id);
+
+
+
 CREATE INDEX noted_finding_body ON public.noted_finding USING btree (body_id, "position");
 
 
@@ -1931,6 +1955,18 @@ CREATE INDEX office_body ON public.office USING btree (body_id, kind);
 
 
 CREATE INDEX office_person ON public.office USING btree (person_id);
+
+
+
+CREATE INDEX organisation_is_called ON public.organisation USING btree (name);
+
+
+
+CREATE INDEX organisation_name_name ON public.organisation_name USING btree (name);
+
+
+
+CREATE INDEX organisation_short_name ON public.organisation USING btree (short_name);
 
 
 
@@ -1954,7 +1990,19 @@ CREATE INDEX person_address_address ON public.person_address USING btree (addres
 
 
 
+CREATE INDEX person_address_lower ON public.person_address USING btree (lower(address));
+
+
+
+CREATE INDEX person_is_called ON public.person USING btree (name);
+
+
+
 CREATE INDEX person_merge_kept ON public.person_merge USING btree (kept_id);
+
+
+
+CREATE INDEX person_name_name ON public.person_name USING btree (name);
 
 
 
@@ -1967,6 +2015,10 @@ CREATE INDEX presiding_meeting ON public.presiding USING btree (meeting_id);
 
 
 CREATE INDEX recommendation_paper ON public.recommendation USING btree (paper_id, "position");
+
+
+
+CREATE INDEX registered_interest_partnership ON public.registered_interest USING btree (partnership_id, person_id);
 
 
 
@@ -1987,6 +2039,10 @@ CREATE INDEX ruling_meeting ON public.ruling USING btree (meeting_id);
 
 
 CREATE INDEX seat_body ON public.seat USING btree (body_id, "position");
+
+
+
+CREATE INDEX seat_organisation ON public.seat USING btree (organisation_id);
 
 
 

@@ -20,10 +20,14 @@ ends! {
     SESSION: 30, "after it ended", Instant, Housekeeping, "delete from session where ends_at < $1";
     TOKEN: 180, "after the link ended", Instant, Housekeeping, "delete from token where ends_at < $1";
     THROTTLE: 1, "after the try", Instant, Housekeeping, "delete from throttle where window_start < $1";
+    /// What the history says of an account goes with it.
+    ACCOUNT_HISTORY: YEAR, "after the account was closed", Instant, Entry,
+        "delete from event_value where event_id in (select e.id from account a join event e on e.record_id = a.id where a.closed_at < $1)";
     ACCOUNT: YEAR, "after the account was closed", Instant, Entry, "delete from account where closed_at < $1";
     /// That a letter was written, when, to whom and whether it left stays: it proves that notice was given.
-    LETTER: YEAR, "after it was written", Instant, Entry,
-        "update letter set address = '', plain = '', html = '', last_error = null where queued_at < $1 and state <> 'waiting' and (plain <> '' or address <> '')";
+    LETTER: YEAR, "after it was to leave", InstantSince, Entry,
+        "update letter set address = '', plain = '', html = '', last_error = null
+         where state in ('sent', 'failed', 'stopped') and due_at < $1 and due_at >= $2 and (plain <> '' or address <> '')";
     /// Nobody writes any more to somebody who has had no capacity for a year: a seat, an office, a place on a list, one for whom they
     /// read, an account, a meeting they came to or were to come to; or whose record was changed within it.
     ADDRESS: YEAR, "after their last seat, office, distribution list, meeting and account", Day, Entry,
@@ -39,16 +43,16 @@ ends! {
     /// The entries stay in the chain without what they held; the chain is proved without it.
     ADDRESS_HISTORY: YEAR, "after the entry, once no address of the person is recorded", Instant, Entry,
         "delete from event_value where event_id in (
-           select e.id from event e join event_value v on v.event_id = e.id
-           where e.record_kind in ('person', 'account') and e.happened_at < $1 and (v.before_json like '%@%' or v.after_json like '%@%')
-             and not exists (select 1 from person_address a where a.person_id = e.record_id)
-             and not exists (select 1 from account c where c.id = e.record_id))";
-    NOTE: YEAR, "after the meeting", Day, Entry,
-        "update invitation set note = null where note is not null and answered_how <> 'import' and meeting_id in (select m.id from meeting m where m.day < $1)";
-    NOTE_HISTORY: YEAR, "after the meeting", Day, Entry,
+           select e.id from person p join event e on e.record_id = p.id join event_value v on v.event_id = e.id
+           where e.happened_at < $1 and (v.before_json like '%@%' or v.after_json like '%@%')
+             and not exists (select 1 from person_address a where a.person_id = p.id))";
+    NOTE: YEAR, "after the meeting", DaySince, Entry,
+        "update invitation set note = null where note is not null and answered_how <> 'import'
+           and meeting_id in (select m.id from meeting m where m.day < $1 and m.day >= $2)";
+    NOTE_HISTORY: YEAR, "after the meeting", DaySince, Entry,
         "delete from event_value where event_id in (
-           select e.id from event e join invitation i on i.id = e.record_id join meeting m on m.id = i.meeting_id
-           where e.name = 'invitation.answered' and e.person_id is not null and m.day < $1)";
+           select e.id from meeting m join invitation i on i.meeting_id = m.id join event e on e.record_id = i.id
+           where m.day < $1 and m.day >= $2 and e.name = 'invitation.answered' and e.person_id is not null)";
     INTEREST: YEAR, "after the interest ended", Day, Entry, "delete from registered_interest where ends_on < $1";
     REPLY: YEAR, "after the reply", Instant, Entry, "update minutes_reply set words = '' where replied_at < $1 and words <> ''";
 }

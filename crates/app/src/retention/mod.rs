@@ -8,7 +8,7 @@ mod table;
 use access::{House, System};
 use kernel::{Instant, Record, Result, Zone};
 use serde_json::{Map, Value as Json, json};
-use store::{Entry, Opening, event};
+use store::{Entry, Opening, event, sql};
 
 pub use document::documented;
 pub use table::{TABLES, Table};
@@ -26,7 +26,7 @@ pub struct End {
     pub days: i64,
     /// From when: "after the session ended".
     pub from: &'static str,
-    /// What erases it; `$1` is the moment, or the day, that far back.
+    /// What erases it: `$1` is the moment, or the day, that far back, `$2` the earliest that can still be there.
     statement: &'static store::Statement,
     cut: Cut,
     writing: Writing,
@@ -37,6 +37,9 @@ pub struct End {
 enum Cut {
     Instant,
     Day,
+    /// There may be very many of them: only those that came of age since the last time are looked at.
+    InstantSince,
+    DaySince,
 }
 
 /// Whether it is part of the record, so that its end is an entry of its own, or housekeeping.
@@ -47,14 +50,24 @@ enum Writing {
 }
 
 impl End {
-    fn places(&self, now: Instant) -> Vec<store::Value> {
-        let back = now.plus_seconds(-self.days * 86_400);
+    fn places(&self, now: Instant, last: Option<Instant>) -> Vec<store::Value> {
+        let back = |from: Instant, days: i64| from.plus_seconds(-days * 86_400);
+        let cut = back(now, self.days);
+        let since = last.map_or(Instant::from_seconds(0), |last| back(last, self.days + AGAIN));
+        let day = |at: Instant| at.day(&Zone::london());
         match self.cut {
-            Cut::Instant => store::args![back],
-            Cut::Day => store::args![back.day(&Zone::london())],
+            Cut::Instant => store::args![cut],
+            Cut::Day => store::args![day(cut)],
+            Cut::InstantSince => store::args![cut, since],
+            Cut::DaySince => store::args![day(cut), day(since)],
         }
     }
 }
+
+/// What came of age within so many days before the last time is looked at once more.
+const AGAIN: i64 = 31;
+
+sql!(LAST, "select max(happened_at) as at from event where record_id = $1 and name = 'retention.applied'");
 
 /// What ends by itself, under the columns it is about, in the order in which it is erased.
 fn coming(writing: Writing) -> Vec<(String, &'static End)> {
@@ -77,10 +90,11 @@ fn coming(writing: Writing) -> Vec<(String, &'static End)> {
 /// A fault when the database refuses.
 pub async fn apply(house: &House) -> Result<Map<String, Json>> {
     let now = house.now();
+    let last: Option<Instant> = house.read().await?.one(&LAST, store::args![store::HOUSE]).await?.get("at")?;
     let mut erased = Map::new();
     let mut keep = house.store.housekeep().await?;
     for (column, end) in coming(Writing::Housekeeping) {
-        let rows = keep.run(end.statement, end.places(now)).await?;
+        let rows = keep.run(end.statement, end.places(now, last)).await?;
         if rows > 0 {
             erased.insert(column, json!(rows));
         }
@@ -91,7 +105,7 @@ pub async fn apply(house: &House) -> Result<Map<String, Json>> {
     let mut w = house.write(opening).await?;
     let mut of_the_record = Map::new();
     for (column, end) in coming(Writing::Entry) {
-        let rows = w.run(end.statement, end.places(now)).await?;
+        let rows = w.run(end.statement, end.places(now, last)).await?;
         if rows > 0 {
             of_the_record.insert(column, json!(rows));
         }

@@ -68,7 +68,7 @@ pub static TABLES: &[Table] = &[
                 "as long as the record it is about; erased with it by `folkmoot person erase`",
                 "an officer must be able to say what a record said on a day; the chain is proved without it",
             ),
-            ends("after_json", "an e-mail address in the history of a person or an account", "the address is needed no more", &ends::ADDRESS_HISTORY),
+            ends("after_json", "an e-mail address in the history of a person", "the address is needed no more", &ends::ADDRESS_HISTORY),
             ends("after_json", "what somebody wrote beside the answer to an invitation", "it served that meeting", &ends::NOTE_HISTORY),
         ],
         "event_id salt",
@@ -124,12 +124,15 @@ pub static TABLES: &[Table] = &[
     ),
     table(
         "account",
-        &[ends(
-            "person_id address password",
-            "how somebody signs in; the password as a hash that cannot be turned back",
-            "to sign in",
-            &ends::ACCOUNT,
-        )],
+        &[
+            ends("address", "an address in the history of an account", "it goes with the account", &ends::ACCOUNT_HISTORY),
+            ends(
+                "person_id address password",
+                "how somebody signs in; the password as a hash that cannot be turned back",
+                "to sign in",
+                &ends::ACCOUNT,
+            ),
+        ],
         "id administrator auditor made_at closed_at",
     ),
     table("partnership", &[], "id slug name nation colour about area website legal_basis noindex source version"),

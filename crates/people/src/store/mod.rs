@@ -13,7 +13,8 @@ sql!(PERSON, "select id, name, sort_name, honorific, version from person where i
 sql!(OTHER_NAMES, "select name from person_name where person_id = $1 order by name");
 sql!(
     BY_NAME,
-    "select p.id from person p where p.merged_into is null and (p.name = $1 or exists (select 1 from person_name n where n.person_id = p.id and n.name = $1))"
+    "select p.id from person p where p.name = $1 and p.merged_into is null
+     union select p.id from person_name n join person p on p.id = n.person_id where n.name = $1 and p.merged_into is null"
 );
 sql!(INSERT_PERSON, "insert into person (id, name, sort_name, honorific, note, version) values ($1, $2, $3, $4, $5, 1)");
 sql!(INSERT_OTHER_NAME, "insert into person_name (person_id, name, source) values ($1, $2, $3) on conflict (person_id, name) do nothing");
