@@ -29,9 +29,26 @@ struct PostOffice {
 
 impl PostOffice {
     fn open(folder: &Path, port: u16) -> Self {
+        Self::with(folder, port, &[])
+    }
+
+    /// One that takes letters only from whoever knows the password.
+    fn locked(folder: &Path, password: &str) -> Self {
+        Self::with(folder, 0, &[password])
+    }
+
+    fn with(folder: &Path, port: u16, more: &[&str]) -> Self {
         let program = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/stories/post_office.py");
         // The system's own Python has the system's own packages.
-        let mut server = Command::new("/usr/bin/python3").arg(program).arg(port.to_string()).arg(folder).stdout(Stdio::piped()).spawn().unwrap();
+        let mut server = Command::new("/usr/bin/python3")
+            .arg(program)
+            .arg(port.to_string())
+            .arg(folder)
+            .args(more)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
         let mut said = String::new();
         std::io::BufReader::new(server.stdout.take().unwrap()).read_line(&mut said).unwrap();
         let port = said.trim().parse().expect("the mail server does not begin: is the Debian package python3-aiosmtpd there?");
@@ -61,6 +78,20 @@ impl Drop for PostOffice {
         let _ = self.server.kill();
         let _ = self.server.wait();
     }
+}
+
+/// The program with a mail server in its settings.
+fn settled(world: &World, office: &PostOffice, password: Option<&str>) -> House {
+    let transport = Transport::Smtp {
+        host: "127.0.0.1".to_owned(),
+        port: office.port,
+        security: Security::None,
+        user: password.map(|_| "folkmoot".to_owned()),
+        password: access::Hidden(password.unwrap_or_default().to_owned()),
+    };
+    let post = Post { from: "folkmoot@partnership.example.org".to_owned(), transport };
+    let settings = Settings { post, ..(*world.house.settings).clone() };
+    House { store: world.house.store.clone(), settings: Arc::new(settings) }
 }
 
 struct Scene {
@@ -111,16 +142,7 @@ impl Scene {
         meetings::acts::add_item(&world.house, &story.permit(meeting, partnership), &NewItem::business("The depot")).await.unwrap();
         let office = PostOffice::open(&world.folder.path().join("post"), 0);
         std::fs::write(office.folder.join("busy"), "").unwrap();
-        let transport = Transport::Smtp {
-            host: "127.0.0.1".to_owned(),
-            port: office.port,
-            security: Security::None,
-            user: None,
-            password: access::Hidden::default(),
-        };
-        let post = Post { from: "folkmoot@partnership.example.org".to_owned(), transport };
-        let settings = Settings { post, ..(*world.house.settings).clone() };
-        let house = House { store: world.house.store.clone(), settings: Arc::new(settings) };
+        let house = settled(world, &office, None);
         Self { house, office, partnership, board, meeting }
     }
 
@@ -201,12 +223,37 @@ story!(while_the_mail_server_is_away_the_program_goes_on, |world: World| async m
     work_off(&scene.house).await.unwrap();
     assert!(scene.letters().await.iter().all(|letter| letter.state == LetterState::Waiting && letter.tries == 1 && letter.last_error.is_some()));
     assert_eq!(Visitor::anybody(&world.address).get("/").await.status, 200);
+    // A long weekend later it is still away, and no letter is given up.
+    for day in 3..7 {
+        for hour in [2, 7, 12, 17, 22] {
+            world.move_to(date(2026, 3, day), hour, 0);
+            work_off(&scene.house).await.unwrap();
+        }
+    }
+    assert!(scene.letters().await.iter().all(|letter| letter.state == LetterState::Waiting && letter.tries > 15), "{:?}", scene.letters().await);
     // It comes back, and the letters leave with nobody's help.
     let (folder, port) = (scene.office.folder.clone(), scene.office.port);
     scene.office = PostOffice::open(&folder, port);
-    world.move_to(TODAY, 11, 0);
+    world.move_to(date(2026, 3, 7), 9, 0);
     work_off(&scene.house).await.unwrap();
     let letters = scene.letters().await;
     assert_eq!(letters.iter().filter(|letter| letter.state == LetterState::Sent).count(), 2, "{letters:?}");
     assert_eq!(scene.office.taken().len(), 2);
+});
+
+story!(a_server_that_does_not_know_us_refuses_no_letter, |world: World| async move {
+    let mut scene = Scene::of(&world).await;
+    let folder = world.folder.path().join("locked");
+    scene.office = PostOffice::locked(&folder, "a long password");
+    scene.house = settled(&world, &scene.office, Some("a wrong password"));
+    meetings::acts::send(&scene.house, &scene.calls(), &Sending { letters: true, ..Sending::default() }).await.unwrap();
+    work_off(&scene.house).await.unwrap();
+    let letters = scene.letters().await;
+    assert!(letters.iter().all(|letter| letter.state == LetterState::Waiting), "the setting is wrong, not the letters: {letters:?}");
+    assert!(letters.iter().all(|letter| letter.last_error.as_deref().is_some_and(|said| !said.contains("password"))), "{letters:?}");
+    // With the right one they leave.
+    scene.house = settled(&world, &scene.office, Some("a long password"));
+    world.move_to(TODAY, 11, 0);
+    work_off(&scene.house).await.unwrap();
+    assert_eq!(scene.letter_to("max@example.org").await.state, LetterState::Sent);
 });

@@ -1,16 +1,16 @@
 """A mail server for the stories: aiosmtpd speaks the protocol, this says who lives here.
 
-    python3 post_office.py PORT FOLDER
+    python3 post_office.py PORT FOLDER [PASSWORD]
 
 Prints its port once it listens. Each letter it takes lies in FOLDER/taken/N.eml; every recipient it was asked about is a line of
-FOLDER/asked, with its answer. "gone@" lives here no more; "busy@" is put off for as long as FOLDER/busy is there.
+FOLDER/asked, with its answer. "gone@" lives here no more; "busy@" is put off for as long as FOLDER/busy is there. With a password, it takes letters from the user "folkmoot" only.
 """
 
 import asyncio
 import os
 import sys
 
-from aiosmtpd.smtp import SMTP
+from aiosmtpd.smtp import SMTP, AuthResult
 
 
 class PostOffice:
@@ -40,11 +40,16 @@ class PostOffice:
         return "250 Taken"
 
 
-async def main(port, folder):
+async def main(port, folder, password=None):
     office = PostOffice(folder)
-    server = await asyncio.get_running_loop().create_server(lambda: SMTP(office, hostname="post.example.org"), "127.0.0.1", port)
+
+    def knows(server, session, envelope, mechanism, said):
+        return AuthResult(success=(said.login, said.password) == (b"folkmoot", password.encode()), handled=False)
+
+    asked = {"authenticator": knows, "auth_required": True, "auth_require_tls": False} if password else {}
+    server = await asyncio.get_running_loop().create_server(lambda: SMTP(office, hostname="post.example.org", **asked), "127.0.0.1", port)
     print(server.sockets[0].getsockname()[1], flush=True)
     await server.serve_forever()
 
 
-asyncio.run(main(int(sys.argv[1]), sys.argv[2]))
+asyncio.run(main(int(sys.argv[1]), *sys.argv[2:]))

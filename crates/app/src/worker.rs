@@ -6,8 +6,8 @@ use access::{House, Job, System};
 use kernel::Result;
 use tokio::sync::watch;
 
-/// Tries after which a job is left for the administrator to see.
-const MOST_TRIES: i64 = 12;
+/// Tries after which a job is left for the administrator to see: five days, no fewer than a letter has.
+const MOST_TRIES: i64 = 36;
 
 /// Works until it is told to stop.
 pub async fn work(house: House, mut stopped: watch::Receiver<bool>) {

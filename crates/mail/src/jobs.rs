@@ -10,8 +10,9 @@ use crate::store as letters;
 use crate::store::ToSend;
 use crate::transport::{Failure, Ready, deliver};
 
-/// After this many tries a letter counts as failed and the secretariat sees it.
-const TRIES: i64 = 12;
+/// After this many tries a letter counts as failed and the secretariat sees it. The waits grow to four hours: a mail server may be
+/// away over a long weekend.
+const TRIES: i64 = 36;
 
 event!(
     /// A letter left.

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::kind::{Field, Kind};
-use super::kinds::{KINDS, LEFT_OUT, PRIVATE};
+use super::kinds::{KINDS, LEFT_OUT, OF_ONE, PRIVATE};
 
 const OPENING: &str = "# The way out
 
@@ -38,6 +38,14 @@ alone.
 pub fn documented() -> String {
     let mut text = OPENING.to_owned();
     for kind in KINDS.iter().chain(&PRIVATE) {
+        describe(&mut text, kind);
+    }
+    text.push_str(
+        "\n## What is held on one person\n\n`folkmoot person export ID|EMAIL DIR` writes the same files with those records only that name one person: by \
+         their id, a spelling of their name or an address, anywhere within. Uploaded files are listed and not copied. The records name other people too \
+         and may hold exempt matter: whoever hands them over reads them first. Two kinds are in it besides.\n",
+    );
+    for kind in &OF_ONE {
         describe(&mut text, kind);
     }
     text.push_str("\n## What no export holds\n\n| table or column | why |\n|---|---|\n");
