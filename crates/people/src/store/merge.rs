@@ -108,7 +108,8 @@ sql!(
 sql!(UNDONE, "update person_merge set undone_at = $2 where id = $1 and undone_at is null");
 sql!(
     STANDING,
-    "select (select count(*) from account a where a.person_id in ($1, $2) and a.closed_at is null) as accounts,
+    "select exists (select 1 from person p where p.id in ($1, $2) and p.merged_into is not null) as merged,
+       (select count(*) from account a where a.person_id in ($1, $2) and a.closed_at is null) as accounts,
        exists (select 1 from account a where a.person_id in ($1, $2) and a.closed_at is null and (a.administrator or a.auditor)) as privileged,
        exists (select 1 from assistant t where (t.person_id = $1 and t.assistant_id = $2) or (t.person_id = $2 and t.assistant_id = $1)) as assists"
 );
@@ -183,7 +184,7 @@ pub(crate) async fn standing(read: &mut Read, kept: PersonId, other: PersonId) -
     let meeting = |row: ::store::Row| -> Result<(String, Day)> { Ok((row.get("name")?, row.get("day")?)) };
     Ok(crate::rules::TwoRecords {
         same: kept == other,
-        merged: merged_into(read, kept).await?.or(merged_into(read, other).await?).is_some(),
+        merged: row.get("merged")?,
         accounts,
         privileged,
         assists,
