@@ -14,17 +14,14 @@ compliance-unknown = { $number ->
     [one] One thing nobody can tell
    *[other] { $number } things nobody can tell
 }
-compliance-unknown-hint = The record does not hold what it takes to say.
 compliance-open = { $number ->
     [one] One thing is still to be done, or only hoped for
    *[other] { $number } things are still to be done, or only hoped for
 }
-compliance-open-hint = What the terms put as “should” is never a breach.
 compliance-met = { $number ->
     [one] One thing is as the terms ask
    *[other] { $number } things are as the terms ask
 }
-compliance-met-hint = The record shows it.
 compliance-missing = Missing: { $facts }
 compliance-outward = What happened inside meetings is judged on the same page for those who sit on this body.
 compliance-none = { $body } has no terms of reference in this record, so there is nothing to judge it by.
@@ -36,3 +33,14 @@ compliance-state-breached = Not as the terms ask
 compliance-state-excused = Allowed by those whom the terms name
 compliance-state-cannot_tell = Cannot tell
 compliance-state-none_given = The terms say nothing
+compliance-against-title = What is not as the terms ask
+compliance-noted = What those who keep the record have noted
+compliance-clauses = Clause by clause
+compliance-nothing-yet = Nothing in the record to judge by this, or a rule that only allows.
+compliance-statements = { $number ->
+    [one] One more clause is a statement, from which no rule follows.
+   *[other] { $number } more clauses are statements, from which no rule follows.
+}
+compliance-evidence-meeting = Meeting of { $day }
+compliance-evidence-members = Members as at { $day }
+compliance-to-duties = What is due, and by when

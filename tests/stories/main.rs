@@ -5,6 +5,7 @@
 mod archive;
 mod audit;
 mod canary;
+mod charter;
 mod example;
 mod export;
 mod first_days;

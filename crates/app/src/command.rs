@@ -8,7 +8,7 @@ use kernel::{Error, Result};
 use tracing_subscriber::EnvFilter;
 
 use crate::config::Config;
-use crate::{archive, bench, clock, demo, example, export, open, person, serve};
+use crate::{archive, bench, charter_record, clock, demo, example, export, open, person, serve};
 
 /// Runs a multi-agency public partnership by its own terms of reference.
 #[derive(Debug, Parser)]
@@ -61,7 +61,7 @@ enum Verb {
     /// Reads, tests and judges terms of reference that lie in files: `folkmoot charter check FILE...`.
     #[command(disable_help_flag = true)]
     Charter {
-        /// check, test, evaluate, due, may, compare or replay, and what it needs.
+        /// check, test, evaluate, due, may, compare, replay, explain, render, schema or record, and what it needs.
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         words: Vec<String>,
     },
@@ -217,6 +217,15 @@ impl Command {
                 .await?;
                 println!("{written} new");
                 Ok(ExitCode::SUCCESS)
+            }
+            Verb::Charter { words } if words.first().is_some_and(|word| word == "record") => {
+                let (text, well) = charter_record::command(&words[1..]).await?;
+                if well {
+                    print!("{text}");
+                    return Ok(ExitCode::SUCCESS);
+                }
+                eprint!("{text}");
+                Ok(ExitCode::from(2))
             }
             Verb::Charter { words } => {
                 let output = charter::command(&words, &mut |file| std::fs::read_to_string(file).map_err(|e| format!("{file}: {e}")));

@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod bench;
+pub mod charter_record;
 pub mod clock;
 pub mod command;
 pub mod config;

@@ -6,7 +6,7 @@ mod pages;
 mod public;
 mod rights;
 
-pub use model::{Judged, Noted, Standing, noted, of_membership, standing};
+pub use model::{ClauseStanding, Evidence, Judged, Noted, Standing, noted, of_membership};
 
 use access::Routes;
 

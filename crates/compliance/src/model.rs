@@ -1,10 +1,11 @@
 //! The standing of a body to its terms, as the charter's engine tells it.
 
 use ::store::Read;
-use charter::{Record, State, Verdict};
+use charter::tree::Says;
+use charter::{Clause, Record, State, Verdict};
 use kernel::{BodyId, Day, Result};
 use serde::Serialize;
-use terms::{InForce, Scope, clause_anchor};
+use terms::{InForce, clause_anchor};
 
 /// A verdict as a page shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -21,11 +22,25 @@ pub struct Judged {
     pub because: Vec<String>,
     /// The facts that are missing.
     pub missing: Vec<String>,
+    /// Where what it rests on can be seen.
+    pub evidence: Vec<Evidence>,
+}
+
+/// Where a fact can be seen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Evidence {
+    /// What stands there: `meeting`, with its day, or `members`.
+    pub what: &'static str,
+    /// The day it is of.
+    pub day: Day,
+    /// The page.
+    pub href: String,
 }
 
 impl Judged {
-    pub(crate) fn of(verdict: Verdict) -> Self {
+    fn of(verdict: Verdict, evidence: Vec<Evidence>) -> Self {
         Self {
+            evidence,
             state: verdict.state,
             sentence: verdict.sentence,
             anchor: verdict.clause.as_deref().map(clause_anchor),
@@ -90,10 +105,66 @@ pub struct Standing {
     pub open: Vec<Judged>,
     /// What is as the terms ask.
     pub met: Vec<Judged>,
+    /// The same, clause by clause in the order of the document; clauses without a rule are left out.
+    pub clauses: Vec<ClauseStanding>,
+    /// How many clauses are statements from which no rule follows.
+    pub statements: usize,
+}
+
+/// A clause with its rules and how they stand.
+#[derive(Debug, Clone, Serialize)]
+pub struct ClauseStanding {
+    /// Its number.
+    pub number: String,
+    /// Where it stands on the charter's page.
+    pub anchor: String,
+    /// The headings above it, outermost first.
+    pub heading: Vec<String>,
+    /// Its rules, as they are read.
+    pub rules: Vec<String>,
+    /// How they stand; nothing where they only allow something, or where the record has not come to it.
+    pub judged: Vec<Judged>,
+}
+
+/// Who looks: pages that outsiders cannot open are no evidence to them.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Looks<'a> {
+    /// The body in addresses.
+    pub slug: &'a str,
+    /// From outside.
+    pub outward: bool,
+}
+
+impl Looks<'_> {
+    /// The meetings that a verdict speaks of, and the list of members where its clause is about who sits.
+    fn evidence(self, verdict: &Verdict, clause: Option<&Clause>, record: &Record, as_at: Day) -> Vec<Evidence> {
+        let mut found = Vec::new();
+        for meeting in &record.meetings {
+            let Some(day) = meeting.day else { continue };
+            let words = calendar::day_in_words(day);
+            if verdict.sentence.contains(&words) || verdict.because.iter().any(|fact| fact.contains(&words)) {
+                let href = format!("/meetings/{}{}", meeting.id, if self.outward { "/public" } else { "" });
+                found.push(Evidence { what: "meeting", day, href });
+            }
+        }
+        let of_members =
+            |clause: &Clause| clause.rules.iter().any(|rule| matches!(rule.tree.says, Says::There { .. } | Says::Share { .. } | Says::Filled { .. }));
+        if found.is_empty() && clause.is_some_and(of_members) {
+            found.push(Evidence { what: "members", day: as_at, href: format!("/bodies/{}/members?as-at={as_at}", self.slug) });
+        }
+        found
+    }
 }
 
 impl Standing {
-    pub(crate) fn judged(found: &InForce, record: &Record, day: Day) -> Self {
+    pub(crate) fn judged(found: &InForce, record: &Record, day: Day, looks: Looks<'_>) -> Self {
+        let clauses = found.charter.clauses.iter().filter(|clause| !clause.rules.is_empty()).map(|clause| ClauseStanding {
+            number: clause.number.clone(),
+            anchor: clause_anchor(&clause.number),
+            heading: clause.heading.clone(),
+            rules: clause.rules.iter().map(|rule| rule.canonical.clone()).collect(),
+            judged: Vec::new(),
+        });
         let mut standing = Self {
             title: found.version.title.clone(),
             terms: found.version.standing(day),
@@ -101,6 +172,8 @@ impl Standing {
             unknown: Vec::new(),
             open: Vec::new(),
             met: Vec::new(),
+            clauses: clauses.collect(),
+            statements: found.charter.clauses.iter().filter(|clause| clause.rules.is_empty()).count(),
         };
         for verdict in charter::evaluate(&found.charter, record, day) {
             let list = match verdict.state {
@@ -109,24 +182,19 @@ impl Standing {
                 State::Due | State::Expected => &mut standing.open,
                 State::Met | State::Excused => &mut standing.met,
             };
-            let judged = Judged::of(verdict);
-            if !list.contains(&judged) {
-                list.push(judged);
+            let clause = verdict.clause.as_deref().and_then(|number| found.charter.clause(number));
+            let evidence = looks.evidence(&verdict, clause, record, day);
+            let judged = Judged::of(verdict, evidence);
+            if list.contains(&judged) {
+                continue;
             }
+            if let Some(clause) = standing.clauses.iter_mut().find(|clause| Some(&clause.number) == judged.clause.as_ref()) {
+                clause.judged.push(judged.clone());
+            }
+            list.push(judged);
         }
         standing
     }
-}
-
-/// How a body stands to its terms on a day, by everything the record holds. Where no version is in force the newest draft is
-/// judged, and said to be one. None without any terms.
-///
-/// # Errors
-/// A fault when the database refuses.
-pub async fn standing(read: &mut Read, body: BodyId, day: Day) -> Result<Option<Standing>> {
-    let Some(found) = terms::newest(read, body, day).await? else { return Ok(None) };
-    let record = terms::record(read, Scope::body(body, day)).await?;
-    Ok(Some(Standing::judged(&found, &record, day)))
 }
 
 /// What is not as the terms ask, as far as the seats, who sits in them and who holds the offices tell. Nothing that happened at a
@@ -134,9 +202,9 @@ pub async fn standing(read: &mut Read, body: BodyId, day: Day) -> Result<Option<
 ///
 /// # Errors
 /// A fault when the database refuses.
-pub async fn of_membership(read: &mut Read, body: BodyId, found: &InForce, day: Day) -> Result<Vec<Judged>> {
+pub async fn of_membership(read: &mut Read, body: BodyId, slug: &str, found: &InForce, day: Day) -> Result<Vec<Judged>> {
     let record = terms::membership_of(read, body, day).await?;
-    Ok(Standing::judged(found, &record, day).against)
+    Ok(Standing::judged(found, &record, day, Looks { slug, outward: true }).against)
 }
 
 #[cfg(test)]
@@ -190,7 +258,7 @@ mod tests {
             office("Chief Executive of Kent County Council", "Peter Gilroy"),
         ]);
         record.complete(charter::Kind::Offices, None, None);
-        let standing = Standing::judged(&found, &record, Day::constant(2008, 2, 27));
+        let standing = Standing::judged(&found, &record, Day::constant(2008, 2, 27), Looks { slug: "board", outward: false });
         assert_eq!(standing.terms, "adoption-not-recorded");
         let said: Vec<_> = standing.against.iter().map(|judged| (judged.clause.as_deref(), judged.sentence.as_str())).collect();
         assert!(matches!(said.first(), Some((Some("4.9"), _))), "{standing:?}");

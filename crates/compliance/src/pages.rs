@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use terms::Scope;
 use web::{Brand, FormView, Frame};
 
-use crate::model::{Judged, Standing};
+use crate::model::{ClauseStanding, Evidence, Judged, Looks, Noted, Standing};
 use crate::public;
 use crate::rights::SeeStanding;
 
@@ -22,18 +22,64 @@ struct Line {
     judged: Judged,
 }
 
-#[derive(Debug, Clone, Serialize)]
-struct Lists {
-    title: String,
-    terms: &'static str,
-    lists: Vec<(&'static str, Vec<Line>)>,
+impl Line {
+    fn of(judged: &Judged) -> Self {
+        Self { lamp: judged.lamp(), judged: judged.clone() }
+    }
 }
 
-impl Lists {
+/// A clause with its lines.
+#[derive(Debug, Clone, Serialize)]
+struct Part {
+    /// The headings that begin here.
+    headings: Vec<String>,
+    number: String,
+    anchor: String,
+    rules: Vec<String>,
+    lines: Vec<Line>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Shown {
+    title: String,
+    terms: &'static str,
+    /// How many verdicts there are of each kind: against, unknown, open, met.
+    counts: Vec<(&'static str, usize)>,
+    /// What is not as the terms ask, before everything else.
+    against: Vec<Line>,
+    parts: Vec<Part>,
+    /// Verdicts that no clause carries: the terms say nothing.
+    loose: Vec<Line>,
+    statements: usize,
+}
+
+impl Shown {
     fn of(standing: &Standing) -> Self {
-        let lines = |list: &[Judged]| list.iter().map(|judged| Line { lamp: judged.lamp(), judged: judged.clone() }).collect::<Vec<_>>();
-        let lists = [("against", &standing.against), ("unknown", &standing.unknown), ("open", &standing.open), ("met", &standing.met)];
-        Self { title: standing.title.clone(), terms: standing.terms, lists: lists.map(|(name, list)| (name, lines(list))).into() }
+        let lines = |list: &[Judged]| list.iter().map(Line::of).collect::<Vec<_>>();
+        let all = [("against", &standing.against), ("unknown", &standing.unknown), ("open", &standing.open), ("met", &standing.met)];
+        let mut above: &[String] = &[];
+        let mut parts = Vec::new();
+        for clause in &standing.clauses {
+            let same = above.iter().zip(&clause.heading).take_while(|(a, b)| a == b).count();
+            above = &clause.heading;
+            parts.push(Part {
+                headings: clause.heading[same..].to_vec(),
+                number: clause.number.clone(),
+                anchor: clause.anchor.clone(),
+                rules: clause.rules.clone(),
+                lines: lines(&clause.judged),
+            });
+        }
+        let loose = all.iter().flat_map(|(_, list)| list.iter()).filter(|one| one.clause.is_none()).map(Line::of).collect();
+        Self {
+            title: standing.title.clone(),
+            terms: standing.terms,
+            counts: all.map(|(name, list)| (name, list.len())).into(),
+            against: lines(&standing.against),
+            parts,
+            loose,
+            statements: standing.statements,
+        }
     }
 }
 
@@ -43,7 +89,8 @@ struct StandingPage {
     slug: String,
     body: String,
     as_at: Day,
-    lists: Option<Lists>,
+    shown: Option<Shown>,
+    noted: Vec<Noted>,
     outward: bool,
 }
 
@@ -57,6 +104,17 @@ impl web::Page for StandingPage {
             anchor: Some("clause-4.9".to_owned()),
             because: vec!["Paul Carter holds the chair".to_owned()],
             missing: vec!["sectors".to_owned()],
+            evidence: vec![
+                Evidence { what: "members", day: Day::constant(2008, 2, 27), href: "/bodies/wealdshire-board/members".to_owned() },
+                Evidence { what: "meeting", day: Day::constant(2008, 1, 18), href: "/meetings/1".to_owned() },
+            ],
+        };
+        let clause = |number: &str, judged: Vec<Judged>| ClauseStanding {
+            number: number.to_owned(),
+            anchor: terms::clause_anchor(number),
+            heading: vec!["Meetings".to_owned()],
+            rules: vec!["the chair is the Chief Executive of Kent County Council.".to_owned()],
+            judged,
         };
         let standing = Standing {
             title: "Terms of reference".to_owned(),
@@ -65,13 +123,22 @@ impl web::Page for StandingPage {
             unknown: vec![judged(Stands::CannotTell), judged(Stands::NoneGiven)],
             open: vec![judged(Stands::Due), judged(Stands::Expected)],
             met: vec![judged(Stands::Met), judged(Stands::Excused)],
+            clauses: vec![clause("4.9", vec![judged(Stands::Breached), judged(Stands::Met)]), clause("5.4 A", Vec::new())],
+            statements: 3,
         };
         Self {
             form: FormView::default().with("as-at", "27 February 2008"),
             slug: "wealdshire-board".to_owned(),
             body: "Wealdshire Partnership board".to_owned(),
             as_at: Day::constant(2008, 2, 27),
-            lists: Some(Lists::of(&standing)),
+            shown: Some(Shown::of(&standing)),
+            noted: vec![Noted {
+                verdict: bodies::model::Verdict::CannotTell,
+                words: "The list does not say which seats are the four.".to_owned(),
+                clause: Some("3.6".to_owned()),
+                anchor: Some("clause-3.6".to_owned()),
+                source: Some("Terms of reference, 3.6".to_owned()),
+            }],
             outward: true,
         }
     }
@@ -93,24 +160,23 @@ pub(crate) async fn standing(pass: May<SeeStanding>, State(house): State<House>,
     let mut findings = Findings::none();
     let as_at = web::note(&mut findings, web::parse_day_if_any("as-at", &asked.as_at)).flatten().unwrap_or(house.today());
     let outward = matches!(pass.capacity(), "public" | "partner");
-    let lists = if outward {
-        match terms::newest(&mut read, body.id, as_at).await? {
-            None => None,
-            Some(found) => {
-                let record = terms::record(&mut read, Scope::body(body.id, as_at)).await?;
-                let judged = Standing::judged(&found, &public::outward(record), as_at);
-                if pass.capacity() == "public" {
-                    let (charter, membership) = (head.audience(DocumentClass::Charter), head.audience(DocumentClass::Membership));
-                    let cleared: Published<Standing> = public::published(judged, charter, membership).ok_or(Error::NotFound)?;
-                    Some(Lists::of(cleared.get()))
-                } else {
-                    Some(Lists::of(Visible::under(&pass, judged).get()))
-                }
+    let looks = Looks { slug: &body.slug, outward };
+    let shown = match terms::newest(&mut read, body.id, as_at).await? {
+        None => None,
+        Some(found) => {
+            let record = terms::record(&mut read, Scope::body(body.id, as_at)).await?;
+            let record = if outward { public::outward(record) } else { record };
+            let judged = Standing::judged(&found, &record, as_at, looks);
+            if pass.capacity() == "public" {
+                let (charter, membership) = (head.audience(DocumentClass::Charter), head.audience(DocumentClass::Membership));
+                let cleared: Published<Standing> = public::published(judged, charter, membership).ok_or(Error::NotFound)?;
+                Some(Shown::of(cleared.get()))
+            } else {
+                Some(Shown::of(Visible::under(&pass, judged).get()))
             }
         }
-    } else {
-        crate::model::standing(&mut read, body.id, as_at).await?.map(|judged| Lists::of(Visible::under(&pass, judged).get()))
     };
+    let noted = crate::model::noted(&mut read, body.id).await?;
     let form =
         FormView::default().with("as-at", if asked.as_at.is_empty() { web::spelling::day(as_at) } else { asked.as_at.clone() }).noting(findings);
     let home = format!("/partnerships/{}", partnership.slug);
@@ -121,6 +187,6 @@ pub(crate) async fn standing(pass: May<SeeStanding>, State(house): State<House>,
         .under(&body.name, format!("/bodies/{}", body.slug));
     let frame = if partnership.noindex { frame.noindex() } else { frame };
     let refused = form.refuses();
-    let page = StandingPage { form, slug: body.slug.clone(), body: body.name.clone(), as_at, lists, outward };
+    let page = StandingPage { form, slug: body.slug.clone(), body: body.name.clone(), as_at, shown, noted, outward };
     Ok(if refused { web::again(pass.who(), frame, &page) } else { web::page(pass.who(), frame, &page) })
 }

@@ -161,6 +161,7 @@ impl web::Page for BodyPage {
                     anchor: Some("clause-4.9".to_owned()),
                     because: Vec::new(),
                     missing: Vec::new(),
+                    evidence: Vec::new(),
                 }],
                 noted: vec![compliance::Noted {
                     clause: Some("4.3".to_owned()),
@@ -238,7 +239,7 @@ pub(crate) async fn body(pass: May<SeeBody>, State(house): State<House>) -> Resu
     let has_terms = found.is_some();
     let disagreements = match &found {
         Some(found) if sees(DocumentClass::Membership) && sees(DocumentClass::Charter) => {
-            let judged = compliance::of_membership(&mut read, id, found, day).await?;
+            let judged = compliance::of_membership(&mut read, id, &head.body.slug, found, day).await?;
             let noted = compliance::noted(&mut read, id).await?;
             // As open as the less open of the two that disagree.
             let class = if head.audience(DocumentClass::Membership) == Audience::Public { DocumentClass::Charter } else { DocumentClass::Membership };

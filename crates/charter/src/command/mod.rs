@@ -6,8 +6,9 @@ use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use crate::record::Record;
+use crate::render::{self, render};
 use crate::verdict::Action;
-use crate::{Charter, Problem, check, compare, due, evaluate, may, read, replay};
+use crate::{Charter, Explained, Problem, check, compare, due, evaluate, explain, may, read, replay};
 
 /// How the commands are called.
 pub const USAGE: &str = "folkmoot charter check FILE...
@@ -17,7 +18,10 @@ folkmoot charter due CHARTER RECORD --from DATE --to DATE
 folkmoot charter may CHARTER RECORD ACTION
 folkmoot charter compare OLD NEW
 folkmoot charter replay CHARTER PROPOSED RECORD --as-at DATE
-Each takes --format text|json, and --with FILE for the terms that a charter follows.
+folkmoot charter explain CHARTER [CLAUSE] [--record RECORD --as-at DATE]
+folkmoot charter render CHARTER --to html|md
+folkmoot charter record BODY [--as-at DATE] [--data DIR] [--config FILE]
+Each takes --format text|json (a record is JSON unless text is asked for), and --with FILE for the terms that a charter follows.
 ACTION is JSON, such as {\"action\": \"hold_vote\"}.";
 
 /// What a command has to say.
@@ -44,10 +48,13 @@ struct Options {
     as_at: Option<Date>,
     from: Option<Date>,
     to: Option<Date>,
+    target: Option<render::To>,
+    record: Option<String>,
 }
 
 fn options(args: &[String]) -> Result<Options, String> {
-    let mut out = Options { files: Vec::new(), json: false, bless: false, with: Vec::new(), as_at: None, from: None, to: None };
+    let mut out =
+        Options { files: Vec::new(), json: false, bless: false, with: Vec::new(), as_at: None, from: None, to: None, target: None, record: None };
     let mut args = args.iter();
     while let Some(arg) = args.next() {
         let mut value = || args.next().cloned().ok_or_else(|| format!("{arg} needs a value"));
@@ -62,7 +69,12 @@ fn options(args: &[String]) -> Result<Options, String> {
             "--with" => out.with.push(value()?),
             "--as-at" => out.as_at = Some(day(value()?)?),
             "--from" => out.from = Some(day(value()?)?),
-            "--to" => out.to = Some(day(value()?)?),
+            "--to" => match value()?.as_str() {
+                "html" => out.target = Some(render::To::Html),
+                "md" => out.target = Some(render::To::Markdown),
+                other => out.to = Some(day(other.to_owned())?),
+            },
+            "--record" => out.record = Some(value()?),
             other if other.starts_with("--") => return Err(format!("{other} is not known\n{USAGE}")),
             other => out.files.push(other.to_owned()),
         }
@@ -192,8 +204,59 @@ fn run(args: &[String], open: &mut dyn FnMut(&str) -> Result<String, String>) ->
             };
             answer(&options, text, serde_json::to_value(&found), 0)
         }
+        "explain" => {
+            let (file, number) = match options.files.as_slice() {
+                [file] => (file, None),
+                [file, number] => (file, Some(number)),
+                _ => return Err(USAGE.to_owned()),
+            };
+            let charter = charter(file)?;
+            let facts = options.record.as_deref().map(|facts| record(facts, open)).transpose()?;
+            let as_at = if facts.is_some() { Some(needs(options.as_at, "--as-at")?) } else { None };
+            let mut explained = explain(&charter, facts.as_ref().zip(as_at));
+            if let Some(number) = number {
+                explained.retain(|one| one.clause.eq_ignore_ascii_case(number));
+                if explained.is_empty() {
+                    return Err(format!("{file} has no clause {number}"));
+                }
+            }
+            answer(&options, explained_in_words(&explained), serde_json::to_value(&explained), 0)
+        }
+        "render" => {
+            let [file] = named(1)? else { return Err(USAGE.to_owned()) };
+            let charter = charter(file)?;
+            let to = options.target.ok_or("--to html or --to md is needed")?;
+            let document = render(&charter, to);
+            let value = json!({"title": charter.title, "to": if to == render::To::Html { "html" } else { "md" }, "document": document});
+            answer(&options, document, Ok(value), 0)
+        }
         other => Err(format!("`{other}` is no charter command\n{USAGE}")),
     }
+}
+
+fn explained_in_words(explained: &[Explained]) -> String {
+    let mut text = String::new();
+    for one in explained {
+        let _ = writeln!(text, "{}  {}", one.clause, one.text.trim());
+        if one.rules.is_empty() {
+            let _ = writeln!(text, "  a statement: no rule follows from it");
+        }
+        for rule in &one.rules {
+            let from = rule.taken_from.as_ref().map_or(String::new(), |(body, number)| format!(" ({number} of {body})"));
+            let _ = writeln!(text, "  rule: {}{from}", rule.read_as);
+        }
+        for verdict in &one.verdicts {
+            let _ = writeln!(text, "  {:<12} {}", word(&verdict.state), verdict.sentence);
+            for because in &verdict.because {
+                let _ = writeln!(text, "  {:<12}   because: {because}", "");
+            }
+            for missing in &verdict.missing {
+                let _ = writeln!(text, "  {:<12}   missing: {missing}", "");
+            }
+        }
+        text.push('\n');
+    }
+    text
 }
 
 fn checked(options: &Options, open: &mut dyn FnMut(&str) -> Result<String, String>) -> Result<Output, String> {
