@@ -44,3 +44,51 @@ compliance-statements = { $number ->
 compliance-evidence-meeting = Meeting of { $day }
 compliance-evidence-members = Members as at { $day }
 compliance-to-duties = What is due, and by when
+
+# Calendars of duties.
+duties-title = What is due
+duties-mine-title = What is due from you
+duties-says-body = What the terms of reference in force ask of somebody by a day.
+duties-says-partnership = What the terms of reference of every body ask of somebody by a day.
+duties-says-mine = What the terms of reference of your bodies ask of you, by the seats and offices you hold. Whoever keeps a body sees all that is due in it.
+duties-none = Nothing is due. Where the terms of reference in force ask for something by a day, it stands here.
+duties-none-mine = Nothing is due from you. Where the terms of your bodies ask something of you by a day, it stands here.
+duties-late-title = { $number ->
+    [one] One thing is late
+   *[other] { $number } things are late
+}
+duties-ahead-title = To come
+duties-done-title = Done lately
+duties-was-done = done on { $day }
+duties-feed-title = In your own calendar
+duties-feed-says = Give this address to a calendar program as a subscription. It follows every change.
+duties-feed-private = Give this address to your calendar program as a subscription. Whoever has it can read what is due from you: keep it to yourself.
+duties-feed-offer = An address of your own shows what is due from you, and your meetings, in your calendar program.
+duties-feed-make = Make an address for my calendar
+duties-feed-end = End this address
+duties-feed-of = { $name }: what is due
+duties-feed-clause = { $body }, clause { $clause }
+duties-feed-who = By { $who }
+duties-feed-letter = The last day by the letter is { $day }
+duties-mail-title = Weekly letter
+duties-mail-says = On Mondays you get a letter with what is late and what is due in the next five weeks.
+duties-mail-stopped = You have stopped the weekly letter about what is due.
+duties-mail-stop = Stop the weekly letter
+duties-mail-resume = Send me the weekly letter again
+duties-stop-title = The weekly letter about what is due
+duties-stop-says = You will get no more weekly letters about what is due. Your list of duties stays where it is.
+duties-stop-done = You get no more weekly letters about what is due. Under “What is due from you” you can ask for them again.
+duties-letter-subject = { $partnership }: what is due, { $day }
+duties-letter-late = Late
+duties-letter-week = This week
+duties-letter-month = In the four weeks after it
+duties-letter-more = and { $number } more
+duties-letter-see = See everything that is due
+duties-letter-why = You get this letter because you are of a secretariat of { $partnership }.
+duties-letter-stop = Stop the weekly letter
+letter-purpose-duties = What is due
+event-duties-feed-made = Address for a calendar of duties made
+event-duties-feed-ended = Address for a calendar of duties ended
+event-duties-mail-stopped = Weekly letter stopped
+event-duties-mail-resumed = Weekly letter asked for again
+event-duties-letter = Weekly letter sent

@@ -9,6 +9,7 @@ desk-waiting = { $number ->
     [one] One thing waits for you.
    *[other] { $number } things wait for you.
 }
+desk-duties-of-terms = What is due from you under your terms of reference
 desk-nothing = Nothing waits for you. What needs your answer, your report or your ruling will stand here.
 desk-duties = What needs you
 desk-answer = Say whether you are coming to { $body }

@@ -28,6 +28,7 @@ can-diary = Meetings, as you see them
 can-plan = Plan meetings
 can-papers = Papers
 can-letters = Letters
+can-duties = What is due in every body
 can-manage = Keep this body’s record
 can-structure = Keep the structure
 
@@ -48,6 +49,7 @@ body-meetings = Meetings
 body-how = How it works
 body-decisions = Decisions
 body-standing = How it stands to its terms
+body-duties = What is due, and by when
 body-findings = Where the terms and the list of members disagree
 body-all-meetings = All meetings
 body-all-decisions = All decisions

@@ -6,6 +6,7 @@ mod archive;
 mod audit;
 mod canary;
 mod charter;
+mod duties;
 mod example;
 mod export;
 mod first_days;

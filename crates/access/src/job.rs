@@ -2,7 +2,7 @@
 
 use std::pin::Pin;
 
-use kernel::Result;
+use kernel::{Instant, Result};
 use serde_json::Value as Json;
 
 use crate::{House, System};
@@ -24,5 +24,28 @@ impl Job {
     /// The job of this kind.
     pub fn find(kind: &str) -> Option<&'static Self> {
         inventory::iter::<Self>.into_iter().find(|job| job.kind == kind)
+    }
+}
+
+/// A job that comes round: when one is done, the next is queued.
+pub struct Recurring {
+    /// The kind of [`Job`].
+    pub kind: &'static str,
+    /// When it is next due, after a moment.
+    pub next: fn(Instant) -> Instant,
+}
+
+inventory::collect!(Recurring);
+
+impl Recurring {
+    /// Queues every recurring job that is not waiting already.
+    ///
+    /// # Errors
+    /// A fault when the database refuses.
+    pub async fn queue_all(house: &House) -> Result<()> {
+        for job in inventory::iter::<Self> {
+            store::queue_unless_waiting(&house.store, job.kind, (job.next)(house.now())).await?;
+        }
+        Ok(())
     }
 }

@@ -6,13 +6,17 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use kernel::{Error, Instant, PersonId, Record, Result};
 use sha2::Sha256;
-use store::{Write, args, sql};
+use store::{Read, Write, args, sql};
 use uuid::Uuid;
 
 use crate::{Act, House, Secret};
 
 sql!(MAKE, "insert into token (id, act, person_id, record_id, made_at, ends_at) values ($1, $2, $3, $4, $5, $6)");
 sql!(FIND, "select person_id, record_id from token where id = $1 and act = $2 and ends_at > $3 and ended_at is null");
+sql!(
+    OF_PERSON,
+    "select id from token where act = $1 and person_id = $2 and record_id = $3 and ends_at > $4 and ended_at is null order by made_at desc limit 1"
+);
 sql!(USE, "update token set ended_at = $2 where id = $1 and ended_at is null");
 sql!(END, "update token set ended_at = $3 where record_id = $1 and ($2 is null or person_id = $2) and ended_at is null");
 
@@ -35,6 +39,14 @@ pub async fn make_link<A: Act>(w: &mut Write, person: PersonId, record: &Record,
     let now = w.now();
     w.run(&MAKE, args![id, A::NAME, person, record.id, now, ends_at]).await?;
     Ok(LinkMade(id))
+}
+
+/// The link that a person has to an act on a record, while it works: for those they may see again.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn link_of<A: Act>(read: &mut Read, person: PersonId, record: Uuid, now: Instant) -> Result<Option<LinkMade>> {
+    read.maybe(&OF_PERSON, args![A::NAME, person, record, now]).await?.map(|row| Ok(LinkMade(row.get("id")?))).transpose()
 }
 
 /// Ends the links to a record, of one person or of everybody.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use access::{House, Job, System};
+use access::{House, Job, Recurring, System};
 use kernel::Result;
 use tokio::sync::watch;
 
@@ -12,6 +12,9 @@ const MOST_TRIES: i64 = 36;
 /// Works until it is told to stop.
 pub async fn work(house: House, mut stopped: watch::Receiver<bool>) {
     let mut applied = None;
+    if let Err(error) = Recurring::queue_all(&house).await {
+        tracing::error!(%error, "what comes round by itself cannot be queued");
+    }
     while !*stopped.borrow() {
         match work_once(&house).await {
             Ok(true) => continue,
@@ -38,6 +41,7 @@ pub async fn work(house: House, mut stopped: watch::Receiver<bool>) {
 /// A fault when the queue cannot be read.
 pub async fn work_off(house: &House) -> Result<u32> {
     let mut done = 0;
+    Recurring::queue_all(house).await?;
     while work_once(house).await? {
         done += 1;
     }
@@ -51,7 +55,10 @@ async fn work_once(house: &House) -> Result<bool> {
         None => Err(kernel::Error::fault(format!("no job is called {}", claimed.kind))),
     };
     match outcome {
-        Ok(()) => store::finish(&house.store, claimed.id).await?,
+        Ok(()) => {
+            store::finish(&house.store, claimed.id).await?;
+            Recurring::queue_all(house).await?;
+        }
         Err(error) => {
             tracing::warn!(job = claimed.kind, tries = claimed.tries, %error, "a job failed and is tried again later");
             let wait = if claimed.tries >= MOST_TRIES { 86_400 * 365 } else { 15 * (1 << claimed.tries.clamp(0, 10)) };

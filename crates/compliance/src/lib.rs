@@ -1,16 +1,34 @@
-//! How a body stands to its own terms: the charter judges the record, and says by clause what is so, what is not, and what
-//! nobody can tell.
+//! How a body stands to its own terms: the charter judges the record, and says by clause what is so, what is not, what nobody can
+//! tell, and what is due by when.
 
+pub mod acts;
+pub mod duties;
+mod facts;
+mod feed;
+mod jobs;
 mod model;
 mod pages;
 mod public;
-mod rights;
+pub mod rights;
+mod store;
 
-pub use model::{ClauseStanding, Evidence, Judged, Noted, Standing, noted, of_membership};
+pub use model::{ClauseStanding, Evidence, FactKind, Judged, Noted, Standing, noted, of_membership};
 
 use access::Routes;
 
 /// The pages of this slice.
 pub fn routes() -> Routes {
-    Routes::new().get("/bodies/{body}/standing", pages::standing)
+    use pages::{duties, standing};
+    Routes::new()
+        .get("/bodies/{body}/standing", standing::standing)
+        .get("/bodies/{body}/duties", duties::of_body)
+        .get("/bodies/{body}/duties.ics", duties::feed_of_body)
+        .get("/partnerships/{partnership}/duties", duties::of_partnership)
+        .get("/people/{person}/duties", duties::of_person)
+        .post("/people/{person}/duties/feed", duties::make_feed)
+        .post("/people/{person}/duties/feed/end", duties::end_feed)
+        .post("/people/{person}/duties/mail", duties::want_mail)
+        .get("/duties-feed/{token}", duties::feed_of_person)
+        .get("/duties-mail/{token}", duties::stopping)
+        .post("/duties-mail/{token}", duties::stop)
 }

@@ -7,6 +7,20 @@ use kernel::{BodyId, Day, Result};
 use serde::Serialize;
 use terms::{InForce, clause_anchor};
 
+kernel::words! {
+    /// What kind of fact somebody notes, because no other record shows it.
+    pub enum FactKind {
+        /// A report was made.
+        Report = "report",
+        /// A review was made.
+        Review = "review",
+        /// Something was asked for.
+        Request = "request",
+        /// Something happened outside.
+        Event = "event",
+    }
+}
+
 /// A verdict as a page shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Judged {

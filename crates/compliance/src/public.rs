@@ -29,6 +29,11 @@ pub(crate) fn published(standing: Standing, charter: Audience, membership: Audie
     (charter == Audience::Public && membership == Audience::Public).then(|| Published::vouched(standing))
 }
 
+/// What was made from an outward record of a body that opens its terms, its membership and its meetings' days to everybody.
+pub(crate) fn open<T>(made: T) -> Published<T> {
+    Published::vouched(made)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -27,6 +27,11 @@ sql!(
      returning id, kind, payload, tries"
 );
 sql!(WAITING, "select 1 as one from job where due_at <= $1 and locked_until <= $1 limit 1");
+sql!(
+    QUEUE_ONCE,
+    "insert into job (id, kind, payload, due_at, locked_until, tries)
+     select $1, $2, $3, $4, $5, 0 where not exists (select 1 from job j where j.kind = $2)"
+);
 sql!(FINISH, "delete from job where id = $1");
 sql!(POSTPONE, "update job set due_at = $2, locked_until = $3, last_error = $4 where id = $1");
 
@@ -48,6 +53,17 @@ pub async fn claim(store: &Store) -> Result<Option<Claimed>> {
     };
     keep.keep().await?;
     Ok(claimed)
+}
+
+/// Queues a job of a kind that comes round, unless one of that kind waits already.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn queue_unless_waiting(store: &Store, kind: &str, due_at: Instant) -> Result<()> {
+    let id = store.chance().uuid(store.clock().now());
+    let mut keep = store.housekeep().await?;
+    keep.run(&QUEUE_ONCE, args![id, kind, serde_json::json!({}), due_at, Instant::from_seconds(0)]).await?;
+    keep.keep().await
 }
 
 /// The job is done.

@@ -21,7 +21,7 @@ pub use audit::{AuditReport, Entry, Event, HOUSE, HistoryLine, Opening, Register
 pub use driver::{Housekeep, Read, Row, Store, StoreConfig};
 pub use files::{Content, Files, Incoming, Spooled, Stored};
 pub use inventory;
-pub use jobs::{Claimed, claim, finish, postpone};
+pub use jobs::{Claimed, claim, finish, postpone, queue_unless_waiting};
 pub use live::{Live, Told};
 pub use statement::{Registered, Statement, statements};
 pub use value::{Column, ToValue, Value};

@@ -15,7 +15,7 @@ pub mod store;
 
 pub use facts::{FactFuture, FactSource, Of, Records, Scope, membership_of, record, records};
 pub use model::{Adoption, CharterState, InForce, NewVersion, Version};
-pub use store::{in_force, newest, versions};
+pub use store::{Governed, in_force, in_force_of, newest, versions};
 pub use web::clause_anchor;
 
 use access::Routes;

@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock, Mutex};
 
 use ::store::{Read, Row, Write, args, sql};
 use charter::Charter;
-use kernel::{BodyId, CharterId, Day, Error, Result};
+use kernel::{BodyId, CharterId, Day, Error, PartnershipId, Result};
 
 use crate::model::{Adoption, CharterState, InForce, NewVersion, Version};
 
@@ -54,6 +54,29 @@ sql!(
         "v.state <> 'withdrawn'
          order by case when v.state in ('adopted', 'adoption-not-recorded') and (coalesce(v.starts_on, v.dated) is null or coalesce(v.starts_on, v.dated) <= $2)
                         and (v.superseded_on is null or v.superseded_on > $2) then 0 else 1 end, v.number desc"
+    )
+);
+// The same for every body of a scope, each with its names.
+sql!(
+    IN_FORCE_OF,
+    crate::facts!(
+        ", mine as (select * from (
+             select v.*, row_number() over (partition by v.body_id order by coalesce(v.starts_on, v.dated) desc nulls last, v.number desc) as turn
+             from charter_version v where v.body_id in (select id from ours) and v.state in ('adopted', 'adoption-not-recorded')
+               and (coalesce(v.starts_on, v.dated) is null or coalesce(v.starts_on, v.dated) <= $4) and (v.superseded_on is null or v.superseded_on > $4)) each_one
+           where turn = 1)
+         select 0 as place, b.id as for_id, b.slug as for_slug, b.name as body_name, b.partnership_id as for_partnership, v.id, v.body_id, v.number, v.title, v.dated, v.state, v.adopted_on,
+           v.decision_id, v.adoption_words, v.starts_on, v.superseded_on, v.source, v.note, v.laid_at, v.version, v.text
+         from mine v join body b on b.id = v.body_id where b.dissolved_on is null or b.dissolved_on >= $4
+         union all
+         select case when v.state in ('adopted', 'adoption-not-recorded') and (coalesce(v.starts_on, v.dated) is null or coalesce(v.starts_on, v.dated) <= $4)
+                 and (v.superseded_on is null or v.superseded_on > $4) then 1 else 2 end,
+           o.id, o.slug, b.name, o.partnership_id, v.id, v.body_id, v.number, v.title, v.dated, v.state, v.adopted_on,
+           v.decision_id, v.adoption_words, v.starts_on, v.superseded_on, v.source, v.note, v.laid_at, v.version, v.text
+         from mine m join body o on o.id = m.body_id join body b on b.partnership_id = o.partnership_id join charter_version v on v.body_id = b.id
+         where m.follows <> '' and replace(m.follows, '|' || lower(b.name) || '|', '') <> m.follows and v.state <> 'withdrawn'
+           and (o.dissolved_on is null or o.dissolved_on >= $4)
+         order by for_id, place, number desc"
     )
 );
 sql!(NEXT_NUMBER, "select coalesce(max(number), 0) + 1 as number from charter_version where body_id = $1");
@@ -200,6 +223,45 @@ pub async fn version(read: &mut Read, body: BodyId, number: i64) -> Result<InFor
 /// A fault when the database refuses.
 pub async fn in_force(read: &mut Read, body: BodyId, day: Day) -> Result<Option<InForce>> {
     followed(&read.all(&IN_FORCE, args![body, day]).await?)
+}
+
+/// A body with the terms it works by.
+#[derive(Debug, Clone)]
+pub struct Governed {
+    /// The body.
+    pub body: BodyId,
+    /// Its address.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// Its partnership.
+    pub partnership: PartnershipId,
+    /// The terms in force.
+    pub terms: InForce,
+}
+
+/// The bodies of a scope that have terms in force on its day, each with them, in one statement. Bodies that have ended are not among
+/// them.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn in_force_of(read: &mut Read, scope: &crate::Scope) -> Result<Vec<Governed>> {
+    let rows = read.all(&IN_FORCE_OF, scope.args()).await?;
+    let mut ids = Vec::new();
+    for row in &rows {
+        ids.push(row.get::<BodyId>("for_id")?);
+    }
+    let mut found = Vec::new();
+    let mut from = 0;
+    for part in ids.chunk_by(|a, b| a == b) {
+        let mine = &rows[from..from + part.len()];
+        from += part.len();
+        if let (Some(terms), Some(first)) = (followed(mine)?, mine.first()) {
+            let (slug, name) = (first.get("for_slug")?, first.get("body_name")?);
+            found.push(Governed { body: part[0], slug, name, partnership: first.get("for_partnership")?, terms });
+        }
+    }
+    Ok(found)
 }
 
 /// The version in force on a day, or else the newest that is not withdrawn: a draft, which binds nobody but can be read.

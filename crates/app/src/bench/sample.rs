@@ -91,6 +91,12 @@ pub async fn sampled(house: &House) -> Result<Vec<Sampled>> {
         signed("body, signed in", format!("/bodies/{slug}")),
         signed("charter, signed in", format!("/bodies/{slug}/charter")),
         signed("desk", "/desk".to_owned()),
+        open("duties", format!("/bodies/{slug}/duties")),
+        signed("duties, signed in", format!("/bodies/{slug}/duties")),
+        signed("duties of a partnership", format!("/partnerships/{partnership}/duties")),
     ]);
+    if let Some(officer) = officer {
+        pages.push(signed("duties of a person", format!("/people/{officer}/duties")));
+    }
     Ok(pages)
 }

@@ -36,6 +36,7 @@ struct Meeting {
 
 #[derive(Serialize)]
 struct DeskPage {
+    me: PersonId,
     duties: Vec<Duty>,
     late: usize,
     meetings: Vec<Meeting>,
@@ -86,6 +87,7 @@ impl web::Page for DeskPage {
             version: 1,
         };
         Self {
+            me: uuid::Uuid::from_u128(3).into(),
             duties: vec![duty("Report on: write to the Minister", true), duty("Say whether you are coming", false)],
             late: 1,
             meetings: vec![Meeting { ahead, answers_for: Some("Maud Penhaligon".to_owned()) }],
@@ -225,6 +227,7 @@ pub(crate) async fn desk(pass: SignedIn, State(house): State<House>) -> Result<R
     let meeting =
         |ahead: Ahead| Meeting { answers_for: ahead.invited.filter(|person| *person != me).and_then(|person| names.get(&person).cloned()), ahead };
     let page = DeskPage {
+        me,
         late: duties.iter().filter(|duty| duty.late).count(),
         duties,
         meetings: waiting.ahead.into_iter().map(meeting).collect(),

@@ -117,7 +117,8 @@ pub(crate) async fn partnership(pass: May<SeePartnership>, State(house): State<H
         .collect();
     let manages = standing.is_some_and(|standing| standing.secretary || standing.administrator);
     let can = if manages {
-        vec![Can { text: web::words("can-structure", &[]), href: format!("/partnerships/{}/structure", partnership.slug) }]
+        let to = |key: &str, page: &str| Can { text: web::words(key, &[]), href: format!("/partnerships/{}/{page}", partnership.slug) };
+        vec![to("can-structure", "structure"), to("can-duties", "duties")]
     } else {
         Vec::new()
     };

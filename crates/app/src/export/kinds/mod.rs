@@ -9,7 +9,7 @@ use super::kind::Kind;
 
 /// Every kind, in the order in which they are written: what belongs to bodies first, so that an export of one body knows
 /// which people and organisations it mentions.
-pub static KINDS: [&Kind; 36] = [
+pub static KINDS: [&Kind; 38] = [
     &partnerships::PARTNERSHIPS,
     &partnerships::BODIES,
     &partnerships::SEATS,
@@ -28,6 +28,8 @@ pub static KINDS: [&Kind; 36] = [
     &meetings::ATTENDANCE,
     &meetings::PRESIDING,
     &meetings::PAPERS,
+    &record::NOTED_FACTS,
+    &record::PROPOSALS,
     &record::RULINGS,
     &record::DECLARATIONS,
     &record::MOTIONS,
@@ -55,9 +57,10 @@ pub static PRIVATE: [&Kind; 4] = [&people::ADDRESSES, &people::ACCOUNTS, &record
 pub static OF_ONE: [&Kind; 2] = [&people::SESSIONS, &people::SIGNED_LINKS];
 
 /// Tables and columns that no export holds, each with the reason.
-pub const LEFT_OUT: [(&str, &str); 11] = [
+pub const LEFT_OUT: [(&str, &str); 12] = [
     ("account.password", "nobody leaves with another's password; on the new system each sets their own"),
     ("charter_version.follows", "the bodies whose terms it follows; its text names them"),
+    ("duties_mail", "who has stopped the weekly letter of this installation"),
     ("letter.html", "the letter's plain text says the same"),
     ("letter.links_json", "with a link somebody could act for the person it was sent to"),
     ("session", "signed-in browsers; they end with this installation (in the export of one person, as `sign-ins`)"),

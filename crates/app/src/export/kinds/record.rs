@@ -24,6 +24,24 @@ kind! {
 }
 
 kind! {
+    NOTED_FACTS = "facts", "Reports, reviews, requests and events that no other record shows.";
+    Body noted_fact from "noted_fact t where t.body_id = $1 order by t.happened_on, t.id";
+    {
+        id: Id, body_id: Id, kind: Text, what: Text "in the words of the terms", about_id: Id "the record it is about", happened_on: Day, words: Text, clause: Text,
+        noted_by: Id, noted_at: Instant,
+    }
+}
+
+kind! {
+    PROPOSALS = "proposals", "What was noticed to follow from the terms, and what became of it.";
+    Body proposal from "proposal t where t.body_id = $1 order by t.noticed_on, t.id";
+    {
+        id: Id, partnership_id: Id, body_id: Id, kind: Text, subject: Text "what makes it one and the same", about_id: Id "the record it is about", person_id: Id "whom it concerns", sentence: Text, clause: Text,
+        office: Text "who is to act", suggested_on: Day, nobody_can: YesNo "the terms name nobody else to act", noticed_on: Day, settled_at: Instant, settled_by: Id, settled_how: Text, reason: Text, version: Number,
+    }
+}
+
+kind! {
     RULINGS = "rulings", "Rulings of a chair, asked for and given.";
     Body ruling from "ruling t where t.body_id = $1 order by t.id";
     {

@@ -8,7 +8,9 @@ use charter::State as Stands;
 use kernel::{Day, Error, Findings};
 use serde::{Deserialize, Serialize};
 use terms::Scope;
-use web::{Brand, FormView, Frame};
+use web::FormView;
+
+use super::framed;
 
 use crate::model::{ClauseStanding, Evidence, Judged, Looks, Noted, Standing};
 use crate::public;
@@ -156,7 +158,7 @@ pub(crate) struct AsAt {
 pub(crate) async fn standing(pass: May<SeeStanding>, State(house): State<House>, Query(asked): Query<AsAt>) -> Result<Response, Problem> {
     let mut read = house.read().await?;
     let head = bodies::store::head(&mut read, *pass.id()).await?;
-    let (body, partnership) = (&head.body, &head.partnership);
+    let body = &head.body;
     let mut findings = Findings::none();
     let as_at = web::note(&mut findings, web::parse_day_if_any("as-at", &asked.as_at)).flatten().unwrap_or(house.today());
     let outward = matches!(pass.capacity(), "public" | "partner");
@@ -179,13 +181,7 @@ pub(crate) async fn standing(pass: May<SeeStanding>, State(house): State<House>,
     let noted = crate::model::noted(&mut read, body.id).await?;
     let form =
         FormView::default().with("as-at", if asked.as_at.is_empty() { web::spelling::day(as_at) } else { asked.as_at.clone() }).noting(findings);
-    let home = format!("/partnerships/{}", partnership.slug);
-    let frame = Frame::titled(web::words("compliance-title", &[]))
-        .caption(&body.name)
-        .of(Brand { name: partnership.name.clone(), href: home.clone(), theme: partnership.colour.as_deref().and_then(web::theme) })
-        .under(&partnership.name, home)
-        .under(&body.name, format!("/bodies/{}", body.slug));
-    let frame = if partnership.noindex { frame.noindex() } else { frame };
+    let frame = framed(&head, web::words("compliance-title", &[]));
     let refused = form.refuses();
     let page = StandingPage { form, slug: body.slug.clone(), body: body.name.clone(), as_at, shown, noted, outward };
     Ok(if refused { web::again(pass.who(), frame, &page) } else { web::page(pass.who(), frame, &page) })
