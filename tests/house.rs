@@ -178,7 +178,9 @@ async fn prepare_all(store: &Store) {
 }
 
 /// Statements that may walk a table from end to end, by words of theirs, and why.
-const WALKERS: [(&str, &str); 17] = [
+const WALKERS: [(&str, &str); 19] = [
+    ("from job j where j.kind", "jobs that wait are few"),
+    ("l.purpose = 'duties'", "once a week, whom to write to"),
     ("from chain", "one for each partnership, asked for by the whole proof and the export"),
     ("from migration", "one for each change of the tables"),
     ("delete from throttle", "an hour's attempts"),

@@ -15,6 +15,7 @@ mod limits;
 mod meetings;
 mod people;
 mod post;
+mod proposals;
 mod record;
 mod refusals;
 mod scene;

@@ -174,7 +174,9 @@ story!(a_person_is_told_all_that_is_held_and_has_erased_what_may_go, |world: Wor
     // Not while she sits.
     let refused = erase::erase(&world.house, &known).await.unwrap_err().to_string();
     assert!(refused.contains("still serves"), "{refused}");
-    bodies::acts::end_appointment(&world.house, &board.permit(board.body), appointment, date(2026, 3, 1), AppointmentEnding::Resigned).await.unwrap();
+    bodies::acts::end_appointment(&world.house, &board.permit(board.body), appointment, date(2026, 3, 1), AppointmentEnding::Resigned, None)
+        .await
+        .unwrap();
     let done = erase::erase(&world.house, &known).await.unwrap();
     assert_eq!(done.stays["seats"], 1);
     assert!(is_whole(&world).await > 0, "values are gone and the chain holds");

@@ -99,7 +99,7 @@ impl Setting<'_> {
         };
         let (appointment, _) = bodies::acts::appoint(self.house, &permit, seat, new).await.unwrap();
         if let Some(until) = until {
-            bodies::acts::end_appointment(self.house, &permit, appointment, until, AppointmentEnding::Resigned).await.unwrap();
+            bodies::acts::end_appointment(self.house, &permit, appointment, until, AppointmentEnding::Resigned, None).await.unwrap();
         }
         (person, seat)
     }

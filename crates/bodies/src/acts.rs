@@ -265,11 +265,18 @@ pub async fn appoint(house: &House, permit: &Permit<ManageBody>, seat: SeatId, n
     Ok((id, findings))
 }
 
-/// An appointment ends: resigned, lapsed, term over, replaced. Its last day is the one given.
+/// An appointment ends: resigned, lapsed, term over, replaced, perhaps under a clause. Its last day is the one given.
 ///
 /// # Errors
 /// Refused when it would end before it began, or has ended already.
-pub async fn end_appointment(house: &House, permit: &Permit<ManageBody>, id: AppointmentId, on: Day, ending: AppointmentEnding) -> Result<()> {
+pub async fn end_appointment(
+    house: &House,
+    permit: &Permit<ManageBody>,
+    id: AppointmentId,
+    on: Day,
+    ending: AppointmentEnding,
+    clause: Option<String>,
+) -> Result<()> {
     let mut w = house.write(permit.opening(&APPOINTMENT_ENDED)).await?;
     let (of, starts_on, ends_on) = store::appointment(&mut w, id).await?;
     if of != *permit.id() {
@@ -280,8 +287,8 @@ pub async fn end_appointment(house: &House, permit: &Permit<ManageBody>, id: App
     findings.or_refuse()?;
     let slug = store::body(&mut w, of).await?.slug;
     store::end_appointment(&mut w, id, on, ending).await?;
-    w.close(Entry::about(id.record(), page(&slug)).of_body(of).before(json!({"ends_on": ends_on})).after(json!({"ends_on": on, "ending": ending})))
-        .await?;
+    let entry = Entry::about(id.record(), page(&slug)).of_body(of).under(clause);
+    w.close(entry.before(json!({"ends_on": ends_on})).after(json!({"ends_on": on, "ending": ending}))).await?;
     Ok(())
 }
 
@@ -299,11 +306,18 @@ pub async fn take_office(house: &House, permit: &Permit<ManageBody>, new: NewOff
     Ok(id)
 }
 
-/// Somebody leaves an office, at the end of a day or at an item of that day's meeting.
+/// Somebody leaves an office, perhaps under a clause, at the end of a day or at an item of that day's meeting.
 ///
 /// # Errors
 /// Refused when it would end before it began.
-pub async fn leave_office(house: &House, permit: &Permit<ManageBody>, id: OfficeId, on: Day, at_item: Option<ItemId>) -> Result<()> {
+pub async fn leave_office(
+    house: &House,
+    permit: &Permit<ManageBody>,
+    id: OfficeId,
+    on: Day,
+    at_item: Option<ItemId>,
+    clause: Option<String>,
+) -> Result<()> {
     let mut w = house.write(permit.opening(&OFFICE_LEFT)).await?;
     let (of, starts_on) = store::office(&mut w, id).await?;
     if of != *permit.id() {
@@ -312,7 +326,7 @@ pub async fn leave_office(house: &House, permit: &Permit<ManageBody>, id: Office
     rules::ending(starts_on, on).or_refuse()?;
     let slug = store::body(&mut w, of).await?.slug;
     store::end_office(&mut w, id, on, at_item).await?;
-    w.close(Entry::about(id.record(), page(&slug)).of_body(of).after(json!({"ends_on": on, "ends_at_item": at_item}))).await?;
+    w.close(Entry::about(id.record(), page(&slug)).of_body(of).under(clause).after(json!({"ends_on": on, "ends_at_item": at_item}))).await?;
     Ok(())
 }
 

@@ -25,7 +25,7 @@ async fn gather(read: &mut Read, scope: &Scope, records: &mut Records) -> Result
             FactKind::Report => record.reports.push(Report { what, day, ..Report::default() }),
             FactKind::Review => record.reviews.push(Review { what, day, ..Review::default() }),
             FactKind::Request => record.requests.push(Request { what, of, day, written: true, ..Request::default() }),
-            FactKind::Event => record.events.push(Event { what, day, of, ..Event::default() }),
+            FactKind::Event => record.events.push(Event { what, day, of }),
         }
     }
     Ok(())

@@ -1,14 +1,17 @@
-//! The weekly letter to the secretariats: what is late, what this week brings, and what the four weeks after it.
+//! What is noticed every morning, and the weekly letter to the secretariats: what is late, what this week brings, and what the four weeks after it.
 
 use access::{House, Job, Recurring, System, make_link};
 use jiff::civil::{Weekday, time};
-use kernel::{Day, Instant, Result, Zone};
+use kernel::{Day, Instant, PartnershipId, Result, Zone};
 use mail::{Content, Letter};
 use store::{Entry, event};
+use terms::{Of, Scope};
 use web::words;
 
 use crate::duties::{self, DutyLine};
-use crate::rights::{ReadDuties, StopDutiesMail};
+use crate::model::Settled;
+use crate::proposals::{Looked, Noticed};
+use crate::rights::{ReadDuties, SeeAllDuties, StopDutiesMail};
 use crate::store as letters;
 
 event!(WROTE, "duties.letter");
@@ -111,6 +114,72 @@ async fn write(house: &House, system: &System, to: &letters::Weekly, today: Day)
     }
     let page = format!("/partnerships/{}/duties", to.slug);
     w.close(Entry::about(to.person.record(), page).after(serde_json::json!({"letters": sent}))).await?;
+    Ok(())
+}
+
+event!(NOTICED, "proposal.noticed");
+
+inventory::submit! {
+    Job { kind: "proposals.notice", run: |house, system, _| Box::pin(async move { notice_all(&house, &system).await }) }
+}
+
+inventory::submit! {
+    Recurring { kind: "proposals.notice", next: next_morning }
+}
+
+/// The next morning at five, in London.
+fn next_morning(after: Instant) -> Instant {
+    let zone = Zone::london();
+    let today = after.day(&zone);
+    let at = |day: Day| zone.instant(day, time(5, 0, 0, 0));
+    if at(today) > after { at(today) } else { today.tomorrow().map_or_else(|_| after.plus_seconds(86_400), at) }
+}
+
+/// Notices what follows from the terms today, in every partnership.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn notice_all(house: &House, system: &System) -> Result<()> {
+    let today = house.today();
+    let all = letters::partnerships(&mut house.read().await?, today).await?;
+    for partnership in all {
+        notice(house, system, partnership, today).await?;
+    }
+    Ok(())
+}
+
+/// Proposes what is new, and takes back what no longer follows.
+async fn notice(house: &House, system: &System, partnership: PartnershipId, today: Day) -> Result<()> {
+    let mut read = house.read().await?;
+    let scope = Scope::of(Of::Partnership(partnership), today);
+    let governed = terms::in_force_of(&mut read, &scope).await?;
+    let mut records = terms::records(&mut read, scope).await?;
+    let mut noticed: Vec<Noticed> = Vec::new();
+    for one in &governed {
+        let record = records.take(one.body);
+        let sittings = bodies::store::membership(&mut read, one.body, today).await?;
+        let offices = bodies::store::offices(&mut read, one.body, Some(today)).await?;
+        let looked = Looked { body: one.body, charter: &one.terms.charter, record: &record, sittings: &sittings, offices: &offices, today };
+        noticed.extend(looked.notice());
+    }
+    let known = letters::known(&mut read, partnership).await?;
+    drop(read);
+    let new: Vec<&Noticed> = noticed.iter().filter(|one| !known.iter().any(|(_, subject, _)| *subject == one.subject)).collect();
+    let past: Vec<_> = known.iter().filter(|(_, subject, open)| *open && !noticed.iter().any(|one| one.subject == *subject)).collect();
+    if new.is_empty() && past.is_empty() {
+        return Ok(());
+    }
+    let permit = system.permit::<SeeAllDuties>(partnership, partnership);
+    let mut w = house.write(permit.opening(&NOTICED)).await?;
+    for one in &new {
+        letters::propose(&mut w, partnership, one, today).await?;
+    }
+    for (id, ..) in &past {
+        letters::settle(&mut w, *id, None, Settled::Past, None).await?;
+    }
+    let told: Vec<_> = new.iter().map(|one| (&one.subject, &one.clause)).collect();
+    let after = serde_json::json!({"noticed": told, "past": past.iter().map(|(_, subject, _)| subject).collect::<Vec<_>>()});
+    w.close(Entry::about(partnership.record(), "/desk").after(after)).await?;
     Ok(())
 }
 

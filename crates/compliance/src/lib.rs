@@ -5,20 +5,22 @@ pub mod acts;
 pub mod duties;
 mod facts;
 mod feed;
-mod jobs;
+pub mod jobs;
 mod model;
 mod pages;
+pub mod proposals;
 mod public;
 pub mod rights;
 mod store;
 
 pub use model::{ClauseStanding, Evidence, FactKind, Judged, Noted, Standing, noted, of_membership};
+pub use model::{NewFact, Proposal, Settled};
 
 use access::Routes;
 
 /// The pages of this slice.
 pub fn routes() -> Routes {
-    use pages::{duties, standing};
+    use pages::{duties, proposals, standing};
     Routes::new()
         .get("/bodies/{body}/standing", standing::standing)
         .get("/bodies/{body}/duties", duties::of_body)
@@ -28,6 +30,8 @@ pub fn routes() -> Routes {
         .post("/people/{person}/duties/feed", duties::make_feed)
         .post("/people/{person}/duties/feed/end", duties::end_feed)
         .post("/people/{person}/duties/mail", duties::want_mail)
+        .get("/proposals/{proposal}", proposals::show)
+        .post("/proposals/{proposal}", proposals::answer)
         .get("/duties-feed/{token}", duties::feed_of_person)
         .get("/duties-mail/{token}", duties::stopping)
         .post("/duties-mail/{token}", duties::stop)

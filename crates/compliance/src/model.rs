@@ -1,10 +1,14 @@
 //! The standing of a body to its terms, as the charter's engine tells it.
 
 use ::store::Read;
+use bodies::model::OfficeKind;
 use charter::tree::Says;
 use charter::{Clause, Record, State, Verdict};
-use kernel::{BodyId, Day, Result};
+use kernel::{BodyId, Day, PartnershipId, PersonId, Result};
 use serde::Serialize;
+use uuid::Uuid;
+
+use crate::proposals::ProposalKind;
 use terms::{InForce, clause_anchor};
 
 kernel::words! {
@@ -19,6 +23,72 @@ kernel::words! {
         /// Something happened outside.
         Event = "event",
     }
+}
+
+kernel::words! {
+    /// What became of a proposal.
+    pub enum Settled {
+        /// It was done.
+        Done = "done",
+        /// Whoever was to act left it.
+        Left = "left",
+        /// It no longer follows from the record.
+        Past = "past",
+    }
+}
+
+/// Something proposed to somebody.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Proposal {
+    /// Which.
+    pub id: Uuid,
+    /// Its partnership.
+    pub partnership: PartnershipId,
+    /// Its body.
+    pub body: BodyId,
+    /// That body's name.
+    pub body_name: String,
+    /// Its address.
+    pub slug: String,
+    /// What is proposed.
+    pub kind: ProposalKind,
+    /// The appointment, seat or office that it is about.
+    pub about: Option<Uuid>,
+    /// Whom it concerns.
+    pub person: Option<PersonId>,
+    /// Their name.
+    pub person_name: Option<String>,
+    /// In words.
+    pub sentence: String,
+    /// The clause.
+    pub clause: Option<String>,
+    /// Who is to act.
+    pub office: OfficeKind,
+    /// The day on which it would take effect.
+    pub on: Day,
+    /// The one whom the clause names is the one concerned.
+    pub nobody_can: bool,
+    /// What became of it.
+    pub settled: Option<Settled>,
+    /// Why it was left.
+    pub reason: Option<String>,
+}
+
+/// A fact that nothing else shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NewFact {
+    /// What kind.
+    pub kind: FactKind,
+    /// In the words of the terms: `terms`, `progress`, `nominee`.
+    pub what: String,
+    /// The seat or other record that it is about.
+    pub about: Option<Uuid>,
+    /// When it was.
+    pub on: Day,
+    /// More about it.
+    pub words: Option<String>,
+    /// The clause that asks for it.
+    pub clause: Option<String>,
 }
 
 /// A verdict as a page shows it.

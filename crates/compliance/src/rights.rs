@@ -1,10 +1,11 @@
 //! Who may see how a body stands to its terms.
 
 use ::store::{HOUSE, Read};
-use access::{Act, Judgement, Who};
-use bodies::model::{Audience, DocumentClass};
+use access::{Act, Judgement, Key, Who};
+use bodies::model::{Audience, DocumentClass, OfficeKind};
 use bodies::rights::standing;
-use kernel::{BodyId, PartnershipId, PersonId, Result};
+use kernel::{BodyId, Error, PartnershipId, PersonId, Result};
+use uuid::Uuid;
 
 /// To see how a body stands to its terms: whoever may read both its terms and its membership.
 #[derive(Debug)]
@@ -68,5 +69,47 @@ impl Act for StopDutiesMail {
 
     async fn judge(_: &mut Read, who: &Who, id: &PersonId) -> Result<Judgement> {
         Ok(if who.person() == Some(*id) { Judgement::yes("self", HOUSE) } else { Judgement::no("ask-secretariat") })
+    }
+}
+
+/// A proposal, by its id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ProposalId(pub Uuid);
+
+impl Key for ProposalId {
+    const PARAM: &'static str = "proposal";
+    async fn find(_: &mut Read, segment: &str) -> Result<Self> {
+        segment.parse().map(Self).map_err(|_| Error::NotFound)
+    }
+    fn of_link(record: Uuid) -> Self {
+        Self(record)
+    }
+}
+
+/// To do what is proposed, or to leave it: whoever holds the office that the clause names, and nobody else.
+#[derive(Debug)]
+pub struct ActOnProposal;
+
+impl Act for ActOnProposal {
+    type Id = ProposalId;
+    const NAME: &'static str = "proposal.act";
+
+    async fn judge(read: &mut Read, who: &Who, id: &ProposalId) -> Result<Judgement> {
+        if who.person().is_none() {
+            // Whether there is such a proposal is not for strangers.
+            return Ok(Judgement::no("ask-secretariat"));
+        }
+        let proposal = crate::store::proposal(read, id.0).await?;
+        let standing = standing(read, who, proposal.body).await?;
+        let theirs = match proposal.office {
+            OfficeKind::Chair => standing.chair,
+            OfficeKind::ViceChair => standing.vice_chair,
+            _ => standing.secretary,
+        };
+        Ok(if theirs {
+            Judgement::yes(kernel::Word::word(proposal.office), standing.partnership).knowing(proposal)
+        } else {
+            Judgement::no("ask-proposal")
+        })
     }
 }

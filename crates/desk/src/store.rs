@@ -167,6 +167,15 @@ sql!(
          and (o.starts_on is null or o.starts_on <= $2) and (o.ends_on is null or o.ends_on >= $2))
      order by m.day limit 20"
 );
+// What follows from the terms and waits for the holder of an office that their clause names.
+sql!(
+    PROPOSED,
+    "select p.id, p.sentence, p.clause, b.name as body, b.slug from office o join body k on k.id = o.body_id
+     join body b on b.id = k.id or (o.kind = 'secretary' and k.kind = 'partnership' and b.partnership_id = k.partnership_id)
+     join proposal p on p.body_id = b.id and p.office = o.kind and p.settled_at is null
+     where o.person_id = $1 and (o.starts_on is null or o.starts_on <= $2) and (o.ends_on is null or o.ends_on >= $2)
+     order by p.noticed_on, p.id limit 40"
+);
 sql!(
     PREPARING,
     "select m.id, m.day, m.kind, m.fixed_on, b.name as body, b.slug,
@@ -563,4 +572,41 @@ pub async fn preparing(read: &mut Read, person: PersonId, day: Day) -> Result<Ve
         })
     })
     .await
+}
+
+/// Something that follows from the terms, proposed to the reader.
+#[derive(Debug, Clone)]
+pub struct Proposed {
+    /// Which.
+    pub id: Uuid,
+    /// In words.
+    pub sentence: String,
+    /// The clause.
+    pub clause: Option<String>,
+    /// Of which body.
+    pub body: String,
+    /// Its address.
+    pub slug: String,
+}
+
+/// What is proposed to a person by the offices they hold.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn proposed(read: &mut Read, person: PersonId, day: Day) -> Result<Vec<Proposed>> {
+    let mut all = read
+        .each(&PROPOSED, args![person, day], |row| {
+            Ok(Proposed {
+                id: row.get("id")?,
+                sentence: row.get("sentence")?,
+                clause: row.get("clause")?,
+                body: row.get("body")?,
+                slug: row.get("slug")?,
+            })
+        })
+        .await?;
+    // Somebody may be of the body's secretariat and of the partnership's.
+    all.sort_by_key(|one| one.id);
+    all.dedup_by_key(|one| one.id);
+    Ok(all)
 }

@@ -324,7 +324,7 @@ impl Import {
                 let (house, on) = (self.house.clone(), head.date);
                 let _: OfficeId =
                     once!(self, format!("leaves the chair {} {}", head.body, leaving.person), ManageBody, body, id, |permit| async move {
-                        bodies::acts::leave_office(&house, &permit, office, on, Some(item)).await.map(|()| office)
+                        bodies::acts::leave_office(&house, &permit, office, on, Some(item), None).await.map(|()| office)
                     });
             }
             let new = NewOffice {

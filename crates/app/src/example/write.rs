@@ -188,7 +188,7 @@ impl Writer<'_> {
                 };
                 let (appointment, _) = bodies::acts::appoint(self.house, &permit, id, new).await?;
                 if let Some((until, ending)) = time.until {
-                    bodies::acts::end_appointment(self.house, &permit, appointment, until, ending).await?;
+                    bodies::acts::end_appointment(self.house, &permit, appointment, until, ending, None).await?;
                 }
             }
             seats.push(id);

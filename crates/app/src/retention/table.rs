@@ -291,4 +291,19 @@ pub static TABLES: &[Table] = &[
         ],
         "minutes_id replied_at",
     ),
+    table(
+        "duties_mail",
+        &[stays("person_id stopped_at", "who has stopped the weekly letter", "until they ask for it again", "so that the letter stays stopped")],
+        "",
+    ),
+    table(
+        "noted_fact",
+        &[record("noted_by what words", "a report, review, request or event, which may name people, and who noted it")],
+        "id body_id kind about_id happened_on clause noted_at",
+    ),
+    table(
+        "proposal",
+        &[record("person_id sentence settled_by settled_how reason", "what follows from the terms for somebody, and what became of it")],
+        "id partnership_id body_id kind subject about_id clause office suggested_on nobody_can noticed_on settled_at version",
+    ),
 ];

@@ -189,7 +189,7 @@ pub(crate) async fn end(
     let on = web::note(&mut findings, web::parse_day("ends_on", &form.value.ends_on));
     let how = web::note(&mut findings, web::parse_word("ending", &form.value.ending));
     let (Some(on), Some(how)) = (on, how) else { return end_page(&house, &pass, seat, appointment, Some(form.refused(findings))).await };
-    match form.outcome(acts::end_appointment(&house, &pass, appointment, on, how).await)? {
+    match form.outcome(acts::end_appointment(&house, &pass, appointment, on, how, None).await)? {
         Ok(()) => Ok(web::go(format!("/bodies/{slug}/manage/seats/{seat}"))),
         Err(refused) => end_page(&house, &pass, seat, appointment, Some(refused)).await,
     }

@@ -191,7 +191,7 @@ pub(crate) async fn leave(
         Ok(on) => on,
         Err(finding) => return leave_page(&house, &pass, office, Some(form.refused(finding.into()))).await,
     };
-    match form.outcome(acts::leave_office(&house, &pass, office, on, None).await)? {
+    match form.outcome(acts::leave_office(&house, &pass, office, on, None, None).await)? {
         Ok(()) => Ok(web::go(format!("/bodies/{slug}/manage/offices"))),
         Err(refused) => leave_page(&house, &pass, office, Some(refused)).await,
     }

@@ -1,6 +1,7 @@
 //! The pages of this slice.
 
 pub(crate) mod duties;
+pub(crate) mod proposals;
 pub(crate) mod standing;
 
 use bodies::model::Partnership;

@@ -115,6 +115,7 @@ struct Waiting {
     rulings: Vec<store::Awaited>,
     afterwards: Vec<store::Afterwards>,
     preparing: Vec<store::Preparing>,
+    proposed: Vec<store::Proposed>,
 }
 
 fn duties(waiting: &Waiting, kept: &[Kept], me: PersonId, names: &BTreeMap<PersonId, String>, today: Day) -> Vec<Duty> {
@@ -165,6 +166,11 @@ fn duties(waiting: &Waiting, kept: &[Kept], me: PersonId, names: &BTreeMap<Perso
                 duties.push(duty(Some(meeting.day), web::words(key, &[("number", &n(number)), ("day", &day)]), href.clone(), &meeting.body));
             }
         }
+    }
+    for one in &waiting.proposed {
+        let clause_href = one.clause.as_deref().map(|clause| format!("/bodies/{}/charter#{}", one.slug, terms::clause_anchor(clause)));
+        let clause = one.clause.clone();
+        duties.push(Duty { clause, clause_href, ..duty(None, one.sentence.clone(), format!("/proposals/{}", one.id), &one.body) });
     }
     for body in &waiting.overdue {
         let text = web::words("desk-overdue", &[("number", &n(body.number))]);
@@ -221,6 +227,7 @@ pub(crate) async fn desk(pass: SignedIn, State(house): State<House>) -> Result<R
         rulings: store::rulings(&mut read, me, today).await?,
         afterwards: store::afterwards(&mut read, me, today, since).await?,
         preparing: store::preparing(&mut read, me, today).await?,
+        proposed: store::proposed(&mut read, me, today).await?,
     };
     let names: BTreeMap<PersonId, String> = principals.iter().map(|person| (person.id, person.name.clone())).collect();
     let duties = rules::in_order(duties(&waiting, &kept, me, &names, today), today);

@@ -64,6 +64,10 @@ pointers! {
     "attendance", "in_place_of", "id";
     "presiding", "person_id", "id";
     "minutes", "cleared_by", "id";
+    "duties_mail", "person_id", "person_id", unless "select 1 from duties_mail x where x.person_id = $1";
+    "noted_fact", "noted_by", "id";
+    "proposal", "person_id", "id";
+    "proposal", "settled_by", "id";
     "minutes_reply", "person_id", "minutes_id", unless "select 1 from minutes_reply x where x.person_id = $1 and x.minutes_id = minutes_reply.minutes_id";
 }
 
