@@ -178,7 +178,8 @@ async fn prepare_all(store: &Store) {
 }
 
 /// Statements that may walk a table from end to end, by words of theirs, and why.
-const WALKERS: [(&str, &str); 19] = [
+const WALKERS: [(&str, &str); 20] = [
+    ("select p.id from partnership p where exists (select 1 from body b join charter_version", "each morning, every partnership"),
     ("from job j where j.kind", "jobs that wait are few"),
     ("l.purpose = 'duties'", "once a week, whom to write to"),
     ("from chain", "one for each partnership, asked for by the whole proof and the export"),

@@ -133,3 +133,4 @@ ask-proposal = Only whoever the terms name can do this. Ask the secretariat.
 event-proposal-noticed = Noticed and proposed
 event-proposal-done = Done as proposed
 event-proposal-left = Proposal left
+duties-unsaid = The form did not say what it wants. Open the page again and press the button once more.

@@ -42,7 +42,7 @@ story!(a_persons_calendar_is_fetched_by_an_address_that_they_can_end, |world: Wo
     assert_eq!(page.status, 200, "{}", page.text());
     assert!(page.statements() <= 12, "{}", page.statements());
     let key = hidden(&page.text(), "key").unwrap();
-    assert_eq!(officer.send(&format!("{path}/feed"), &[("key", &key)]).await.status, 303);
+    assert_eq!(officer.send(&format!("{path}/feed"), &[("key", &key), ("wanted", "feed")]).await.status, 303);
     let page = officer.get(&path).await.text();
     let at = page.find("/duties-feed/").expect("the address is shown");
     let address: String = page[at..].chars().take_while(|c| !matches!(c, '"' | '<')).collect();
@@ -54,7 +54,7 @@ story!(a_persons_calendar_is_fetched_by_an_address_that_they_can_end, |world: Wo
     let member = Visitor::signed_in(&world.house, &world.address, written.people[parts.chair]).await;
     assert_eq!(member.get(&path).await.status, 403);
     let key = hidden(&page, "key").unwrap();
-    assert_eq!(officer.send(&format!("{path}/feed/end"), &[("key", &key)]).await.status, 303);
+    assert_eq!(officer.send(&format!("{path}/feed/end"), &[("key", &key), ("wanted", "no-feed")]).await.status, 303);
     assert_eq!(anybody.get(&address).await.status, 404);
 });
 

@@ -9,7 +9,7 @@ use meetings::model::{Arrangements, NewItem};
 use meetings::rights::{CallMeeting, PlanMeetings};
 
 use crate::visitor::{Visitor, hidden};
-use crate::world::{TODAY, World, story};
+use crate::world::{TODAY, story};
 
 /// The address of the first proposal on a person's desk.
 async fn proposed(visitor: &Visitor, words: &str) -> Option<String> {

@@ -16,9 +16,10 @@ use crate::visitor::Visitor;
 use crate::world::{World, story};
 
 /// The acts that are theirs on some record, each with the reason why. All others are refused on every record.
-const THEIRS: [(&str, &str); 3] = [
+const THEIRS: [(&str, &str); 4] = [
     ("signed in", "their own browsers: the address of another's ends nothing"),
     ("may account.keep-own", "their own password"),
+    ("may duties.read", "their own calendar of duties"),
     ("may interest.register", "a member of any body keeps their own register in the partnership"),
 ];
 

@@ -347,6 +347,7 @@ values! {
     "session" => "select id from session",
     "event" => "select id from event",
     "token" => "select id from token",
+    "proposal" => "select id from proposal",
     "merge" => "select id from person_merge",
     "record" => "select distinct record_id as id from event",
     "colour" => "select '1c4f3f.css' as text",

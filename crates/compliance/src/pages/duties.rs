@@ -7,7 +7,7 @@ use axum::response::{IntoResponse as _, Response};
 use bodies::model::{Audience, DocumentClass};
 use bodies::store::Head;
 use http::header;
-use kernel::{Day, Error, PersonId};
+use kernel::{Day, Error, Finding, PersonId};
 use serde::{Deserialize, Serialize};
 use web::{Form, FormView, Frame};
 
@@ -225,26 +225,36 @@ pub(crate) async fn of_person(pass: May<ReadDuties>, State(house): State<House>)
     Ok(web::page(pass.who(), frame, &page))
 }
 
-/// A button with nothing to fill in.
+/// A button with nothing to fill in: what it wants.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Button {
     wanted: String,
 }
 
+impl Button {
+    /// Refused where a form does not say what it wants.
+    fn wants(&self, one_of: &[&str]) -> Result<(), Error> {
+        if one_of.contains(&self.wanted.as_str()) { Ok(()) } else { Err(Error::refuse(Finding::refuse("duties-unsaid"))) }
+    }
+}
+
 pub(crate) async fn make_feed(pass: May<ReadDuties>, State(house): State<House>, form: Form<Button>) -> Result<Response, Problem> {
+    form.value.wants(&["feed"])?;
     let pass = pass.with_key(Some(form.key));
     acts::make_feed(&house, &pass).await?;
     Ok(web::go(format!("/people/{}/duties", pass.id())))
 }
 
 pub(crate) async fn end_feed(pass: May<ReadDuties>, State(house): State<House>, form: Form<Button>) -> Result<Response, Problem> {
+    form.value.wants(&["no-feed"])?;
     let pass = pass.with_key(Some(form.key));
     acts::end_feed(&house, &pass).await?;
     Ok(web::go(format!("/people/{}/duties", pass.id())))
 }
 
 pub(crate) async fn want_mail(pass: May<ReadDuties>, State(house): State<House>, form: Form<Button>) -> Result<Response, Problem> {
+    form.value.wants(&["yes", "no"])?;
     let pass = pass.with_key(Some(form.key));
     acts::want_mail(&house, &pass, form.value.wanted == "yes").await?;
     Ok(web::go(format!("/people/{}/duties", pass.id())))
