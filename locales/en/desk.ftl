@@ -55,6 +55,7 @@ desk-answer-apologies = Apologies
 desk-answer-substitute = Substitute
 desk-answer-none = Not answered
 desk-answer-not-asked = Not called yet
+desk-answer-not-invited = None asked of you
 desk-answer-change = Answer
 desk-bodies = Your bodies
 desk-bodies-none = You hold no seat and no office now.

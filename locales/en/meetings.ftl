@@ -388,6 +388,7 @@ room-done = done
 room-before = Item before
 room-after = Next item
 room-reach = We are at this item
+room-nothing = Nothing is recorded under this item.
 room-notes = Notes
 room-notes-hint = Saved as you type. Two people can write; nothing is overwritten unseen.
 room-notes-save = Save the notes

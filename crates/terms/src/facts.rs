@@ -219,7 +219,9 @@ fn tell_seat(record: &mut Record, row: &Row) -> Result<()> {
     if let (Some(id), Some(name)) = (&organisation, row.get::<Option<String>>("organisation")?)
         && !record.organisations.iter().any(|known| &known.id == id)
     {
-        let kinds: BTreeSet<String> = row.get::<Option<String>>("organisation_kind")?.into_iter().collect();
+        // Terms count districts, or councils: a "district council" is both.
+        let kind: String = row.get::<Option<String>>("organisation_kind")?.unwrap_or_default().to_lowercase();
+        let kinds: BTreeSet<String> = kind.split_whitespace().chain([kind.as_str()]).filter(|word| !word.is_empty()).map(str::to_owned).collect();
         record.organisations.push(charter::Organisation { id: id.clone(), name, kinds, ..Default::default() });
     }
     record.seats.push(charter::Seat {

@@ -164,6 +164,7 @@ impl Import {
             name: one.name.clone(),
             short_name: one.also.first().cloned(),
             other_names: one.also.iter().skip(1).cloned().collect(),
+            kind: one.kind.clone(),
             ended_on: one.ended,
             note: one.note.clone(),
             ..NewOrganisation::default()

@@ -54,6 +54,8 @@ records! {
         /// Shorter or other forms found.
         #[serde(default)]
         also: Vec<String>,
+        /// What it is, where terms of reference count by it: "district council".
+        kind: Option<String>,
         /// The day on which it ceased, if recorded.
         ended: Option<Day>,
         /// What should be known about it.
