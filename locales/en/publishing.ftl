@@ -143,6 +143,9 @@ meeting-public-not-sent = The agenda will stand here when it is sent.
 meeting-public-late = Taken late: { $reason }
 meeting-public-minutes-approved = Approved minutes
 meeting-public-minutes-draft = Draft minutes, not yet approved
+minutes-public-draft = These minutes are a draft. The body may still change them when it approves them.
+minutes-kept-title = Minutes that are not published
+minutes-public-kept = { $body } has not published minutes of this meeting.
 
 public-decisions-none = No decision is recorded.
 decisions-kept = { $body } keeps its decisions to its members.

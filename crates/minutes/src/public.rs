@@ -2,12 +2,11 @@
 //! minutes; drafts only where it opens its drafts. Exempt items stand by their public title and ground only.
 
 use ::store::Read;
-use access::Published;
-use bodies::model::{Audience, DocumentClass};
-use bodies::rights::audience_of;
+use bodies::model::DocumentClass;
 use kernel::{MeetingId, Result};
 
 use crate::model::{Content, Correction, Minutes, MinutesState};
+use crate::pages::state_says;
 use crate::{rules, store};
 
 /// The public edition of a meeting's minutes.
@@ -15,29 +14,34 @@ use crate::{rules, store};
 pub struct PublicMinutes {
     /// How far they are; a draft says so.
     pub state: MinutesState,
+    /// What is known about that: which meeting approved them, when they were sent.
+    pub says: String,
     /// What they say.
     pub content: Content,
     /// Corrections of them, and those the meeting made of others'.
     pub corrections: Vec<Correction>,
 }
 
-/// The public edition of a meeting's minutes; none where the body keeps them to itself, or as long as it does.
+/// The edition of a meeting's minutes without what is exempt, and the class of document that it is, by which the body's
+/// openness decides who reads it. None before the chair has cleared them.
 ///
 /// # Errors
 /// [`kernel::Error::NotFound`] without such a meeting.
-pub async fn published(read: &mut Read, meeting: MeetingId) -> Result<Option<Published<PublicMinutes>>> {
+pub async fn edition(read: &mut Read, meeting: MeetingId) -> Result<Option<(DocumentClass, PublicMinutes)>> {
     let desk = store::desk(read, meeting).await?;
-    let class = if matches!(desk.minutes, Minutes::Approved(_)) { DocumentClass::Minutes } else { DocumentClass::MinutesDraft };
-    if audience_of(read, desk.minutes.head().body, class).await? != Audience::Public || !desk.over {
-        return Ok(None);
-    }
+    let class = match desk.minutes {
+        Minutes::Draft(_) => return Ok(None),
+        Minutes::Approved(_) => DocumentClass::Minutes,
+        _ => DocumentClass::MinutesDraft,
+    };
     let content = match store::latest(read, meeting).await? {
-        Some(kept) if !matches!(desk.minutes, Minutes::Draft(_)) => kept.content,
-        _ => store::generate(read, meeting, &desk).await?,
+        Some(kept) => kept.content,
+        None => store::generate(read, meeting, &desk).await?,
     };
     let exempt = store::exempt_now(read, meeting).await?;
     let corrections = store::corrections_of_meeting(read, meeting).await?;
-    Ok(Some(Published::vouched(PublicMinutes { state: desk.minutes.state(), content: opened(content, &exempt), corrections })))
+    let content = opened(content, &exempt);
+    Ok(Some((class, PublicMinutes { state: desk.minutes.state(), says: state_says(&desk), content, corrections })))
 }
 
 /// Content without what is exempt: as it was when the version was kept, and as it is now.

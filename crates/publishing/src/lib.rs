@@ -19,6 +19,7 @@ pub fn routes() -> Routes {
         .get("/bodies/{body}/decisions", pages::decisions::decisions)
         .get("/bodies/{body}/feed.atom", pages::machine::feed)
         .get("/meetings/{meeting}/public", pages::meeting::meeting)
+        .get("/meetings/{meeting}/minutes/public", pages::minutes::minutes)
         .get("/robots.txt", pages::machine::robots)
         .get("/sitemap.xml", pages::machine::sitemap)
 }

@@ -7,6 +7,7 @@ pub(crate) mod home;
 pub(crate) mod machine;
 pub(crate) mod meeting;
 pub(crate) mod members;
+pub(crate) mod minutes;
 pub(crate) mod partnership;
 
 use ::store::Read;

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use web::{Form, FormView, Frame, words};
 
 use crate::model::{Approval, Content, Correction, Minutes, MinutesState, Reply};
-use crate::pages::{Choice, sample_content};
+use crate::pages::{Choice, sample_content, state_says};
 use crate::rights::{ClearMinutes, KeepMinutes, ReadMinutes, ReplyOnMinutes};
 use crate::{acts, store};
 
@@ -40,25 +40,6 @@ fn tone(state: MinutesState) -> &'static str {
         MinutesState::Cleared => "needs",
         MinutesState::Circulated => "sent",
         MinutesState::Approved => "agreed",
-    }
-}
-
-fn state_says(desk: &store::Desk) -> String {
-    let day = |at: Option<kernel::Instant>| at.map(|at| at.day(&kernel::Zone::london()).to_string());
-    match &desk.minutes {
-        Minutes::Draft(_) => words("minutes-says-draft", &[]),
-        Minutes::Cleared(cleared) => match (&desk.cleared_by, day(cleared.at)) {
-            (Some(name), Some(day)) => words("minutes-says-cleared", &[("name", name), ("day", &day)]),
-            _ => words("minutes-says-cleared-unknown", &[]),
-        },
-        Minutes::Circulated(circulated) => match day(circulated.at) {
-            Some(day) => words("minutes-says-circulated", &[("day", &day)]),
-            None => words("minutes-says-circulated-unknown", &[]),
-        },
-        Minutes::Approved(approved) => {
-            let key = if approved.approval.amended { "minutes-says-approved-amended" } else { "minutes-says-approved" };
-            words(key, &[("day", &approved.approval.on.to_string())])
-        }
     }
 }
 

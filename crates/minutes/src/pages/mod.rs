@@ -11,8 +11,10 @@ pub use minutes::{approve, ask_clearance, circulate, clear, introduce, minutes, 
 pub use versions::versions;
 
 use serde::Serialize;
+use web::words;
 
-use crate::model::{ActionMinute, Content, DecisionMinute, InterestMinute, ItemMinute, Stay};
+use crate::model::{ActionMinute, Content, DecisionMinute, InterestMinute, ItemMinute, Minutes, Stay};
+use crate::store::Desk;
 
 /// A choice of a form.
 #[derive(Debug, Clone, Serialize)]
@@ -91,5 +93,25 @@ pub fn sample_content() -> Content {
         presided: Some("Mark Worrall".into()),
         items: vec![item],
         next_meetings: vec![NextMeeting { day, starts_at: Some(ten), place: Some("Kings Hill Conference Centre".into()) }],
+    }
+}
+
+/// How far minutes are, in words: who cleared them, when they were sent, which meeting approved them.
+pub(crate) fn state_says(desk: &Desk) -> String {
+    let day = |at: Option<kernel::Instant>| at.map(|at| at.day(&kernel::Zone::london()).to_string());
+    match &desk.minutes {
+        Minutes::Draft(_) => words("minutes-says-draft", &[]),
+        Minutes::Cleared(cleared) => match (&desk.cleared_by, day(cleared.at)) {
+            (Some(name), Some(day)) => words("minutes-says-cleared", &[("name", name), ("day", &day)]),
+            _ => words("minutes-says-cleared-unknown", &[]),
+        },
+        Minutes::Circulated(circulated) => match day(circulated.at) {
+            Some(day) => words("minutes-says-circulated", &[("day", &day)]),
+            None => words("minutes-says-circulated-unknown", &[]),
+        },
+        Minutes::Approved(approved) => {
+            let key = if approved.approval.amended { "minutes-says-approved-amended" } else { "minutes-says-approved" };
+            words(key, &[("day", &approved.approval.on.to_string())])
+        }
     }
 }
