@@ -213,7 +213,8 @@ pub async fn reply(house: &House, permit: &Permit<ReplyOnMinutes>, agreed: bool,
     Ok(())
 }
 
-/// Records that a later meeting approved the minutes, and locks them. What they say then is kept as the last version.
+/// Records that a later meeting approved the minutes, and locks them. What the members were sent is what was approved;
+/// with amendments, what the record says then is kept as the last version.
 ///
 /// # Errors
 /// Refused when they are not circulated, when the meeting is not a later one of the same body, or when its decision is not one
@@ -232,7 +233,11 @@ pub async fn approve(house: &House, permit: &Permit<KeepMinutes>, approval: Appr
     findings.or_refuse()?;
     let now = Minutes::Approved(circulated(desk.minutes.clone())?.approve(approval.clone()));
     saved(&mut w, &now, version).await?;
-    kept(&mut w, &desk, &now, "approved").await?;
+    // What was agreed is what was sent round, whatever was recorded since; amendments are in the record by now.
+    match store::latest(&mut w, meeting).await?.filter(|_| !approval.amended) {
+        Some(sent) => store::keep(&mut w, now.head().id.ok_or(Error::NotFound)?, "approved", &sent.content).await?,
+        None => kept(&mut w, &desk, &now, "approved").await?,
+    }
     end_links(&mut w, meeting.0, None).await?;
     w.tell(format!("meeting:{meeting}"));
     w.tell(format!("meeting:{}", approval.at_meeting));

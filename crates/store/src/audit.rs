@@ -167,7 +167,7 @@ impl Store {
 
 /// Locks a chain, which begins with its first entry, and answers its length and head.
 async fn lock_chain(read: &mut Read, partnership: PartnershipId) -> Result<(i64, Vec<u8>)> {
-    if let Some(known) = read.home.as_ref().and_then(|batch| batch.head(partnership)) {
+    if let Some(known) = read.batch().and_then(|batch| batch.head(partnership)) {
         return Ok(known);
     }
     let chain = read.one(&LOCK_CHAIN, args![partnership, Vec::<u8>::new()]).await?;
@@ -290,7 +290,7 @@ impl Write {
             )
             .await?;
         self.read.execute(INSERT_EVENT_VALUE.sql, args![event, salt.to_vec(), before, after]).await?;
-        match &self.read.home {
+        match self.read.batch() {
             Some(batch) => batch.advance(opening.partnership, self.number, hash),
             None => advance_chain(&mut self.read, opening.partnership, self.number, hash).await?,
         }
@@ -301,7 +301,7 @@ impl Write {
         for topic in &told {
             self.read.notify(topic).await?;
         }
-        if let Some(slot) = &self.read.home {
+        if let Some(slot) = self.read.batch() {
             slot.one_more_act();
         }
         self.read.commit().await?;

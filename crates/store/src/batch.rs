@@ -1,69 +1,82 @@
-//! Many acts in one transaction, for the generator and for imports: the same acts, committed a few hundred at a time.
+//! Many acts in one transaction, for the generator and for imports: the same acts, committed some thousands at a time, and
+//! several at once, so that the database works while the next statement is made ready.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use kernel::{Error, PartnershipId, Result};
+use tokio::sync::{MappedMutexGuard, MutexGuard, OwnedRwLockReadGuard, RwLock};
 
 use crate::audit::advance_chain;
 use crate::driver::Tx;
 use crate::{Read, Store};
 
-/// Where the one open transaction of a batch waits between acts.
+/// Where the one open transaction of a batch waits between statements.
 #[derive(Clone)]
-pub(crate) struct Slot(Arc<Mutex<State>>);
+pub(crate) struct Slot(Arc<Shared>);
 
-struct State {
-    tx: Option<Tx>,
-    /// Length and head of each chain that the open transaction has made longer: written once, before it is committed.
-    heads: Heads,
-    acts: u32,
+struct Shared {
+    /// Held for one statement at a time.
+    tx: tokio::sync::Mutex<Option<Tx>>,
+    /// Held by each act from its beginning to its end, and whole by whoever commits, so that no act is committed in part.
+    acts: Arc<RwLock<()>>,
+    so_far: Mutex<SoFar>,
     limit: u32,
 }
 
-type Heads = HashMap<PartnershipId, (i64, Vec<u8>)>;
+#[derive(Default)]
+struct SoFar {
+    acts: u32,
+    /// Length and head of each chain that the open transaction has made longer: written once, before it is committed.
+    heads: HashMap<PartnershipId, (i64, Vec<u8>)>,
+}
+
+/// An act's part in a batch, from its beginning to its end.
+pub(crate) struct Turn {
+    slot: Slot,
+    _act: OwnedRwLockReadGuard<()>,
+}
+
+impl Turn {
+    pub(crate) fn slot(&self) -> &Slot {
+        &self.slot
+    }
+
+    /// The transaction, for one statement.
+    pub(crate) async fn tx(&self) -> Result<MappedMutexGuard<'_, Tx>> {
+        let tx = self.slot.0.tx.lock().await;
+        MutexGuard::try_map(tx, Option::as_mut).map_err(|_| Error::fault("the batch is over"))
+    }
+}
 
 impl Slot {
     pub(crate) fn head(&self, partnership: PartnershipId) -> Option<(i64, Vec<u8>)> {
-        self.0.lock().ok()?.heads.get(&partnership).cloned()
+        self.0.so_far.lock().ok()?.heads.get(&partnership).cloned()
     }
 
     pub(crate) fn advance(&self, partnership: PartnershipId, length: i64, head: Vec<u8>) {
-        if let Ok(mut state) = self.0.lock() {
-            state.heads.insert(partnership, (length, head));
-        }
-    }
-
-    pub(crate) fn give_back(&self, tx: Tx) {
-        if let Ok(mut state) = self.0.lock() {
-            state.tx = Some(tx);
+        if let Ok(mut so_far) = self.0.so_far.lock() {
+            so_far.heads.insert(partnership, (length, head));
         }
     }
 
     pub(crate) fn one_more_act(&self) {
-        if let Ok(mut state) = self.0.lock() {
-            state.acts += 1;
+        if let Ok(mut so_far) = self.0.so_far.lock() {
+            so_far.acts += 1;
         }
     }
 
-    fn take(&self) -> Result<(Option<Tx>, bool)> {
-        let mut state = self.0.lock().map_err(Error::fault)?;
-        let full = state.acts >= state.limit;
-        if full {
-            state.acts = 0;
-        }
-        Ok((state.tx.take(), full))
+    fn is_full(&self) -> bool {
+        self.0.so_far.lock().is_ok_and(|so_far| so_far.acts >= self.0.limit)
     }
 
-    fn take_heads(&self) -> Result<Heads> {
-        Ok(std::mem::take(&mut self.0.lock().map_err(Error::fault)?.heads))
-    }
-
-    async fn commit(&self, tx: Option<Tx>) -> Result<()> {
-        let heads = self.take_heads()?;
-        let Some(tx) = tx else { return Ok(()) };
-        let mut read = Read { tx: Some(tx), home: None };
-        for (partnership, (length, head)) in heads {
+    /// Commits what stands, once no act is under way.
+    async fn commit(&self) -> Result<()> {
+        let _all = self.0.acts.write().await;
+        let so_far = std::mem::take(&mut *self.0.so_far.lock().map_err(Error::fault)?);
+        let Some(tx) = self.0.tx.lock().await.take() else { return Ok(()) };
+        let mut read = Read::own(tx);
+        for (partnership, (length, head)) in so_far.heads {
             advance_chain(&mut read, partnership, length, head).await?;
         }
         read.commit().await
@@ -71,11 +84,11 @@ impl Slot {
 }
 
 impl Store {
-    /// This store with its writing gathered: `limit` acts are committed together. One caller at a time; an act that fails
-    /// has no effect only if the caller stops there and drops the batch.
+    /// This store with its writing gathered: `limit` acts are committed together. Acts at the same time must be of different
+    /// partnerships. An act that fails has no effect only if the caller stops there and drops the batch.
     pub fn batched(&self, limit: u32) -> Self {
-        let slot = Slot(Arc::new(Mutex::new(State { tx: None, heads: Heads::new(), acts: 0, limit })));
-        Self { batch: Some(slot), ..self.clone() }
+        let shared = Shared { tx: tokio::sync::Mutex::default(), acts: Arc::default(), so_far: Mutex::default(), limit };
+        Self { batch: Some(Slot(Arc::new(shared))), ..self.clone() }
     }
 
     /// Commits what a batch still holds.
@@ -83,17 +96,22 @@ impl Store {
     /// # Errors
     /// A fault when the database refuses.
     pub async fn finish_batch(&self) -> Result<()> {
-        let Some(slot) = &self.batch else { return Ok(()) };
-        slot.commit(slot.take()?.0).await
+        match &self.batch {
+            Some(slot) => slot.commit().await,
+            None => Ok(()),
+        }
     }
 
-    pub(crate) async fn batch_tx(&self, slot: &Slot) -> Result<Tx> {
-        match slot.take()? {
-            (Some(tx), false) => Ok(tx),
-            (tx, _) => {
-                slot.commit(tx).await?;
-                self.begin().await
-            }
+    pub(crate) async fn turn(&self, slot: &Slot) -> Result<Turn> {
+        if slot.is_full() {
+            slot.commit().await?;
         }
+        let act = slot.0.acts.clone().read_owned().await;
+        let mut tx = slot.0.tx.lock().await;
+        if tx.is_none() {
+            *tx = Some(self.begin().await?);
+        }
+        drop(tx);
+        Ok(Turn { slot: slot.clone(), _act: act })
     }
 }

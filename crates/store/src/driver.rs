@@ -10,7 +10,7 @@ use sqlx::postgres::{PgArguments, PgPool, PgPoolOptions, PgRow};
 use sqlx::sqlite::{SqliteArguments, SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteRow, SqliteSynchronous};
 use sqlx::{Postgres, Sqlite, Transaction};
 
-use crate::batch::Slot;
+use crate::batch::{Slot, Turn};
 use crate::{Column, Files, Live, Statement, Value, count};
 
 /// Where the data lies.
@@ -82,10 +82,19 @@ impl Row {
     }
 }
 
+/// The transaction that a reading or writing goes through.
+pub(crate) enum Hold {
+    /// Its own.
+    Own(Tx),
+    /// That of a batch, with others.
+    Batch(Turn),
+    /// None any more.
+    Over,
+}
+
 /// What is read, all at one moment. A [`crate::Write`] is read through as well, and sees what it has written.
 pub struct Read {
-    pub(crate) tx: Option<Tx>,
-    pub(crate) home: Option<Slot>,
+    pub(crate) hold: Hold,
 }
 
 /// Writing to the tables that the audit chain does not keep: jobs, sessions, throttles, used tokens and form keys.
@@ -148,8 +157,17 @@ macro_rules! bind {
 }
 
 impl Read {
-    fn tx(&mut self) -> Result<&mut Tx> {
-        self.tx.as_mut().ok_or_else(|| Error::fault("the transaction is already over"))
+    /// On a transaction of its own.
+    pub(crate) fn own(tx: Tx) -> Self {
+        Self { hold: Hold::Own(tx) }
+    }
+
+    /// The batch that it takes part in.
+    pub(crate) fn batch(&self) -> Option<&Slot> {
+        match &self.hold {
+            Hold::Batch(turn) => Some(turn.slot()),
+            _ => None,
+        }
     }
 
     /// All rows.
@@ -158,7 +176,16 @@ impl Read {
     /// A fault when the database refuses.
     pub async fn all(&mut self, statement: &'static Statement, args: Vec<Value>) -> Result<Vec<Row>> {
         count::one();
-        match self.tx()? {
+        let mut shared;
+        let tx = match &mut self.hold {
+            Hold::Own(tx) => tx,
+            Hold::Batch(turn) => {
+                shared = turn.tx().await?;
+                &mut *shared
+            }
+            Hold::Over => return Err(over()),
+        };
+        match tx {
             Tx::Sqlite(tx) => {
                 let rows = sqlx::query_with(statement.sql, bind!(SqliteArguments, args)).fetch_all(&mut **tx).await;
                 rows.map(|rows| rows.into_iter().map(Row::Sqlite).collect())
@@ -197,7 +224,16 @@ impl Read {
 
     pub(crate) async fn execute(&mut self, sql: &'static str, args: Vec<Value>) -> Result<u64> {
         count::one();
-        match self.tx()? {
+        let mut shared;
+        let tx = match &mut self.hold {
+            Hold::Own(tx) => tx,
+            Hold::Batch(turn) => {
+                shared = turn.tx().await?;
+                &mut *shared
+            }
+            Hold::Over => return Err(over()),
+        };
+        match tx {
             Tx::Sqlite(tx) => sqlx::query_with(sql, bind!(SqliteArguments, args)).execute(&mut **tx).await.map(|done| done.rows_affected()),
             Tx::Postgres(tx) => sqlx::query_with(sql, bind!(PgArguments, args)).execute(&mut **tx).await.map(|done| done.rows_affected()),
         }
@@ -205,25 +241,26 @@ impl Read {
     }
 
     pub(crate) async fn notify(&mut self, told: &str) -> Result<()> {
-        if let Tx::Postgres(tx) = self.tx()? {
+        // A batch is an import: nobody has a page open on what it writes.
+        if let Hold::Own(Tx::Postgres(tx)) = &mut self.hold {
             sqlx::query("select pg_notify('folkmoot', $1)").bind(told).execute(&mut **tx).await.map_err(broke)?;
         }
         Ok(())
     }
 
     pub(crate) async fn commit(&mut self) -> Result<()> {
-        match self.tx.take() {
-            Some(tx) if self.home.is_some() => {
-                if let Some(home) = &self.home {
-                    home.give_back(tx);
-                }
-                Ok(())
-            }
-            Some(Tx::Sqlite(tx)) => tx.commit().await.map_err(broke),
-            Some(Tx::Postgres(tx)) => tx.commit().await.map_err(broke),
-            None => Err(Error::fault("the transaction is already over")),
+        match std::mem::replace(&mut self.hold, Hold::Over) {
+            Hold::Own(Tx::Sqlite(tx)) => tx.commit().await.map_err(broke),
+            Hold::Own(Tx::Postgres(tx)) => tx.commit().await.map_err(broke),
+            // The batch commits later, many acts at once.
+            Hold::Batch(_) => Ok(()),
+            Hold::Over => Err(over()),
         }
     }
+}
+
+fn over() -> Error {
+    Error::fault("the transaction is already over")
 }
 
 impl Store {
@@ -305,13 +342,13 @@ impl Store {
     /// A fault when no connection is to be had.
     pub async fn read(&self) -> Result<Read> {
         if let Some(slot) = &self.batch {
-            return Ok(Read { tx: Some(self.batch_tx(slot).await?), home: Some(slot.clone()) });
+            return Ok(Read { hold: Hold::Batch(self.turn(slot).await?) });
         }
         let tx = match &self.pools {
             Pools::Sqlite { read, .. } => Tx::Sqlite(read.begin().await.map_err(broke)?),
             Pools::Postgres(pool) => Tx::Postgres(pool.begin_with("begin isolation level repeatable read read only").await.map_err(broke)?),
         };
-        Ok(Read { tx: Some(tx), home: None })
+        Ok(Read::own(tx))
     }
 
     pub(crate) async fn begin(&self) -> Result<Tx> {
@@ -323,8 +360,8 @@ impl Store {
 
     pub(crate) async fn begin_read_write(&self) -> Result<Read> {
         match &self.batch {
-            Some(slot) => Ok(Read { tx: Some(self.batch_tx(slot).await?), home: Some(slot.clone()) }),
-            None => Ok(Read { tx: Some(self.begin().await?), home: None }),
+            Some(slot) => Ok(Read { hold: Hold::Batch(self.turn(slot).await?) }),
+            None => Ok(Read::own(self.begin().await?)),
         }
     }
 
@@ -387,14 +424,6 @@ impl Store {
                 write.close().await;
             }
             Pools::Postgres(pool) => pool.close().await,
-        }
-    }
-}
-
-impl Drop for Read {
-    fn drop(&mut self) {
-        if let (Some(tx), Some(home)) = (self.tx.take(), &self.home) {
-            home.give_back(tx);
         }
     }
 }

@@ -36,7 +36,7 @@ impl Store {
                 }
                 .map_err(|e| Error::fault(format!("{name}: {statement}: {e}")))?;
             }
-            let mut read = crate::Read { tx: Some(tx), home: None };
+            let mut read = crate::Read::own(tx);
             read.execute(NOTE_DONE.sql, args![*name, self.clock.now()]).await?;
             read.commit().await?;
         }

@@ -24,7 +24,9 @@ sql!(
     "select a.person_id, a.seat_id, s.position from appointment a join seat s on s.id = a.seat_id
      where s.body_id = $1 and a.role = 'holder'
        and (s.starts_on is null or s.starts_on <= $2) and (s.ends_on is null or s.ends_on >= $2)
-       and (a.starts_on is null or a.starts_on <= $2) and (a.ends_on is null or a.ends_on >= $2) order by s.position, a.id"
+       and (a.starts_on is null or a.starts_on <= $2) and (a.ends_on is null or a.ends_on >= $2)
+       and not exists (select 1 from invitation i where i.meeting_id = $3 and i.person_id = a.person_id and i.seat_id is not null)
+     order by s.position, a.id"
 );
 sql!(
     INVITE,
@@ -147,7 +149,7 @@ pub async fn invitation_of(read: &mut Read, meeting: MeetingId, person: PersonId
 /// A fault when the database refuses.
 pub async fn invite_members(w: &mut Write, meeting: MeetingId, body: BodyId, day: Day) -> Result<()> {
     w.run(&UNINVITE, args![meeting, day]).await?;
-    for row in w.all(&MEMBERS, args![body, day]).await? {
+    for row in w.all(&MEMBERS, args![body, day, meeting]).await? {
         let id: InvitationId = w.id();
         w.run(&INVITE, args![id, meeting, row.get::<PersonId>("person_id")?, Some(row.get::<SeatId>("seat_id")?)]).await?;
     }

@@ -8,7 +8,7 @@ use kernel::{Finding, Findings, MeetingId, Word as _};
 use serde::{Deserialize, Serialize};
 use web::{Form, FormView, Frame, words};
 
-use crate::model::{Approval, Content, Correction, Minutes, MinutesState, Reply};
+use crate::model::{Approval, Content, Correction, MinutesState, Reply};
 use crate::pages::{Choice, sample_content, state_says};
 use crate::rights::{ClearMinutes, KeepMinutes, ReadMinutes, ReplyOnMinutes};
 use crate::{acts, store};
