@@ -6,6 +6,7 @@ use folkmoot::example::{write::write, year::plan};
 use meetings::model::{MeetingState, Reply};
 use minutes::model::MinutesState;
 
+use crate::visitor::Visitor;
 use crate::world::{TODAY, story};
 
 story!(wealdshire_has_a_board_an_executive_board_and_three_working_groups, |world: World| async move {
@@ -77,4 +78,23 @@ story!(minutes_of_the_example_were_approved_by_the_next_meeting, |world: World| 
     let meetings = meetings::store::meetings_of_body(&mut read, written.bodies[1], None, Some(TODAY)).await.unwrap();
     let approved = executive.iter().filter(|(_, _, state)| *state == MinutesState::Approved).count();
     assert_eq!(approved + 1, meetings.len(), "the last one awaits its minutes");
+});
+
+story!(the_public_reads_minutes_once_they_are_approved, |world: World| async move {
+    let (plan, _) = plan(0, TODAY, 1, 1);
+    let written = write(&world.house, &plan, false).await.unwrap();
+    let mut read = world.read().await;
+    let states = minutes::store::of_body(&mut read, written.bodies[0]).await.unwrap();
+    drop(read);
+    world.move_to(TODAY, 10, 0);
+    let anybody = Visitor::anybody(&world.address);
+    for (meeting, _, state) in states {
+        let page = anybody.get(&format!("/meetings/{meeting}/minutes/public")).await;
+        assert_eq!(page.status, 200);
+        let text = page.text();
+        let shown = text.contains("id=\"minutes-present\"");
+        assert_eq!(shown, state == MinutesState::Approved, "{state:?}");
+        assert_eq!(text.contains("has not published minutes of this meeting"), !shown);
+        assert_eq!(anybody.get(&format!("/meetings/{meeting}/minutes")).await.status, 303, "the whole is for members");
+    }
 });

@@ -18,9 +18,8 @@ async fn taken(world: &World) -> Vec<(&'static str, u32)> {
             request = request.header("cookie", cookie);
         }
         let response = service.clone().oneshot(request.body(axum::body::Body::empty()).unwrap()).await.unwrap();
-        if response.status() == 200 {
-            taken.push((page.name, response.headers()["x-folkmoot-queries"].to_str().unwrap().parse().unwrap()));
-        }
+        assert_eq!(response.status(), 200, "{}: {}", page.name, page.address);
+        taken.push((page.name, response.headers()["x-folkmoot-queries"].to_str().unwrap().parse().unwrap()));
     }
     taken
 }

@@ -79,7 +79,7 @@ pub async fn sampled(house: &House) -> Result<Vec<Sampled>> {
     if let Some((meeting, day)) = meeting {
         pages.push(open("members as at a date", format!("/bodies/{slug}/members?as-at={day}")));
         pages.push(open("meeting, public", format!("/meetings/{meeting}/public")));
-        pages.push(open("minutes", format!("/meetings/{meeting}/minutes")));
+        pages.push(open("minutes", format!("/meetings/{meeting}/minutes/public")));
         pages.push(Sampled { name: "meeting, signed in", address: format!("/meetings/{meeting}"), cookie: cookie.clone() });
         pages.push(Sampled { name: "meeting, prepared", address: format!("/meetings/{meeting}/prepare"), cookie: cookie.clone() });
         pages.push(Sampled { name: "meeting, at the table", address: format!("/meetings/{meeting}/room"), cookie: cookie.clone() });
