@@ -4,7 +4,7 @@ use access::House;
 use futures_util::{StreamExt as _, TryStreamExt as _};
 use kernel::Result;
 
-use super::write::write;
+use super::write::founded;
 use super::year::plan;
 
 /// Acts that are committed together.
@@ -19,16 +19,20 @@ const AT_ONCE: usize = 4;
 /// # Errors
 /// What the acts refuse; the partnerships before stay.
 pub async fn generate(house: &House, partnerships: usize, years: u32, seed: u64, mut told: impl FnMut(usize, &str)) -> Result<usize> {
+    let founding = tokio::sync::Mutex::new(());
     let batch = House { store: house.store.batched(BATCH), ..house.clone() };
     let written = futures_util::stream::iter(0..partnerships)
         .map(|number| {
-            let batch = &batch;
+            let (batch, founding) = (&batch, &founding);
             async move {
                 let (plan, _) = plan(number, batch.today(), years, seed);
+                let alone = founding.lock().await;
                 if !bodies::store::free_partnership_slug(&mut batch.read().await?, &plan.slug).await? {
                     return Ok(None);
                 }
-                write(batch, &plan, false).await?;
+                let writer = founded(batch, &plan).await?;
+                drop(alone);
+                writer.held(false).await?;
                 Ok::<_, kernel::Error>(Some(plan.name))
             }
         })

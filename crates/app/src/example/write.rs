@@ -70,6 +70,11 @@ pub async fn wealdshire(house: &House) -> Result<Cast> {
 /// # Errors
 /// What the acts refuse.
 pub async fn write(house: &House, plan: &Plan, letters: bool) -> Result<Written> {
+    founded(house, plan).await?.held(letters).await
+}
+
+/// Writes the partnership, its people, bodies and terms. One after another: names are given out across the installation.
+pub(super) async fn founded<'a>(house: &'a House, plan: &'a Plan) -> Result<Writer<'a>> {
     let system = System::named("example");
     let new = NewPartnership {
         name: plan.name.clone(),
@@ -88,13 +93,18 @@ pub async fn write(house: &House, plan: &Plan, letters: bool) -> Result<Written>
     writer.people().await?;
     writer.interests().await?;
     writer.bodies().await?;
-    for (place, body) in plan.bodies.iter().enumerate() {
-        writer.meetings(place, body, letters).await?;
-    }
-    Ok(Written { partnership, bodies: writer.bodies, people: writer.people, seats: writer.seats })
+    Ok(writer)
 }
 
 impl Writer<'_> {
+    /// Writes its meetings.
+    pub(super) async fn held(self, letters: bool) -> Result<Written> {
+        for (place, body) in self.plan.bodies.iter().enumerate() {
+            self.meetings(place, body, letters).await?;
+        }
+        Ok(Written { partnership: self.partnership, bodies: self.bodies, people: self.people, seats: self.seats })
+    }
+
     pub(super) fn body_permit(&self, body: BodyId) -> Permit<ManageBody> {
         self.system.permit(body, self.partnership)
     }

@@ -61,7 +61,12 @@ pub(crate) async fn minutes(pass: May<SeeMeeting>, State(house): State<House>) -
         None => web::words("minutes-kept-title", &[]),
     };
     let frame = framed(&head, title).under(web::spelling::day(found.row.day), format!("/meetings/{}/public", found.row.id));
-    let page =
-        MinutesPage { body: head.body.name.clone(), charter: format!("/bodies/{}/charter", head.body.slug), draft: draft && shown.is_some(), shown, whole };
+    let page = MinutesPage {
+        body: head.body.name.clone(),
+        charter: format!("/bodies/{}/charter", head.body.slug),
+        draft: draft && shown.is_some(),
+        shown,
+        whole,
+    };
     Ok(web::page(pass.who(), frame, &page))
 }
