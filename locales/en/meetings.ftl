@@ -187,6 +187,7 @@ paper-add = Add a paper
 add-title = Add an item
 ask-title = Ask for an item
 ask-says = The secretariat of { $body } takes the item or returns it with a reason.
+ask-nobody-can = The terms name nobody who could rule on it now. The secretariat keeps your item until somebody can.
 ask-late = The day for notifying items is past.
 ask-words = Why it should be taken
 ask-words-hint = What you would like the meeting to do

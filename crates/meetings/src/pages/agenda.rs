@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use kernel::{Findings, ItemId, MeetingId, Word as _};
 use serde::{Deserialize, Serialize};
-use web::{Form, FormView};
+use web::{Form, FormView, Told, told};
 
 use super::sample;
 use crate::acts::{self, Request};
@@ -111,12 +111,22 @@ struct Ask {
     meeting: Meeting,
     form: FormView,
     lateness: Option<String>,
+    /// Whoever would rule is the one concerned, or the office is vacant.
+    nobody_can: bool,
+    /// Why the terms refuse an item today: said before anything is typed.
+    hindrance: Vec<Told>,
 }
 
 impl web::Page for Ask {
     const TEMPLATE: &'static str = "meetings/ask.html";
     fn sample() -> Self {
-        Self { meeting: sample::meeting(MeetingState::Planned), form: FormView::default(), lateness: Some("the chair decides (3.16)".to_owned()) }
+        Self {
+            meeting: sample::meeting(MeetingState::Planned),
+            form: FormView::default(),
+            lateness: Some("the chair decides (3.16)".to_owned()),
+            nobody_can: true,
+            hindrance: Vec::new(),
+        }
     }
 }
 web::page!(Ask);
@@ -124,12 +134,14 @@ web::page!(Ask);
 async fn ask_page(house: &House, pass: &May<RequestItem>, form: FormView) -> Result<(web::Frame, Ask), Problem> {
     let mut read = house.read().await?;
     let meeting = store::meeting(&mut read, *pass.id()).await?;
-    let lateness = match crate::consult::item_lateness(&mut read, &meeting, house.today()).await? {
-        crate::consult::Lateness::Late { sentence, .. } => Some(sentence),
-        _ => None,
+    let charter = format!("/bodies/{}/charter", meeting.body_slug);
+    let (lateness, nobody_can, hindrance) = match crate::consult::item_lateness(&mut read, &meeting, house.today()).await? {
+        crate::consult::Lateness::Late { sentence, nobody_can, .. } => (Some(sentence), nobody_can, Vec::new()),
+        crate::consult::Lateness::Refused(findings) => (None, false, told(&findings, Some(&charter))),
+        crate::consult::Lateness::InTime => (None, false, Vec::new()),
     };
     let frame = super::beneath(&meeting, web::words("ask-title", &[]));
-    Ok((frame, Ask { meeting, form, lateness }))
+    Ok((frame, Ask { meeting, form, lateness, nobody_can, hindrance }))
 }
 
 pub(super) async fn ask_form(pass: May<RequestItem>, State(house): State<House>) -> Result<Response, Problem> {
