@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::read::{Charter, Clause, Rule};
-use crate::tree::{Bound, Condition, Count, Force, Measure, Noun, Occasion, Post, Says, Thing, Time, Unit, Verb, Who, Word};
+use crate::tree::{Bound, Condition, Count, Force, Holder, Measure, Noun, Occasion, Post, Says, Thing, Time, Unit, Verb, Who, Word};
 
 /// How much a remark matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -85,10 +85,13 @@ pub fn check(charter: &Charter) -> Vec<Remark> {
                     say(Weight::Warning, *one, "nobody_rules", format!("nobody is named to rule where {post} is the one concerned"));
                 }
             }
-            Says::Quorum(tally) => {
+            Says::Quorum { of: None, tally } => {
                 let most = rules.iter().find_map(|(clause, rule)| match &rule.tree.says {
-                    Says::There { force: Force::Must, count, group, each: None }
-                        if matches!(group.noun, Noun::Seat | Noun::Member) && group.class.is_none() && group.filters.is_empty() =>
+                    Says::There { force: Force::Must, count, group, each: None, more }
+                        if more.is_empty()
+                            && matches!(group.noun, Noun::Seat | Noun::Member)
+                            && group.class.is_none()
+                            && group.filters.is_empty() =>
                     {
                         match count {
                             Count::Between(_, most) | Count::Bounded(Bound::AtMost | Bound::Exactly, Measure::Number(most)) => {
@@ -100,13 +103,13 @@ pub fn check(charter: &Charter) -> Vec<Remark> {
                     _ => None,
                 });
                 for term in tally {
-                    if let (Measure::Number(n), Some((number, most))) = (term.measure, &most)
-                        && n > *most
+                    if let (Measure::Number(n), Some((number, most))) = (&term.measure, &most)
+                        && n > most
                     {
                         say(Weight::Error, *one, "quorum_out_of_reach", format!("{n} are needed, and there are at most {most} ({number})"));
                     }
-                    if let (Measure::Number(n), Some((spread, sort))) = (term.measure, &term.spread)
-                        && *spread > n
+                    if let (Measure::Number(n), Some((spread, sort))) = (&term.measure, &term.spread)
+                        && spread > n
                     {
                         say(Weight::Error, *one, "quorum_out_of_reach", format!("{n} cannot come from {spread} different {}", sort.plural()));
                     }
@@ -116,7 +119,7 @@ pub fn check(charter: &Charter) -> Vec<Remark> {
                 }
             }
             Says::Does { who: Some(Who::Post(Post::ViceChair)), .. }
-                if !rules.iter().any(|(_, r)| matches!(r.tree.says, Says::Filled { post: Post::ViceChair, .. })) =>
+                if !rules.iter().any(|(_, r)| matches!(r.tree.says, Says::Filled { post: Holder::Post(Post::ViceChair), .. })) =>
             {
                 say(Weight::Warning, *one, "no_such_office", "no rule says how there comes to be a vice-chair".to_owned());
             }
@@ -149,9 +152,10 @@ fn contradiction(a: &Rule, b: &Rule) -> Option<String> {
             let asks = |f: &Force| matches!(f, Force::Must | Force::May | Force::Should);
             (asks(f1) != asks(f2)).then(|| format!("one says {f1}, the other {f2}"))
         }
-        (Says::There { force: Force::Must, count: c1, group: g1, each: e1 }, Says::There { force: Force::Must, count: c2, group: g2, each: e2 })
-            if g1 == g2 && e1 == e2 =>
-        {
+        (
+            Says::There { force: Force::Must, count: c1, group: g1, each: e1, more: m1 },
+            Says::There { force: Force::Must, count: c2, group: g2, each: e2, more: m2 },
+        ) if g1 == g2 && e1 == e2 && m1.is_empty() && m2.is_empty() => {
             let ((low1, high1), (low2, high2)) = (range(c1)?, range(c2)?);
             (low1.max(low2) > high1.min(high2)).then(|| "no number is within both".to_owned())
         }

@@ -27,7 +27,7 @@ pub use case::CaseResult;
 pub use check::{Remark, Weight, check};
 pub use command::{Output, USAGE, command};
 pub use compare::{Change, Replayed, compare, replay};
-pub use engine::{Truth, carried, due, evaluate, may, quorum};
+pub use engine::{Amendment, Truth, amendment, carried, due, evaluate, may, quorum};
 pub use explain::{Explained, ExplainedRule, explain};
 pub use model::{Blank, BlankType, Unfilled};
 pub use read::{Case, Charter, Clause, Head, Problem, Reading, Rule, read, read_rule};

@@ -124,7 +124,7 @@ fn between_16_and_18_seats_and_half_of_the_members_ideally_residents() {
     let terms = terms(&["there must be between 16 and 18 seats.", "half of the members should be “residents”."]);
     let mut record = meeting(&["a"; 18], &[]);
     for n in 1..=7 {
-        record.people.push(Person { id: format!("p{n}"), name: format!("p{n}"), attributes: ["residents".to_owned()].into() });
+        record.people.push(Person { id: format!("p{n}"), name: format!("p{n}"), attributes: ["residents".to_owned()].into(), ..Person::default() });
     }
     let states = |record: &Record| evaluate(&terms, record, DAY).into_iter().map(|v| (v.state, v.sentence)).collect::<Vec<_>>();
     assert_eq!(states(&record)[0].0, State::Met);

@@ -337,7 +337,7 @@ fn two_months_of_notice_are_two_months() {
 #[test]
 fn everything_is_judged_at_a_date() {
     let mut record = meeting_of_40(21);
-    record.sent.push(Sent { what: "papers".into(), meeting: Some("m".into()), day: Some(date(2007, 1, 8)), to: None });
+    record.sent.push(Sent { what: "papers".into(), meeting: Some("m".into()), day: Some(date(2007, 1, 8)), ..Sent::default() });
     record.items[0].notified = Some(date(2007, 1, 12));
     record.items[1].notified = Some(date(2007, 1, 4));
     record.items[2].standing = true;

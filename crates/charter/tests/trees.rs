@@ -34,7 +34,15 @@ fn clashes(name: &str) -> bool {
 }
 
 fn word() -> BoxedStrategy<String> {
-    prop_oneof![Just("voting".to_owned()), Just("council".to_owned()), Just("non-constituent".to_owned()), Just("independent".to_owned())].boxed()
+    prop_oneof![
+        Just("independent lay".to_owned()),
+        Just("Kent".to_owned()),
+        Just("voting".to_owned()),
+        Just("council".to_owned()),
+        Just("non-constituent".to_owned()),
+        Just("independent".to_owned())
+    ]
+    .boxed()
 }
 
 fn interest_kind() -> BoxedStrategy<Option<String>> {
@@ -68,7 +76,9 @@ fn sort() -> BoxedStrategy<Sort> {
         Just(Sort::Area),
         Just(Sort::Kind("council".into())),
         Just(Sort::Kind("authority".into())),
-        Just(Sort::Kind("combined authority".into()))
+        Just(Sort::Kind("combined authority".into())),
+        Just(Sort::Kind("working group".into())),
+        Just(Sort::Member),
     ]
     .boxed()
 }
@@ -83,6 +93,24 @@ fn filter() -> BoxedStrategy<Filter> {
         interest_kind().prop_map(Filter::Interested),
         name().prop_map(Filter::On),
         Just(Filter::Affected),
+        Just(Filter::Uninterested),
+        Just(Filter::Away),
+        Just(Filter::Remote),
+        Just(Filter::InPerson),
+        Just(Filter::Voting),
+        Just(Filter::Balanced),
+        post().prop_map(|p| Filter::AppointedBy(Box::new(p))),
+        post().prop_map(|p| Filter::Except(Box::new(p))),
+        (name(), length()).prop_map(|(n, l)| Filter::HasBeen(n, l)),
+    ]
+    .boxed()
+}
+
+/// What somebody may have to be: what another form says in other words is left out.
+fn be() -> BoxedStrategy<Be> {
+    prop_oneof![
+        3 => filter().prop_filter("said otherwise", |f| !matches!(f, Filter::AppointedBy(_) | Filter::Away)).prop_map(Be::Is),
+        1 => group().prop_map(Be::A),
     ]
     .boxed()
 }
@@ -95,14 +123,15 @@ fn noun() -> BoxedStrategy<Noun> {
         1 => Just(Noun::Observer),
         1 => Just(Noun::Officer),
         1 => Just(Noun::Substitute),
-        1 => sort().prop_map(Noun::Of),
+        1 => sort().prop_filter("members are a noun of their own", |s| *s != Sort::Member).prop_map(Noun::Of),
+        1 => name().prop_map(Noun::Named),
     ]
     .boxed()
 }
 
 fn group() -> BoxedStrategy<Group> {
     (proptest::option::of(word()), noun(), proptest::collection::vec(filter(), 0..3))
-        .prop_map(|(class, noun, filters)| Group { class, noun, filters })
+        .prop_map(|(class, noun, filters)| Group { class: class.filter(|_| !matches!(noun, Noun::Named(_))), noun, filters })
         .boxed()
 }
 
@@ -118,7 +147,21 @@ fn share() -> BoxedStrategy<Share> {
 }
 
 fn measure() -> BoxedStrategy<Measure> {
-    prop_oneof![(0u32..200).prop_map(Measure::Number), share().prop_map(Measure::Share), share().prop_map(Measure::RoundedDown)].boxed()
+    prop_oneof![
+        3 => (0u32..200).prop_map(Measure::Number),
+        2 => share().prop_map(Measure::Share),
+        1 => share().prop_map(Measure::RoundedDown),
+        1 => share().prop_map(Measure::Nearest),
+        1 => name().prop_map(Measure::Given),
+        1 => (-3i32..4, group()).prop_map(|(by, g)| Measure::Than(by, Box::new(g))),
+    ]
+    .boxed()
+}
+
+/// A share as it stands before "of the".
+fn plain_count() -> BoxedStrategy<Count> {
+    let measure = measure().prop_filter("a number or a share", |m| !matches!(m, Measure::Given(_) | Measure::Than(..)));
+    prop_oneof![(bound(), measure).prop_map(|(b, m)| Count::Bounded(b, m)), (0u32..50, 1u32..50).prop_map(|(a, b)| Count::Between(a, a + b))].boxed()
 }
 
 fn bound() -> BoxedStrategy<Bound> {
@@ -132,6 +175,7 @@ fn count() -> BoxedStrategy<Count> {
 
 fn post() -> BoxedStrategy<Post> {
     prop_oneof![
+        Just(Post::Appointer(Box::new(Post::Chair))),
         Just(Post::Chair),
         Just(Post::ViceChair),
         Just(Post::Secretary),
@@ -155,6 +199,7 @@ fn who() -> BoxedStrategy<Who> {
         1 => group().prop_map(Who::Each),
         1 => group().prop_map(Who::No),
         2 => (measure(), group()).prop_map(|(m, g)| Who::Some(m, g)),
+        1 => group().prop_map(Who::Only),
     ];
     leaf.prop_recursive(3, 5, 2, |inner| {
         prop_oneof![
@@ -171,6 +216,16 @@ fn year() -> BoxedStrategy<Year> {
 
 fn occasion() -> BoxedStrategy<Occasion> {
     prop_oneof![
+        Just(Occasion::MeetingOf(Gathering::Regular)),
+        Just(Occasion::MeetingOf(Gathering::Annual)),
+        Just(Occasion::MeetingOf(Gathering::Reconvened)),
+        Just(Occasion::FirstAfter(Box::new(Occasion::Named("council election".into())))),
+        Just(Occasion::Appointment),
+        Just(Occasion::End),
+        year().prop_map(Occasion::YearEnd),
+        Just(Occasion::Vote),
+        Just(Occasion::Debate),
+        Just(Occasion::That),
         Just(Occasion::Meeting),
         Just(Occasion::NextMeeting),
         proptest::option::of(year()).prop_map(Occasion::FirstMeeting),
@@ -198,7 +253,16 @@ fn time() -> BoxedStrategy<Time> {
         (bound(), 1u32..20, prop_oneof![Just(Window::AYear), year().prop_map(Window::Year), length().prop_map(Window::Any)])
             .prop_map(|(b, n, w)| Time::Often(b, n, w)),
         (1u8..=12).prop_map(Time::Each),
-        length().prop_map(Time::For),
+        (bound(), length()).prop_map(|(b, l)| Time::For(b, l)),
+        (length(), occasion()).prop_map(|(l, o)| Time::NotEarlier(l, o)),
+        (length(), occasion()).prop_map(|(l, o)| Time::Later(l, o)),
+        occasion().prop_map(Time::Soon),
+        occasion().prop_map(Time::Until),
+        (1u8..29, 1u8..13).prop_map(|(d, m)| Time::ByDate(d, m)),
+        (0u8..6, 1u8..8).prop_map(|(n, d)| Time::Weekday(n, d)),
+        length().prop_map(Time::ToLeast),
+        Just(Time::WithoutBreak),
+        Just(Time::AnyTime),
         Just(Time::InAdvance),
         Just(Time::BetweenMeetings),
     ]
@@ -212,20 +276,35 @@ fn manner() -> BoxedStrategy<Manner> {
         Just(Manner::ByEmail),
         Just(Manner::InExceptionalCircumstances),
         Just(Manner::InPublic),
-        Just(Manner::ByRollCall)
+        Just(Manner::ByRollCall),
+        Just(Manner::ByLot),
+        Just(Manner::InTheMinutes),
+        name().prop_map(Manner::Stating),
+        name().prop_map(Manner::As),
+        name().prop_map(Manner::At),
+        name().prop_map(Manner::About),
     ]
     .boxed()
 }
 
 fn with() -> BoxedStrategy<With> {
-    prop_oneof![who().prop_map(With::Consulting), who().prop_map(With::Agreement), who().prop_map(With::Request)].boxed()
+    prop_oneof![
+        who().prop_map(With::Consulting),
+        who().prop_map(With::Agreement),
+        who().prop_map(With::Request),
+        who().prop_map(With::Through),
+        who().prop_map(With::Behalf)
+    ]
+    .boxed()
 }
 
 fn thing() -> BoxedStrategy<Thing> {
     prop_oneof![
         4 => (0..Word::ALL.len()).prop_map(|n| Thing::Word(Word::ALL[n])),
         1 => interest_kind().prop_map(Thing::Interest),
-        1 => (1u32..9, prop_oneof![Just(Run::InARow), length().prop_map(Run::InAny)]).prop_map(|(n, r)| Thing::Meetings(n, r)),
+        1 => (1u32..9, prop_oneof![Just(Run::InARow), length().prop_map(Run::InAny)], any::<bool>(), proptest::option::of(prop_oneof![Just(Lack::Approval), Just(Lack::Cause), Just(Lack::Substitute)]))
+            .prop_map(|(count, run, regular, without)| Thing::Meetings(Missed { count, run, regular, without })),
+        1 => name().prop_map(Thing::DecisionOn),
         1 => name().prop_map(Thing::Named),
     ]
     .boxed()
@@ -264,6 +343,15 @@ fn condition() -> BoxedStrategy<Condition> {
         1 => (count(), group()).prop_map(|(c, g)| Condition::There(c, g)),
         1 => name().prop_map(Condition::Matter),
         1 => name().prop_map(Condition::Fact),
+        1 => deed().prop_filter("done to something", |d| d.thing.is_some()).prop_map(|d| Condition::Done(Box::new(d))),
+        1 => (who(), be()).prop_map(|(w, b)| Condition::Is(w, b)),
+        1 => (who(), name()).prop_map(|(w, n)| Condition::Becomes(w, n)),
+        1 => (who(), name()).prop_map(|(w, n)| Condition::Ceases(w, n)),
+        1 => (who(), name()).prop_map(|(w, n)| Condition::Judges(w, n)),
+        1 => name().prop_map(Condition::Resolved),
+        1 => (name(), bound(), 0u32..100_000).prop_map(|(n, b, c)| Condition::Number(n, b, c)),
+        1 => (bound(), prop_oneof![Just('£'), Just('€'), Just('$')], 0u32..10_000_000).prop_map(|(b, currency, amount)| Condition::Amount(b, Money { currency, amount })),
+        1 => prop_oneof![Just(Condition::After(date(2006, 4, 1))), Just(Condition::Before(date(2010, 12, 31))), Just(Condition::Announced), Just(Condition::MeetingIs(Gathering::Reconvened))],
     ];
     leaf.prop_recursive(3, 6, 2, |inner| {
         prop_oneof![
@@ -276,9 +364,9 @@ fn condition() -> BoxedStrategy<Condition> {
 }
 
 fn term() -> BoxedStrategy<Term> {
-    (measure(), group(), proptest::option::of((1u32..9, sort())), proptest::option::of(who()))
-        .prop_map(|(measure, group, spread, including)| Term { measure, group, spread, including })
-        .boxed()
+    let one = (measure(), group(), proptest::option::of((1u32..9, sort())), proptest::option::of(who()))
+        .prop_map(|(measure, group, spread, including)| Term { measure, group, spread, including, or: None });
+    (one.clone(), proptest::option::weighted(0.2, one)).prop_map(|(term, or)| Term { or: or.map(Box::new), ..term }).boxed()
 }
 
 fn tally() -> BoxedStrategy<Tally> {
@@ -286,7 +374,7 @@ fn tally() -> BoxedStrategy<Tally> {
 }
 
 fn force() -> BoxedStrategy<Force> {
-    prop_oneof![Just(Force::Must), Just(Force::Should), Just(Force::May), Just(Force::MustNot), Just(Force::ShouldNot)].boxed()
+    prop_oneof![Just(Force::Must), Just(Force::Should), Just(Force::May), Just(Force::MustNot), Just(Force::ShouldNot), Just(Force::NeedNot)].boxed()
 }
 
 fn part() -> BoxedStrategy<Part> {
@@ -302,25 +390,85 @@ fn says() -> BoxedStrategy<Says> {
         (length(), group()).prop_map(|(l, g)| Filling::Passes(l, g)),
         (who(), who()).prop_map(|(a, b)| Filling::InTurn(a, b)),
         who().prop_map(Filling::AsDecided),
+        (who(), who(), post()).prop_map(|(a, b, p)| Filling::NotAppointing(a, b, p)),
+        group().prop_map(Filling::Rotates),
     ];
-    let at = time().prop_filter("a term is no time", |t| !matches!(t, Time::For(_)));
+    let way = prop_oneof![
+        2 => Just(Way::Consensus),
+        4 => tally().prop_map(Way::Vote),
+        1 => Just(Way::Lot),
+        1 => post().prop_map(Way::Casting),
+        1 => post().prop_map(Way::DecisionOf),
+    ];
+    let holder = prop_oneof![
+        3 => post().prop_map(Holder::Post),
+        1 => group().prop_filter("a name after “the” is a post", |g| !matches!(g.noun, Noun::Named(_))).prop_map(Holder::Seats),
+        1 => Just(Holder::Place),
+    ];
+    let weight = prop_oneof![(0u32..5).prop_map(Weight::Number), name().prop_map(Weight::Given)];
+    let at = time().prop_filter("a term is no time", |t| !matches!(t, Time::For(..)));
     prop_oneof![
-        tally().prop_map(Says::Quorum),
+        (proptest::option::of(sort()), tally()).prop_map(|(of, tally)| Says::Quorum { of, tally }),
         (
-            prop_oneof![Just(Matter::Any), Just(Matter::Terms), Just(Matter::Membership), name().prop_map(Matter::Named)],
-            proptest::collection::vec(prop_oneof![Just(Way::Consensus), tally().prop_map(Way::Vote)], 1..3)
+            prop_oneof![
+                Just(Matter::Any),
+                Just(Matter::Terms),
+                Just(Matter::Membership),
+                Just(Matter::Election),
+                Just(Matter::Raising),
+                name().prop_map(Matter::Named)
+            ],
+            proptest::collection::vec(way, 1..3)
         )
             .prop_map(|(matter, by)| Says::Decided { matter, by }),
-        (force(), count(), group(), proptest::option::of(sort())).prop_map(|(force, count, group, each)| Says::There { force, count, group, each }),
-        (count(), group(), force(), filter()).prop_map(|(count, group, force, be)| Says::Share { count, group, force, be }),
+        (
+            force(),
+            count(),
+            group(),
+            proptest::option::of(sort()),
+            proptest::collection::vec((0u32..9, proptest::option::of(sort())).prop_map(|(count, each)| More { count, each }), 0..3)
+        )
+            .prop_map(|(force, count, group, each, more)| Says::There { force, count, group, each, more }),
+        (plain_count(), group(), force(), proptest::collection::vec(be(), 1..3)).prop_map(|(count, group, force, be)| Says::Share {
+            count,
+            group,
+            force,
+            be
+        }),
+        (
+            who().prop_filter(
+                "a share has a form of its own",
+                |w| !matches!(w, Who::Some(m, _) if !matches!(m, Measure::Number(_) | Measure::Given(_) | Measure::Than(..)))
+            ),
+            force(),
+            proptest::collection::vec(be(), 1..3)
+        )
+            .prop_map(|(who, force, be)| Says::Be { who, force, be }),
+        (who(), weight, proptest::option::of(tally()), proptest::option::of(who())).prop_map(|(who, weight, settled, cast)| Says::Votes {
+            who,
+            weight,
+            settled: settled.unwrap_or_default(),
+            cast
+        }),
         (proptest::option::of(who()), force(), deed()).prop_map(|(who, force, deed)| {
             // In the passive something is done to a thing.
             let who = if deed.thing.is_none() { Some(who.unwrap_or(Who::Post(Post::Chair))) } else { who };
             Says::Does { who, force, deed }
         }),
-        (who(), proptest::collection::vec(part(), 1..4)).prop_map(|(who, choices)| Says::Rules { who, choices }),
-        (post(), filling, proptest::option::of(length()), proptest::option::of(at), proptest::option::of((sort(), post())))
-            .prop_map(|(post, how, term, at, unlike)| Says::Filled { post, how, term, at, unlike }),
+        (who(), proptest::collection::vec(part(), 0..4), proptest::collection::vec(name(), 1..3)).prop_map(|(who, choices, named)| Says::Rules {
+            who,
+            choices,
+            named
+        }),
+        (
+            holder,
+            filling,
+            proptest::option::of((bound(), length())),
+            proptest::option::of(at),
+            proptest::collection::vec(with(), 0..2),
+            proptest::option::of((sort(), post()))
+        )
+            .prop_map(|(post, how, term, at, with, unlike)| Says::Filled { post, how, term, at, with, unlike }),
         (proptest::collection::vec((0..Topic::ALL.len()).prop_map(|n| Topic::ALL[n]), 1..4), name())
             .prop_map(|(topics, body)| Says::Follows { topics, body }),
         (name(), group()).prop_map(|(name, group)| Says::Means { name, group }),

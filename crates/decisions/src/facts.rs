@@ -80,7 +80,7 @@ fn tell_motion(record: &mut Record, row: &Row, votes: &mut HashMap<MotionId, Vec
                 abstained: counted[2].unwrap_or(0),
             }),
             casting: row.word_or_none::<model::Cast>("cast_as")?.map(cast),
-            by: None,
+            ..Motion::default()
         });
     }
     if let (Some(decision), Some(Outcome::Agreed | Outcome::Amended)) = (row.get::<Option<DecisionId>>("decision_id")?, outcome) {

@@ -151,7 +151,7 @@ impl ToldMeeting {
 /// The first agenda that goes out is the notice, and takes the papers along.
 fn tell_sent(record: &mut Record, meeting: &str, day: Day) {
     for what in ["notice", "agenda", "papers"] {
-        record.sent.push(charter::Sent { what: what.to_owned(), meeting: Some(meeting.to_owned()), day: Some(day), to: None });
+        record.sent.push(charter::Sent { what: what.to_owned(), meeting: Some(meeting.to_owned()), day: Some(day), ..charter::Sent::default() });
     }
 }
 

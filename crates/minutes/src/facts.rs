@@ -19,7 +19,13 @@ async fn gather(read: &mut Read, scope: &Scope, records: &mut Records) -> Result
         let meeting = row.get::<MeetingId>("meeting_id")?.to_string();
         if let Some(at) = row.get::<Option<Instant>>("circulated_at")? {
             let day = Some(at.day(&Zone::london()));
-            record.sent.push(Sent { what: "minutes".to_owned(), meeting: Some(meeting.clone()), day, to: Some("members".to_owned()) });
+            record.sent.push(Sent {
+                what: "minutes".to_owned(),
+                meeting: Some(meeting.clone()),
+                day,
+                to: Some("members".to_owned()),
+                ..Sent::default()
+            });
         }
         if row.word::<MinutesState>("state")? == MinutesState::Approved {
             record.approvals.push(Approval {

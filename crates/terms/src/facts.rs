@@ -233,6 +233,7 @@ fn tell_seat(record: &mut Record, row: &Row) -> Result<()> {
         post: row.get("post")?,
         from: row.get("starts_on")?,
         until: row.get("ends_on")?,
+        ..Default::default()
     });
     Ok(())
 }
@@ -254,7 +255,14 @@ fn tell_appointment(record: &mut Record, row: &Row) -> Result<()> {
     }
     if row.word::<Role>("kind")? == Role::Holder {
         let ended = row.word_or_none::<AppointmentEnding>("how")?.map(|ending| ending.word().replace('-', " "));
-        record.appointments.push(charter::Appointment { seat: row.get::<SeatId>("seat_id")?.to_string(), person, from, until, ended });
+        record.appointments.push(charter::Appointment {
+            seat: row.get::<SeatId>("seat_id")?.to_string(),
+            person,
+            from,
+            until,
+            ended,
+            ..Default::default()
+        });
     }
     Ok(())
 }

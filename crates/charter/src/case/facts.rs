@@ -30,6 +30,28 @@ pub(super) enum Stated {
     MeetingsIn(u32, i16),
     So(String, bool),
     NotRecorded(Kind),
+    Told(Told),
+}
+
+impl Stated {
+    /// Whether a fact speaks of a meeting that the case did not date.
+    pub(super) fn needs_meeting(&self) -> bool {
+        match self {
+            Self::Told(Told::Group { group, cast, .. }) => cast.is_some() || !group.filters.is_empty(),
+            Self::Told(Told::Waited(_) | Told::Vote(..) | Told::Judges { .. } | Told::Chooses { .. }) => true,
+            Self::Told(Told::Did { deed, on: None, .. }) => matches!(
+                deed.verb,
+                crate::tree::Verb::Vote
+                    | crate::tree::Verb::Preside
+                    | crate::tree::Verb::Attend
+                    | crate::tree::Verb::Move
+                    | crate::tree::Verb::Second
+                    | crate::tree::Verb::Declare
+            ),
+            Self::Told(_) => false,
+            _ => true,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,7 +150,11 @@ pub(crate) fn read_case(source: &str) -> Result<Put, (String, Option<String>)> {
     };
     let facts = parts(facts)
         .iter()
-        .map(|p| fact(p).ok_or_else(|| (format!("`{p}` is no fact that a case can state"), nearest_example(p))))
+        .map(|p| {
+            fact(p)
+                .or_else(|| super::told::told(&p.replace('\'', "’")).map(Stated::Told))
+                .ok_or_else(|| (format!("`{p}` is no fact that a case can state"), nearest_example(p)))
+        })
         .collect::<Result<Vec<_>, _>>()?;
     let expected: Vec<String> = parts(expected).into_iter().filter(|e| !e.is_empty()).collect();
     if expected.is_empty() {

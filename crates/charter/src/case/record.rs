@@ -16,7 +16,8 @@ pub(super) fn small(facts: &[Stated]) -> Small {
     let organisations = pick(&|f| if let Stated::Organisations(n) = f { Some(*n) } else { None });
     let day = facts.iter().find_map(|f| if let Stated::Meeting(d) = f { Some(*d) } else { None }).unwrap_or(date(2009, 3, 31));
     let away: Vec<&str> = facts.iter().filter_map(|f| if let Stated::Away(who) = f { Some(*who) } else { None }).collect();
-    let total = members.unwrap_or(0).max(present.unwrap_or(0) + substitutes).max(3);
+    let groups = facts.iter().any(|f| matches!(f, Stated::Told(Told::Group { .. })));
+    let total = members.unwrap_or(0).max(present.unwrap_or(0) + substitutes).max(if groups { 0 } else { 3 });
     let mut record = Record::default();
     record.complete_for_all(None, None);
     for n in 1..=total {
@@ -28,13 +29,16 @@ pub(super) fn small(facts: &[Stated]) -> Small {
     for n in 1..=organisations.unwrap_or(0) {
         record.organisations.push(Organisation { id: format!("organisation {n}"), name: format!("organisation {n}"), ..Organisation::default() });
     }
-    for (office, person) in [("chair", "p1"), ("vice-chair", "p2")] {
+    for (office, person) in [("chair", "p1"), ("vice-chair", "p2"), ("secretary", "secretary")] {
         record.offices.push(Office { office: office.into(), person: person.into(), ..Office::default() });
     }
-    record.meetings.push(Meeting { id: "m".into(), day: Some(day), ..Meeting::default() });
+    // Facts told in the language of the rules may bring meetings and members of their own.
+    let told = facts.iter().any(|f| matches!(f, Stated::Told(_))) && !facts.iter().any(|f| matches!(f, Stated::Meeting(_)));
+    record.meetings.push(Meeting { id: "m".into(), day: Some(day), kind: told.then(|| "placeholder".to_owned()), ..Meeting::default() });
     record.items.push(Item { id: "i".into(), meeting: "m".into(), title: "the item".into(), ..Item::default() });
     let stays_away = |n: u32| (n == 1 && away.contains(&"chair")) || (n == 2 && away.contains(&"vice-chair"));
-    let here: Vec<u32> = (1..=total).filter(|n| !stays_away(*n)).take(usize::try_from(present.unwrap_or(total)).unwrap_or(0)).collect();
+    let here: Vec<u32> =
+        (1..=total).filter(|n| !stays_away(*n)).take(usize::try_from(present.unwrap_or(if groups { 0 } else { total })).unwrap_or(0)).collect();
     for n in &here {
         record.roll.push(Attendance { meeting: "m".into(), person: format!("p{n}"), seat: Some(format!("s{n}")), ..Attendance::default() });
     }

@@ -34,9 +34,17 @@ impl<'a> View<'a> {
             match &rule.tree.says {
                 Says::Does { who, force, deed } if matches!(force, Force::Must | Force::Should) || deed.verb == Verb::Notify => {
                     let doing = Doing { clause, rule, who: who.as_ref(), force: *force, deed };
-                    self.duties_of(&doing, &meetings, from, to, &mut out);
+                    if !specific(&doing) {
+                        if matches!(force, Force::Must | Force::Should) {
+                            self.general_duties(&doing, from, to, &mut out);
+                        }
+                        continue;
+                    }
+                    self.duties_of(&doing, meetings, from, to, &mut out);
                 }
-                Says::Filled { post, how, at: Some(Time::Each(month)), .. } if matches!(how, Filling::Elected(_) | Filling::Appointed(_)) => {
+                Says::Filled { post: crate::tree::Holder::Post(post), how, at: Some(Time::Each(month)), .. }
+                    if matches!(how, Filling::Elected(_) | Filling::Appointed(_)) =>
+                {
                     for year in from.year()..=to.year() {
                         let Some(last) = last_of_month(year, *month) else { continue };
                         let first = date(year, last.month(), 1);
@@ -109,7 +117,7 @@ impl<'a> View<'a> {
             .min()
     }
 
-    fn duties_of(self, doing: &Doing<'a>, meetings: &[(&'a Meeting, Date)], from: Date, to: Date, out: &mut Vec<Duty>) {
+    pub(super) fn duties_of(self, doing: &Doing<'a>, meetings: &[(&'a Meeting, Date)], from: Date, to: Date, out: &mut Vec<Duty>) {
         let what = doing.deed.thing.as_ref().map_or(String::new(), ToString::to_string);
         for time in &doing.deed.times {
             match time {
@@ -289,6 +297,35 @@ pub(super) fn doing_phrase(doing: &Doing<'_>) -> String {
         Some(who) => format!("{who} {} {}{thing}", doing.force, doing.deed.verb.base()),
         None => format!("{} {} be {}", thing.trim(), doing.force, doing.deed.verb.participle()),
     }
+}
+
+/// Whether a duty is one of those that are told with words of their own: papers, items, minutes, meetings, dates, reviews and reports.
+pub(super) fn specific(doing: &Doing<'_>) -> bool {
+    if doing.rule.tree.when.is_some() {
+        return false;
+    }
+    let deed = doing.deed;
+    let plain = deed.to.is_none() && deed.with.is_empty();
+    deed.times.iter().any(|time| match time {
+        Time::Before(..) | Time::InAdvance if before_a_meeting(time) && sends(doing) => {
+            plain && deed.manner.iter().all(|m| matches!(m, crate::tree::Manner::OnTheWebsite | crate::tree::Manner::InExceptionalCircumstances))
+        }
+        Time::At(Occasion::NextMeeting) => deed.verb == Verb::Approve && matches!(deed.thing, Some(Thing::Word(Word::Minutes | Word::DraftMinutes))),
+        Time::Often(..) => deed.verb == Verb::Meet && deed.manner.is_empty() && deed.thing.is_none(),
+        Time::InAdvance | Time::Before(None, Occasion::YearStart(_)) => {
+            matches!(deed.verb, Verb::Fix | Verb::Arrange) && matches!(deed.thing, Some(Thing::Word(Word::Dates)))
+        }
+        Time::Every(_) => matches!(deed.verb, Verb::Review | Verb::Report) && plain,
+        Time::Within(_, Occasion::Meeting) => {
+            matches!(deed.verb, Verb::Circulate | Verb::Publish | Verb::Send)
+                && plain
+                && matches!(deed.thing, Some(Thing::Word(Word::Minutes | Word::DraftMinutes | Word::Papers | Word::Agenda)))
+        }
+        Time::Within(_, Occasion::Named(_) | Occasion::Adoption | Occasion::Establishment | Occasion::Vacancy) => {
+            deed.verb == Verb::Meet && deed.manner.is_empty() && deed.thing.is_none()
+        }
+        _ => false,
+    })
 }
 
 fn before_a_meeting(time: &Time) -> bool {

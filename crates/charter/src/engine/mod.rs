@@ -1,11 +1,16 @@
 //! Judging a record by a charter. Nothing is assumed: where the terms say nothing, the answer says so; where the record
 //! does not hold a fact, the answer names it.
 
+mod acts;
+mod amend;
 mod carried;
 mod condition;
 mod counting;
 mod due;
 mod evaluate;
+mod general;
+mod index;
+pub(crate) mod look;
 mod may;
 mod quorum;
 mod room;
@@ -17,7 +22,10 @@ use crate::record::{Meeting, Record};
 use crate::tree::{Condition, Deed, Force, Post, Says, Thing, Verb, Who, With, Word};
 use crate::verdict::{Action, Answer, Duty, Verdict};
 
+use index::Index;
 use room::Place;
+
+pub use amend::{Amendment, amendment};
 
 /// Yes, no, or nobody can tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -62,29 +70,34 @@ impl Truth {
 ///
 /// States: met, breached, cannot tell, none given.
 pub fn quorum(charter: &Charter, record: &Record, meeting: &str, at: Option<&crate::record::Moment>) -> Verdict {
-    View { charter, record }.quorum(meeting, at)
+    let index = Index::of(charter, record);
+    View::of(charter, record, &index).quorum(meeting, at)
 }
 
 /// Whether a motion is carried, as the charter has its class of matter decided.
 ///
 /// States: met (carried), breached (not carried), cannot tell, none given.
 pub fn carried(charter: &Charter, record: &Record, motion: &str) -> Verdict {
-    View { charter, record }.carried(motion)
+    let index = Index::of(charter, record);
+    View::of(charter, record, &index).carried(motion)
 }
 
 /// Whether something may be done.
 pub fn may(charter: &Charter, record: &Record, action: &Action) -> Answer {
-    View { charter, record }.may(action)
+    let index = Index::of(charter, record);
+    View::of(charter, record, &index).may(action)
 }
 
 /// What is to be done between two days, both included, earliest first.
 pub fn due(charter: &Charter, record: &Record, from: Date, to: Date) -> Vec<Duty> {
-    View { charter, record }.due(from, to)
+    let index = Index::of(charter, record);
+    View::of(charter, record, &index).due(from, to)
 }
 
 /// How every rule stands on a day, in the order of the clauses. Rules that only allow something have no verdict; ask [`may`].
 pub fn evaluate(charter: &Charter, record: &Record, as_at: Date) -> Vec<Verdict> {
-    View { charter, record }.evaluate(as_at)
+    let index = Index::of(charter, record);
+    View::of(charter, record, &index).evaluate(as_at)
 }
 
 /// A charter and a record, looked at together.
@@ -92,6 +105,15 @@ pub fn evaluate(charter: &Charter, record: &Record, as_at: Date) -> Vec<Verdict>
 pub(crate) struct View<'a> {
     pub charter: &'a Charter,
     pub record: &'a Record,
+    pub index: &'a Index<'a>,
+    /// The sub-group whose seats and meetings are looked at; none for the body's own.
+    pub group: Option<&'a str>,
+}
+
+impl<'a> View<'a> {
+    pub fn of(charter: &'a Charter, record: &'a Record, index: &'a Index<'a>) -> Self {
+        Self { charter, record, index, group: None }
+    }
 }
 
 /// A rule of the form WHO must DO.
@@ -157,7 +179,7 @@ impl<'a> View<'a> {
     }
 
     pub fn meeting(self, id: &str) -> Option<&'a Meeting> {
-        self.record.meeting(id)
+        self.index.meeting.get(id).copied()
     }
 
     /// "; in this the terms follow those of …", where a topic is taken over from terms that are not at hand.
@@ -171,13 +193,11 @@ impl<'a> View<'a> {
     }
 
     /// Meetings with a day that were not called off, earliest first.
-    pub fn meetings_by_day(self) -> Vec<(&'a Meeting, Date)> {
-        let mut out: Vec<_> = self.record.meetings.iter().filter(|m| !m.cancelled).filter_map(|m| m.day.map(|d| (m, d))).collect();
-        out.sort_by_key(|(m, day)| (*day, m.hour));
-        out
+    pub fn meetings_by_day(self) -> &'a [(&'a Meeting, Date)] {
+        &self.index.meetings
     }
 
-    pub fn holidays(self) -> &'static calendar::Table {
+    pub fn holidays(self) -> &'a calendar::Table {
         self.charter.head.holidays()
     }
 }

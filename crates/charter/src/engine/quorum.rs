@@ -3,7 +3,7 @@
 use super::counting::{Counted, needed};
 use super::{Place, Truth, View, cite};
 use crate::record::Moment;
-use crate::tree::{Filter, Group, Measure, Noun, Says, Tally, Term};
+use crate::tree::{Filter, Group, Measure, Noun, Says, Sort, Tally, Term};
 use crate::verdict::{Figures, State, Verdict};
 
 /// How one tally came out.
@@ -21,7 +21,7 @@ impl<'a> View<'a> {
             .charter
             .rules()
             .filter_map(|(clause, rule)| match &rule.tree.says {
-                Says::Quorum(tally) => Some((clause, rule, tally)),
+                Says::Quorum { of, tally } => Some((clause, rule, of.as_ref(), tally)),
                 _ => None,
             })
             .collect();
@@ -44,15 +44,33 @@ impl<'a> View<'a> {
             return Verdict::new(Some(&rules[0].0.number), State::CannotTell, "cannot tell whether there is a quorum: the meeting has no day yet")
                 .missing("the day of the meeting");
         };
-        let place = Place { meeting, day, at };
+        self.quorum_at(&Place { meeting, day, at, motion: None }, false)
+    }
+
+    /// The same; `general` leaves aside the rules for the case that there is none.
+    pub(super) fn quorum_at(self, place: &Place<'a>, general: bool) -> Verdict {
+        let (meeting, day) = (place.meeting, place.day);
+        // A sub-group's meeting is judged by its own seats.
+        let this = View { group: meeting.group.as_deref(), ..self };
+        let kinds = meeting.group.as_deref().and_then(|g| self.index.organisations.get(g)).map(|o| &o.kinds);
+        let own = |of: Option<&Sort>| match (of, meeting.group.is_some()) {
+            (None, false) => true,
+            (Some(Sort::Kind(kind)), true) => kinds.is_none_or(|k| k.is_empty() || k.iter().any(|k| super::acts::same(k, kind))),
+            (Some(_), true) => true,
+            _ => false,
+        };
         let mut worst: Option<Verdict> = None;
         let mut waived: Option<Verdict> = None;
-        for (clause, rule, tally) in rules {
-            let holds = self.holds(&rule.tree, Some(&place), day);
+        for (clause, rule) in self.charter.rules() {
+            let Says::Quorum { of, tally } = &rule.tree.says else { continue };
+            if !own(of.as_ref()) || (general && self.waits(&rule.tree)) {
+                continue;
+            }
+            let holds = this.holds(&rule.tree, Some(place), day);
             if holds.truth == Truth::No {
                 continue;
             }
-            let outcome = self.tally_present(&place, tally);
+            let outcome = this.tally_present(place, tally);
             let truth = if holds.truth == Truth::CannotTell { outcome.truth.or(Truth::CannotTell) } else { outcome.truth };
             let (state, lead) = match truth {
                 Truth::Yes => (State::Met, "quorate: "),
@@ -93,6 +111,22 @@ impl<'a> View<'a> {
     }
 
     fn term_present(self, place: &Place<'a>, term: &Term) -> Outcome {
+        let mut out = self.one_term_present(place, term);
+        if let Some(or) = &term.or {
+            let other = self.term_present(place, or);
+            if out.truth != Truth::Yes {
+                out.words = format!("{}; or {}", out.words, other.words);
+                out.missing.extend(other.missing);
+                if other.truth == Truth::Yes {
+                    out.figures = other.figures;
+                }
+                out.truth = out.truth.or(other.truth);
+            }
+        }
+        out
+    }
+
+    fn one_term_present(self, place: &Place<'a>, term: &Term) -> Outcome {
         if let Some(sort) = term.group.filters.iter().find_map(|f| match f {
             Filter::FromEach(sort) => Some(sort),
             _ => None,
@@ -101,10 +135,10 @@ impl<'a> View<'a> {
         }
         let have = self.present(place, &term.group);
         let of = self.count_at(place, &term.group);
-        let (low, high) = of.low_and_high();
+        let low = of.low;
         let fixed = matches!(term.measure, Measure::Number(_));
-        let least = needed(term.measure, low);
-        let most = if fixed { Some(least) } else { high.map(|h| needed(term.measure, h)) };
+        let asked = self.asked(&term.measure, &of, place.day, Some(place), None);
+        let (least, most) = (asked.least, asked.most);
         let mut truth = match most {
             Some(most) if have.low >= most => Truth::Yes,
             // The record may lack a member who would raise what is needed; it cannot lower it.
@@ -113,7 +147,7 @@ impl<'a> View<'a> {
         };
         let mut missing = have.missing.clone();
         if !fixed {
-            missing.extend(of.missing.iter().filter(|m| !have.missing.contains(m)).cloned());
+            missing.extend(asked.missing.iter().filter(|m| !have.missing.contains(m)).cloned());
         }
         let group = group_words(&term.group);
         let needs = match most {
@@ -163,7 +197,7 @@ impl<'a> View<'a> {
             group.filters.retain(|f| !matches!(f, Filter::FromEach(_)));
             let have = self.present_of(place, &group, sort, one);
             let of = self.count_at(place, &group);
-            let enough = have.at_least(needed(term.measure, of.low));
+            let enough = have.at_least(needed(&term.measure, of.low));
             if enough != Truth::Yes {
                 without.push(self.name_of_sort(sort, one));
                 missing.extend(have.missing.iter().cloned());
@@ -175,7 +209,7 @@ impl<'a> View<'a> {
         Outcome { truth, words, missing, figures: None }
     }
 
-    fn present_of(self, place: &Place<'a>, group: &Group, sort: &crate::tree::Sort, one: &str) -> Counted {
+    pub(super) fn present_of(self, place: &Place<'a>, group: &Group, sort: &crate::tree::Sort, one: &str) -> Counted {
         let (sitting, whole) = self.sitting(place.day);
         let (substitutes, _) = self.of_substitutes(crate::tree::Verb::CountInQuorum);
         let mut out = Counted { open: !whole, ..Counted::default() };
@@ -195,7 +229,7 @@ impl<'a> View<'a> {
     }
 
     /// From how many different ones of a sort those present come.
-    fn spread(self, place: &Place<'a>, group: &Group, sort: &crate::tree::Sort) -> (u32, Option<u32>) {
+    pub(super) fn spread(self, place: &Place<'a>, group: &Group, sort: &crate::tree::Sort) -> (u32, Option<u32>) {
         let (sitting, whole) = self.sitting(place.day);
         let (substitutes, _) = self.of_substitutes(crate::tree::Verb::CountInQuorum);
         let mut sure: Vec<&str> = Vec::new();

@@ -15,6 +15,8 @@ pub(crate) struct Place<'a> {
     pub day: Date,
     /// The moment; none for when everything recorded has happened.
     pub at: Option<&'a Moment>,
+    /// The motion at hand.
+    pub motion: Option<&'a crate::record::Motion>,
 }
 
 impl<'a> View<'a> {
@@ -51,9 +53,8 @@ impl<'a> View<'a> {
         }
     }
 
-    fn roll(self, place: &Place<'a>) -> impl Iterator<Item = &'a Attendance> {
-        let id = &place.meeting.id;
-        self.record.roll.iter().filter(move |a| &a.meeting == id)
+    pub fn roll(self, place: &Place<'a>) -> impl Iterator<Item = &'a Attendance> {
+        self.index.roll_of(&place.meeting.id).iter().copied()
     }
 
     /// Whether a ruling keeps somebody out of the room at the moment.
@@ -185,20 +186,20 @@ impl<'a> View<'a> {
                 }
                 people.into_iter().fold(Truth::No, |t, p| t.or(self.is_in_room(place, p)))
             }
-            Who::The(group) | Who::Any(group) | Who::Each(group) => self.present(place, group).at_least(1),
+            Who::Each(group) => {
+                let (of, here) = (self.count_at(place, group), self.present(place, group));
+                of.low_and_high().1.map_or(Truth::CannotTell, |all| here.at_least(all))
+            }
+            Who::The(group) | Who::Any(group) | Who::Only(group) => self.present(place, group).at_least(1),
             Who::No(group) => self.present(place, group).at_least(1).not(),
             Who::Some(measure, group) => {
                 let base = self.count_at(place, group);
                 let have = self.present(place, group);
-                match base.low_and_high() {
-                    (low, Some(high)) => {
-                        let needed = [super::counting::needed(*measure, low), super::counting::needed(*measure, high)];
-                        if have.low >= needed[1] { Truth::Yes } else { have.at_least(needed[0]) }
-                    }
-                    _ => match measure {
-                        crate::tree::Measure::Number(n) => have.at_least(*n),
-                        _ => Truth::CannotTell,
-                    },
+                let asked = self.asked(measure, &base, place.day, Some(place), None);
+                match asked.most {
+                    Some(most) if have.low >= most => Truth::Yes,
+                    Some(_) => have.at_least(asked.least),
+                    None => Truth::CannotTell,
                 }
             }
         }

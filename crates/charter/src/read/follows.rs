@@ -53,8 +53,8 @@ pub(crate) fn topic_of(rule: &Sentence) -> Option<Topic> {
         return Some(Topic::Interests);
     }
     match &rule.says {
-        Says::Quorum(_) => Some(Topic::Quorum),
-        Says::Decided { .. } => Some(Topic::Decisions),
+        Says::Quorum { .. } => Some(Topic::Quorum),
+        Says::Decided { .. } | Says::Votes { .. } => Some(Topic::Decisions),
         Says::Rules { .. } => Some(Topic::Interests),
         Says::Does { who, deed, .. } => of_deed(who.as_ref(), deed, rule),
         _ => None,
@@ -97,7 +97,7 @@ fn interested(group: &Group) -> bool {
 
 fn groups(who: &Who) -> Vec<&Group> {
     match who {
-        Who::The(g) | Who::Any(g) | Who::Each(g) | Who::No(g) | Who::Some(_, g) => vec![g],
+        Who::The(g) | Who::Any(g) | Who::Each(g) | Who::No(g) | Who::Some(_, g) | Who::Only(g) => vec![g],
         Who::Or(a, b) | Who::And(a, b) => [groups(a), groups(b)].concat(),
         Who::Post(_) => Vec::new(),
     }

@@ -1,7 +1,7 @@
 //! From a Markdown document to clauses with their rules and cases; all that is wrong with it at once.
 
 mod follows;
-mod grammar;
+pub(crate) mod grammar;
 mod parser;
 mod problem;
 mod token;
@@ -13,11 +13,12 @@ use calendar::Nation;
 use jiff::civil::Date;
 
 use crate::tree::Sentence;
-use parser::Parser;
+pub(crate) use parser::{Parser, Read, Stuck};
 pub use problem::Problem;
 pub(crate) use problem::distance;
 use problem::nearest;
-use token::{Kind, Stretch, Token};
+use token::{Kind, Stretch};
+pub(crate) use token::{Token, tokens};
 
 /// What came of reading a charter: what could be read, and every problem found.
 #[derive(Debug, Clone)]
@@ -397,12 +398,16 @@ fn rule(stretches: &[Stretch<'_>], lines: &[&str], clause: Option<&str>) -> Resu
         let message = match &tokens[index].kind {
             Kind::Stray(text) if text == "“”" => "this name is empty".to_owned(),
             Kind::Stray(text) if text.starts_with(['“', '"']) => "this quotation does not end".to_owned(),
-            Kind::Stray(text) if text.starts_with(|c: char| c.is_ascii_digit()) => "a number in a rule is at most 9999".to_owned(),
+            Kind::Stray(text) if text.starts_with(|c: char| c.is_ascii_digit()) => "a number in a rule is at most 9,999,999".to_owned(),
             other => format!("a rule holds no `{}`: it is made of words, numbers, commas and names in quotation marks", token_text(other)),
         };
         return Err(problem(index, message, Vec::new(), None));
     }
-    let mut parser = Parser::new(&tokens);
+    if let Ok(sentence) = grammar::sentence(&mut Parser::new(&tokens, false)) {
+        return Ok(sentence);
+    }
+    // Read again, to say what would have been right.
+    let mut parser = Parser::new(&tokens, true);
     if let Ok(sentence) = grammar::sentence(&mut parser) {
         return Ok(sentence);
     }
@@ -436,7 +441,7 @@ fn nearest_phrase(tokens: &[Token], index: usize, expected: &[&str]) -> Option<S
             let whole = problem::distance(&found(phrase.split(' ').count()), &phrase.to_lowercase());
             (whole * 3 <= phrase.chars().count().max(3)).then_some((whole, *phrase))
         })
-        .min_by_key(|(d, phrase)| (*d, phrase.len()))
+        .min_by_key(|(d, phrase)| (*d, std::cmp::Reverse(phrase.len())))
         .map(|(_, phrase)| phrase.to_owned())
 }
 

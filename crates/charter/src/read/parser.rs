@@ -13,6 +13,8 @@ pub(crate) struct Parser<'a> {
     pub at: usize,
     depth: u32,
     furthest: usize,
+    /// Whether what would have been right is remembered; a first reading does without, and most rules are right.
+    pub noting: bool,
     expected: Vec<String>,
     /// Said instead of what was expected.
     pub plain: Option<(usize, String)>,
@@ -21,8 +23,8 @@ pub(crate) struct Parser<'a> {
 const DEEPEST: u32 = 24;
 
 impl<'a> Parser<'a> {
-    pub fn new(tokens: &'a [Token]) -> Self {
-        Self { tokens, at: 0, depth: 0, furthest: 0, expected: Vec::new(), plain: None }
+    pub fn new(tokens: &'a [Token], noting: bool) -> Self {
+        Self { tokens, at: 0, depth: 0, furthest: 0, noting, expected: Vec::new(), plain: None }
     }
 
     pub fn done(&self) -> bool {
@@ -47,6 +49,9 @@ impl<'a> Parser<'a> {
     }
 
     fn expect_at(&mut self, at: usize, what: &str) {
+        if !self.noting {
+            return;
+        }
         if at > self.furthest {
             self.furthest = at;
             self.expected.clear();
@@ -67,6 +72,7 @@ impl<'a> Parser<'a> {
         for (index, word) in words.split(' ').enumerate() {
             match self.tokens.get(at).map(|t| &t.kind) {
                 Some(Kind::Word(found)) if found.eq_ignore_ascii_case(word) => at += 1,
+                _ if !self.noting || at < self.furthest => return false,
                 _ => {
                     let rest: Vec<&str> = words.split(' ').skip(index).collect();
                     self.expect_at(at, &format!("`{}`", rest.join(" ")));

@@ -6,6 +6,8 @@ pub(crate) enum Kind {
     /// A word as written, with apostrophes made straight.
     Word(String),
     Number(u32),
+    /// `£50,000`
+    Money(char, u32),
     Quoted(String),
     Percent,
     Comma,
@@ -33,6 +35,7 @@ impl Token {
         match &self.kind {
             Kind::Word(word) => word.clone(),
             Kind::Number(n) => n.to_string(),
+            Kind::Money(currency, amount) => format!("{currency}{amount}"),
             Kind::Quoted(text) => format!("“{text}”"),
             Kind::Percent => "%".to_owned(),
             Kind::Comma => ",".to_owned(),
@@ -80,13 +83,16 @@ pub(crate) fn tokens(stretches: &[Stretch<'_>]) -> Vec<Token> {
                         }
                     }
                 }
+                '£' | '€' | '$' if chars.get(i).is_some_and(char::is_ascii_digit) => {
+                    i = figures(&chars, i);
+                    let digits: String = chars[start + 1..i].iter().filter(|c| c.is_ascii_digit()).collect();
+                    digits.parse::<u32>().map_or(Kind::Stray(digits), |amount| Kind::Money(c, amount))
+                }
                 _ if c.is_ascii_digit() => {
-                    while i < chars.len() && chars[i].is_ascii_digit() {
-                        i += 1;
-                    }
-                    let digits: String = chars[start..i].iter().collect();
+                    i = figures(&chars, start);
+                    let digits: String = chars[start..i].iter().filter(|c| c.is_ascii_digit()).collect();
                     match digits.parse::<u32>() {
-                        Ok(n) if n <= 9_999 => Kind::Number(n),
+                        Ok(n) if n <= MOST => Kind::Number(n),
                         _ => Kind::Stray(digits),
                     }
                 }
@@ -111,4 +117,17 @@ pub(crate) fn tokens(stretches: &[Stretch<'_>]) -> Vec<Token> {
         }
     }
     out
+}
+
+/// The greatest number of a rule.
+pub(crate) const MOST: u32 = 9_999_999;
+
+/// Where the figures end that begin here; a comma before three more of them belongs to them.
+fn figures(chars: &[char], from: usize) -> usize {
+    let run = |from: usize| chars[from..].iter().take_while(|c| c.is_ascii_digit()).count();
+    let mut at = from + run(from);
+    while at - from <= 9 && chars.get(at) == Some(&',') && at + 1 < chars.len() && run(at + 1) == 3 {
+        at += 4;
+    }
+    at
 }

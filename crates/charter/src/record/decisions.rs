@@ -78,6 +78,18 @@ pub struct Motion {
     /// How it was taken: `meeting` (also when left out), `e-mail`, `writing`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<String>,
+    /// The day it was put, where that is not the meeting's: an e-mail was sent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub put: Option<Date>,
+    /// How the lot fell, where lots were drawn.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lot: Option<Cast>,
+    /// How somebody decided to whom the terms leave it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub settled: Option<Cast>,
+    /// In which forms it was voted, in the charter's words: `by roll call`, `openly`.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub forms: BTreeSet<String>,
 }
 
 /// A decision.
@@ -115,6 +127,12 @@ pub struct Decision {
     /// The organisations it affects.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub affects: BTreeSet<Id>,
+    /// The amount of money it is about, in whole units.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount: Option<u32>,
+    /// Why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 /// An approval.
@@ -144,6 +162,18 @@ pub struct Report {
     /// To whom.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub to: BTreeSet<String>,
+    /// Who reported.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub by: BTreeSet<String>,
+    /// Through whom.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub through: BTreeSet<String>,
+    /// The id of a decision or another thing that it is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of: Option<Id>,
+    /// The meeting to which it was made.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub meeting: Option<Id>,
     /// The day.
     pub day: Option<Date>,
 }
@@ -232,10 +262,61 @@ pub struct Judgement {
     pub by: Option<Id>,
     /// Agreed, or refused.
     pub agreed: bool,
+    /// What was chosen, where the terms give several things to choose between.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub chose: Option<String>,
     /// Why.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// The day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub day: Option<Date>,
+}
+
+/// Something done, for which the record has no list of its own.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Act {
+    /// A verb of the language, as it stands after "must": `advertise`.
+    #[serde(rename = "do")]
+    pub verb: String,
+    /// What it was done to, in the charter's words: `seat`, `budget`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub what: Option<String>,
+    /// Who did it: people, offices, organisations, by id or by the charter's word.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub by: BTreeSet<String>,
+    /// To whom.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub to: BTreeSet<String>,
+    /// What or whom it concerns: the id of a seat, a person, an item, a meeting, a decision.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of: Option<Id>,
+    /// The meeting at which, or for which, it was done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub meeting: Option<Id>,
+    /// The day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub day: Option<Date>,
+    /// The day from which it takes effect.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub effect: Option<Date>,
+    /// In which forms, in the charter's words: `in writing`, `by lot`.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub forms: BTreeSet<String>,
+    /// Who was consulted before.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub consulted: BTreeSet<String>,
+    /// Who agreed.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub agreed: BTreeSet<String>,
+    /// At whose request, through whom and on whose behalf it was done.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub requested: BTreeSet<String>,
+    /// The classes of matter it is of, or what it says, in the charter's words.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub matters: BTreeSet<String>,
+    /// The amount of money it is about, in whole units.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount: Option<u32>,
 }

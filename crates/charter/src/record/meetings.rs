@@ -25,6 +25,24 @@ pub struct Meeting {
     /// When its date was fixed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fixed: Option<Date>,
+    /// In which forms it is held, in the charter's words: `in public`, `remotely`, `in person`.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub forms: BTreeSet<String>,
+    /// Where it is held: the id of an organisation, or the charter's word for a place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// The sub-group that meets, an id of [`Record::organisations`](super::Record::organisations); left out for the body itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<Id>,
+    /// How many minutes there was no quorum from its beginning, where that was noted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub waited: Option<u32>,
+    /// It was adjourned.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub adjourned: bool,
+    /// The adjourned meeting that this one takes up again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub resumes: Option<Id>,
     /// It was called off.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub cancelled: bool,
@@ -53,6 +71,18 @@ pub struct Sent {
     /// Where: `website`, `members`; left out for the members.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
+    /// To whom: people, organisations or sectors, by id or by the charter's word.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub recipients: BTreeSet<String>,
+    /// Who sent it.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub by: BTreeSet<String>,
+    /// In which forms, in the charter's words: `in writing`, `by e-mail`.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub forms: BTreeSet<String>,
+    /// What it says or announces, in the charter's words: `the purpose`, a class of matter.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub states: BTreeSet<String>,
 }
 
 /// An item of business.
@@ -152,6 +182,9 @@ pub struct Attendance {
     /// The absence was approved, when.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub approved: Option<Date>,
+    /// The good cause of an absence: `illness`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub excuse: Option<String>,
     /// The day on which this was told: apologies, or the substitute's name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub told: Option<Date>,

@@ -46,11 +46,12 @@ pub enum Kind {
     Events,
     Facts,
     Judgements,
+    Acts,
 }
 
 impl Kind {
     /// Every kind, in the order of the record's keys.
-    pub const ALL: [Kind; 21] = [
+    pub const ALL: [Kind; 22] = [
         Self::Organisations,
         Self::Sectors,
         Self::People,
@@ -72,6 +73,7 @@ impl Kind {
         Self::Events,
         Self::Facts,
         Self::Judgements,
+        Self::Acts,
     ];
 
     /// Its name in words, as a verdict names what is missing.
@@ -98,6 +100,7 @@ impl Kind {
             Self::Events => "events",
             Self::Facts => "outside facts",
             Self::Judgements => "judgements",
+            Self::Acts => "what else was done",
         }
     }
 }
@@ -191,6 +194,12 @@ pub struct Record {
     /// What somebody whom the terms name has judged.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub judgements: Vec<Judgement>,
+    /// What else somebody did, in the charter's words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub acts: Vec<Act>,
+    /// Political parties or groups with their strength in the parent bodies, for political balance.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parties: Vec<Party>,
 }
 
 impl Record {

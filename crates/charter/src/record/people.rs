@@ -47,6 +47,36 @@ pub struct Person {
     /// What they have declared about themselves, in the charter's words: `residents`, `councillors`.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub attributes: BTreeSet<String>,
+    /// What they were for a time: `councillor`, `disqualified`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub periods: Vec<Period>,
+    /// The party or group they sit for, a name of [`Record::parties`](super::Record::parties).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub party: Option<String>,
+}
+
+/// What somebody was from one day to another.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Period {
+    /// In the charter's words.
+    pub what: String,
+    /// First day; left out where it is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<Date>,
+    /// Last day; left out while it runs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<Date>,
+}
+
+/// A political party or group.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Party {
+    /// As people name it.
+    pub name: String,
+    /// How many seats it has in the bodies whose balance counts.
+    pub strength: u32,
 }
 
 /// A seat.
@@ -66,6 +96,9 @@ pub struct Seat {
     /// Whose seat it is, an id of [`Record::organisations`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub organisation: Option<Id>,
+    /// The sub-group whose seat it is, an id of [`Record::organisations`](super::Record::organisations); left out for the body's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<Id>,
     /// The post whose holder sits here by virtue of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub post: Option<String>,
@@ -94,6 +127,12 @@ pub struct Appointment {
     /// Why it ended: `resigned`, `lapsed`, `term over`, `replaced`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ended: Option<String>,
+    /// By whom: an id of an organisation or a person, or the charter's word for them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+    /// How: `elected`, `appointed`, `ex officio`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub how: Option<String>,
 }
 
 /// Somebody's time in an office.

@@ -21,7 +21,7 @@ pub enum Share {
 }
 
 /// How many: a number, or a share of the group that follows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Measure {
     /// A number.
@@ -30,6 +30,12 @@ pub enum Measure {
     Share(Share),
     /// A share; a part of a person is left out.
     RoundedDown(Share),
+    /// A share; half a person or more counts as a person, less is left out.
+    Nearest(Share),
+    /// `as many members as “the table” gives`: an outside number; where it is given for each of a sort, that one's.
+    Given(Name),
+    /// `as many members as GROUP`, `1 more members than GROUP`, `1 fewer members than GROUP`.
+    Than(i32, Box<Group>),
 }
 
 /// A bound.
@@ -43,7 +49,7 @@ pub enum Bound {
 }
 
 /// How many there are to be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Count {
     /// `at least 7`, `at most half`, `exactly 18`
@@ -66,7 +72,21 @@ pub struct Term {
     /// Who has to be among them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub including: Option<Who>,
+    /// `, or TERM`: what is enough instead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub or: Option<Box<Term>>,
 }
 
 /// Terms that must all hold; never empty.
 pub type Tally = Vec<Term>;
+
+/// `, and 1 more for each unitary`: a part of a sum.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct More {
+    /// How many more.
+    pub count: u32,
+    /// For each of a sort; once where none is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub each: Option<Sort>,
+}

@@ -1,11 +1,12 @@
 //! Does what, with whom, and if.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::*;
 
 /// In which form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum Manner {
@@ -20,6 +21,22 @@ pub enum Manner {
     ByShowOfHands,
     ByRollCall,
     ByBallot,
+    InPerson,
+    ByLot,
+    ByTelephone,
+    InTheMinutes,
+    WithReasons,
+    Signed,
+    Openly,
+    Jointly,
+    /// `stating “the purpose”`
+    Stating(Name),
+    /// `as “lead member”`
+    As(Name),
+    /// `at “a place in the county”`
+    At(Name),
+    /// `about “the levy”`
+    About(Name),
 }
 
 /// With whom, or because of whom.
@@ -32,6 +49,40 @@ pub enum With {
     Agreement(Who),
     /// `at the request of WHO`
     Request(Who),
+    /// `through WHO`
+    Through(Who),
+    /// `on behalf of WHO`
+    Behalf(Who),
+}
+
+/// Without what a meeting is missed, so that it counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Lack {
+    /// `without approval`: given at or before the meeting.
+    Approval,
+    /// `without good cause`
+    Cause,
+    /// `without apologies`
+    Apologies,
+    /// `without a substitute`
+    Substitute,
+}
+
+/// Meetings missed: `3 regular meetings in any 6 months without approval`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Missed {
+    /// How many.
+    pub count: u32,
+    /// Only regular ones count.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub regular: bool,
+    /// In what stretch.
+    pub run: Run,
+    /// Without what.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub without: Option<Lack>,
 }
 
 /// How often meetings are missed.
@@ -53,7 +104,9 @@ pub enum Thing {
     /// `an interest`, `a pecuniary interest`
     Interest(Option<Name>),
     /// `3 meetings in a row`
-    Meetings(u32, Run),
+    Meetings(Missed),
+    /// `a decision on “the levy”`
+    DecisionOn(Name),
     /// Somebody.
     Who(Box<Who>),
     /// `“the risk register”`
@@ -114,6 +167,40 @@ pub enum Condition {
     Matter(Name),
     /// `it is so that “special schools exist”`
     Fact(Name),
+    /// `the papers are sent`
+    Done(Box<Deed>),
+    /// `the chair is “independent”`
+    Is(Who, Be),
+    /// `a member becomes “disqualified”`
+    Becomes(Who, Name),
+    /// `a member ceases to be “councillor”`
+    Ceases(Who, Name),
+    /// `the chair judges that “the matter cannot wait”`: settled by what they recorded.
+    Judges(Who, Name),
+    /// `the body has resolved “to give votes to other members”`
+    Resolved(Name),
+    /// `“the council's members” is at most 40`: an outside number.
+    Number(Name, Bound, u32),
+    /// `the amount is at least £50,000`
+    Amount(Bound, Money),
+    /// `it is after 1 April 2006`
+    After(Date),
+    /// `it is before 1 April 2006`
+    Before(Date),
+    /// `the published agenda announces it`
+    Announced,
+    /// `the meeting is a reconvened meeting`
+    MeetingIs(Gathering),
+}
+
+/// An amount of money.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Money {
+    /// `£`, `€` or `$`.
+    pub currency: char,
+    /// In whole units.
+    pub amount: u32,
 }
 
 /// A state of the meeting, of the matter or of the votes.

@@ -1,4 +1,4 @@
-//! The syntax tree of a rule: nine sentence forms over who, how many, when, does what, with whom, and if.
+//! The syntax tree of a rule: ten sentence forms over who, how many, when, does what, with whom, and if.
 //!
 //! Wherever the grammar asks for a who, a count or a when, every one may stand. A tree has one canonical spelling, its
 //! [`Display`](std::fmt::Display); reading that spelling gives the same tree.
@@ -12,8 +12,9 @@ mod print;
 mod words;
 /// The part somebody takes, as it may be ruled.
 pub use crate::record::Part;
-pub(crate) use print::{KINDS, MONTHS, part_in_words, tally_in_words};
+pub(crate) use print::{KINDS, MONTHS, ORDINALS, RESERVED, WEEKDAYS, part_in_words, tally_in_words};
 use serde::{Deserialize, Serialize};
+pub(crate) use words::Forms;
 pub use words::{Verb, Word};
 
 pub use count::*;
@@ -45,8 +46,14 @@ pub struct Sentence {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Says {
-    /// `the quorum is TALLY`
-    Quorum(Tally),
+    /// `the quorum is TALLY`, `the quorum of each SORT is TALLY`
+    Quorum {
+        /// Whose quorum; none for the body's own.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        of: Option<Sort>,
+        /// What makes one.
+        tally: Tally,
+    },
     /// `MATTER is decided by WAY, failing that by WAY`
     Decided {
         /// The class of matter.
@@ -65,8 +72,11 @@ pub enum Says {
         /// For each of a sort.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         each: Option<Sort>,
+        /// What is added; with any, the whole is a sum.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        more: Vec<More>,
     },
-    /// `COUNT of the GROUP must be FILTER`
+    /// `COUNT of the GROUP must be BE or BE`
     Share {
         /// How many.
         count: Count,
@@ -74,8 +84,17 @@ pub enum Says {
         group: Group,
         /// How strongly.
         force: Force,
-        /// What they are.
-        be: Filter,
+        /// What they are, one or the other; never empty.
+        be: Vec<Be>,
+    },
+    /// `WHO must be BE or BE`
+    Be {
+        /// Who.
+        who: Who,
+        /// How strongly.
+        force: Force,
+        /// What they are, one or the other; never empty.
+        be: Vec<Be>,
     },
     /// `WHO must DO`; without a who, in the passive.
     Does {
@@ -91,24 +110,44 @@ pub enum Says {
     Rules {
         /// Whose judgement it is.
         who: Who,
-        /// What they choose between; never empty.
+        /// The parts that a member may be given.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         choices: Vec<Part>,
+        /// What else they choose between; not empty where there are no parts.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        named: Vec<Name>,
     },
-    /// `POST is WHO`, `POST is elected by WHO`, …
+    /// `POST is WHO`, `POST is elected by WHO`, `the GROUP are appointed by WHO`, …
     Filled {
-        /// The post.
-        post: Post,
+        /// The post, or the seats.
+        post: Holder,
         /// How it is filled.
         how: Filling,
         /// For how long.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        term: Option<Length>,
+        term: Option<(Bound, Length)>,
         /// When.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         at: Option<Time>,
+        /// With whom.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        with: Vec<With>,
         /// `, from another SORT than POST`
         #[serde(default, skip_serializing_if = "Option::is_none")]
         unlike: Option<(Sort, Post)>,
+    },
+    /// `WHO has 1 vote`
+    Votes {
+        /// Whose votes.
+        who: Who,
+        /// How many each has.
+        weight: Weight,
+        /// `, settled by TALLY`: how several people come to one vote.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        settled: Tally,
+        /// `, cast by WHO`
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        cast: Option<Who>,
     },
     /// `TOPIC and TOPIC follow the terms of NAME`
     Follows {
@@ -126,6 +165,28 @@ pub enum Says {
     },
 }
 
+/// Who is chosen: the holder of a post, or those in some seats.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Holder {
+    /// `the chair`
+    Post(Post),
+    /// `the council members`
+    Seats(Group),
+    /// `the place of the meetings`
+    Place,
+}
+
+/// How many votes.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Weight {
+    /// `1 vote`, `no vote`
+    Number(u32),
+    /// `as many votes as “the table” gives`
+    Given(Name),
+}
+
 /// How strongly a rule holds. A "should" is never breached: it is an expectation that is not met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -136,6 +197,7 @@ pub enum Force {
     May,
     MustNot,
     ShouldNot,
+    NeedNot,
 }
 
 /// A way to decide.
@@ -146,6 +208,12 @@ pub enum Way {
     Consensus,
     /// A vote, carried when so many are in favour.
     Vote(Tally),
+    /// `lot`, between equal votes
+    Lot,
+    /// `the casting vote of POST`, between equal votes
+    Casting(Post),
+    /// `the decision of POST`
+    DecisionOf(Post),
 }
 
 /// A class of matter.
@@ -160,6 +228,10 @@ pub enum Matter {
     Membership,
     /// `a decision on NAME`
     Named(Name),
+    /// `an election`
+    Election,
+    /// `a change of these terms that asks a larger majority`
+    Raising,
 }
 
 /// How a post is filled.
@@ -178,6 +250,10 @@ pub enum Filling {
     InTurn(Who, Who),
     /// `the chair is as the body decides`
     AsDecided(Who),
+    /// `the vice-chair is appointed by whichever of A and B has not appointed the chair`
+    NotAppointing(Who, Who, Post),
+    /// `the place of the meetings rotates among the councils`
+    Rotates(Group),
 }
 
 /// What can be taken over from another body's terms.

@@ -86,6 +86,35 @@ pub enum Occasion {
     YearStart(Year),
     /// `each “council election”`
     Named(Name),
+    /// `a regular meeting`, `the annual meeting`
+    MeetingOf(Gathering),
+    /// `the first meeting that follows OCCASION`
+    FirstAfter(Box<Occasion>),
+    /// `appointment`
+    Appointment,
+    /// `the end of the body`
+    End,
+    /// `the end of the financial year`
+    YearEnd(Year),
+    /// `the vote`
+    Vote,
+    /// `the debate`
+    Debate,
+    /// `that`: what the rule's `when` speaks of.
+    That,
+}
+
+/// A kind of meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum Gathering {
+    Regular,
+    Annual,
+    Special,
+    Reconvened,
+    Public,
+    Private,
 }
 
 /// The stretch in which something is counted.
@@ -118,8 +147,26 @@ pub enum Time {
     Often(Bound, u32, Window),
     /// `each May`: 1 to 12.
     Each(u8),
-    /// `for 2 years`
-    For(Length),
+    /// `for 2 years`, `for at most 2 years`
+    For(Bound, Length),
+    /// `at most 30 days before a meeting`
+    NotEarlier(Length, Occasion),
+    /// `10 days after that`
+    Later(Length, Occasion),
+    /// `as soon as practicable after the vacancy`
+    Soon(Occasion),
+    /// `until the end of the body`
+    Until(Occasion),
+    /// `by 30 September`, each year: the day of the month and the month.
+    ByDate(u8, u8),
+    /// `on the second Wednesday of each month`: 1 to 5, or 0 for the last; 1 is Monday.
+    Weekday(u8, u8),
+    /// `to at least 5 working days`
+    ToLeast(Length),
+    /// `without a break`
+    WithoutBreak,
+    /// `at any time`
+    AnyTime,
     /// `in advance`
     InAdvance,
     /// `between meetings`

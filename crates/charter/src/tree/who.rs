@@ -16,6 +16,8 @@ pub enum Sort {
     Area,
     /// Organisations of a kind, in the singular: `council`.
     Kind(Name),
+    /// Members, each by themselves.
+    Member,
 }
 
 /// What the people of a group are.
@@ -40,6 +42,8 @@ pub enum Noun {
     Vote,
     /// Organisations, sectors, areas.
     Of(Sort),
+    /// `“residents”`: whoever has declared to be one, is defined as one, or holds an office of that name.
+    Named(Name),
 }
 
 /// A group: `voting members present from Kent Police`.
@@ -76,6 +80,34 @@ pub enum Filter {
     On(Name),
     /// `affected by the proposal`
     Affected,
+    /// `without an interest`
+    Uninterested,
+    /// `absent`
+    Away,
+    /// `attending remotely`
+    Remote,
+    /// `attending in person`
+    InPerson,
+    /// `voting`: for or against the motion at hand.
+    Voting,
+    /// `appointed by POST`
+    AppointedBy(Box<Post>),
+    /// `except POST`
+    Except(Box<Post>),
+    /// `who have been NAME in the last LENGTH`
+    HasBeen(Name, Length),
+    /// `politically balanced`: each party has its share of them, as the record gives the parties' strength.
+    Balanced,
+}
+
+/// What somebody has to be.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Be {
+    /// `from Kent Police`, `“residents”`
+    Is(Filter),
+    /// `a member from Kent Police`
+    A(Group),
 }
 
 /// Who.
@@ -98,6 +130,8 @@ pub enum Who {
     Or(Box<Who>, Box<Who>),
     /// Both.
     And(Box<Who>, Box<Who>),
+    /// `only the council members`: nobody else.
+    Only(Group),
 }
 
 /// One who is known by a post or by the context.
@@ -126,4 +160,6 @@ pub enum Post {
     Named(Name),
     /// `Kent County Council`
     Organisation(Name),
+    /// `whoever appointed the chair`
+    Appointer(Box<Post>),
 }

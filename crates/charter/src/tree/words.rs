@@ -2,8 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+/// The forms of a verb: after "must", after one person, after "must be".
+pub(crate) type Forms = (&'static str, &'static str, &'static str);
+
 macro_rules! verbs {
-    ($($name:ident: $base:literal, $third:literal, $participle:literal;)*) => {
+    ($($name:ident: $(($base:literal, $third:literal, $participle:literal)),+;)*) => {
         /// The closed list of verbs.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case")]
@@ -14,74 +17,165 @@ macro_rules! verbs {
             /// Every verb.
             pub const ALL: &[Verb] = &[$(Verb::$name,)*];
 
-            /// After "must": `send`.
-            pub fn base(self) -> &'static str { match self { $(Verb::$name => $base,)* } }
-
-            /// After one person: `sends`.
-            pub fn third(self) -> &'static str { match self { $(Verb::$name => $third,)* } }
-
-            /// After "must be": `sent`.
-            pub fn participle(self) -> &'static str { match self { $(Verb::$name => $participle,)* } }
+            /// Its spellings, the canonical one first.
+            pub(crate) fn forms(self) -> &'static [Forms] { match self { $(Verb::$name => &[$(($base, $third, $participle)),+],)* } }
         }
     };
 }
 
+impl Verb {
+    /// After "must": `send`.
+    pub fn base(self) -> &'static str {
+        self.forms()[0].0
+    }
+
+    /// After one person: `sends`.
+    pub fn third(self) -> &'static str {
+        self.forms()[0].1
+    }
+
+    /// After "must be": `sent`.
+    pub fn participle(self) -> &'static str {
+        self.forms()[0].2
+    }
+
+    /// The verb with that base form, canonical or not, in any case.
+    pub fn named(base: &str) -> Option<Self> {
+        Self::ALL.iter().find(|v| v.forms().iter().any(|(b, ..)| b.eq_ignore_ascii_case(base))).copied()
+    }
+}
+
 verbs! {
-    Admit: "admit", "admits", "admitted";
-    Adjourn: "adjourn", "adjourns", "adjourned";
-    Agree: "agree", "agrees", "agreed";
-    Announce: "announce", "announces", "announced";
-    Appoint: "appoint", "appoints", "appointed";
-    Approve: "approve", "approves", "approved";
-    Arrange: "arrange", "arranges", "arranged";
-    Ask: "ask", "asks", "asked";
-    Attend: "attend", "attends", "attended";
-    BeHeard: "be heard", "is heard", "given a hearing";
-    Bring: "bring", "brings", "brought";
-    Call: "call", "calls", "called";
-    CastSecondVote: "cast a second vote", "casts a second vote", "given a second vote";
-    Circulate: "circulate", "circulates", "circulated";
-    Consider: "consider", "considers", "considered";
-    Consult: "consult", "consults", "consulted";
-    CountInQuorum: "count towards the quorum", "counts towards the quorum", "counted towards the quorum";
-    Decide: "decide", "decides", "decided";
-    Declare: "declare", "declares", "declared";
-    Delegate: "delegate", "delegates", "delegated";
-    Discuss: "discuss", "discusses", "discussed";
-    Dissolve: "dissolve", "dissolves", "dissolved";
-    Elect: "elect", "elects", "elected";
-    Establish: "establish", "establishes", "established";
-    Exclude: "exclude", "excludes", "excluded";
-    Fix: "fix", "fixes", "fixed";
-    Give: "give", "gives", "given";
-    Honour: "honour", "honours", "honoured";
-    Invite: "invite", "invites", "invited";
-    Keep: "keep", "keeps", "kept";
-    Leave: "leave", "leaves", "left";
-    Meet: "meet", "meets", "met";
-    Miss: "miss", "misses", "missed";
-    Move: "move", "moves", "moved";
-    Name: "name", "names", "named";
-    Notify: "notify", "notifies", "notified";
-    Preside: "preside", "presides", "presided over";
-    Publish: "publish", "publishes", "published";
-    Ratify: "ratify", "ratifies", "ratified";
-    Record: "record", "records", "recorded";
-    Remove: "remove", "removes", "removed";
-    Replace: "replace", "replaces", "replaced";
-    Report: "report", "reports", "reported";
-    Request: "request", "requests", "requested";
-    Resign: "resign", "resigns", "resigned";
-    Review: "review", "reviews", "reviewed";
-    Second: "second", "seconds", "seconded";
-    Send: "send", "sends", "sent";
-    Serve: "serve", "serves", "served";
-    Speak: "speak", "speaks", "spoken";
-    Stay: "stay", "stays", "stayed";
-    Support: "support", "supports", "supported";
-    Table: "table", "tables", "tabled";
-    Vacate: "vacate", "vacates", "vacated";
-    Vote: "vote", "votes", "voted";
+    Accept: ("accept", "accepts", "accepted");
+    Act: ("act", "acts", "acted");
+    Adjourn: ("adjourn", "adjourns", "adjourned");
+    Admit: ("admit", "admits", "admitted"), ("co-opt", "co-opts", "co-opted");
+    Adopt: ("adopt", "adopts", "adopted");
+    Advertise: ("advertise", "advertises", "advertised");
+    Advise: ("advise", "advises", "advised");
+    Agree: ("agree", "agrees", "agreed"), ("consent", "consents", "consented");
+    Allocate: ("allocate", "allocates", "allocated"), ("allot", "allots", "allotted");
+    Announce: ("announce", "announces", "announced");
+    Appoint: ("appoint", "appoints", "appointed");
+    Approve: ("approve", "approves", "approved");
+    Arrange: ("arrange", "arranges", "arranged");
+    Ask: ("ask", "asks", "asked");
+    Assess: ("assess", "assesses", "assessed"), ("evaluate", "evaluates", "evaluated");
+    Attend: ("attend", "attends", "attended");
+    Audit: ("audit", "audits", "audited");
+    BeHeard: ("be heard", "is heard", "given a hearing");
+    Bring: ("bring", "brings", "brought");
+    Call: ("call", "calls", "called"), ("convene", "convenes", "convened"), ("summon", "summons", "summoned");
+    Cancel: ("cancel", "cancels", "cancelled");
+    CastSecondVote: ("cast a second vote", "casts a second vote", "given a second vote"), ("cast a casting vote", "casts a casting vote", "given a casting vote");
+    Certify: ("certify", "certifies", "certified");
+    Change: ("change", "changes", "changed"), ("amend", "amends", "amended"), ("alter", "alters", "altered"), ("vary", "varies", "varied");
+    Circulate: ("circulate", "circulates", "circulated"), ("distribute", "distributes", "distributed");
+    Comment: ("comment", "comments", "commented");
+    Complete: ("complete", "completes", "completed");
+    Comply: ("comply", "complies", "complied");
+    Confirm: ("confirm", "confirms", "confirmed");
+    Consider: ("consider", "considers", "considered"), ("take into account", "takes into account", "taken into account");
+    Consult: ("consult", "consults", "consulted");
+    Contribute: ("contribute", "contributes", "contributed");
+    Count: ("count", "counts", "counted");
+    CountAsAgreeing: ("count as agreeing", "counts as agreeing", "counted as agreeing");
+    CountInQuorum: ("count towards the quorum", "counts towards the quorum", "counted towards the quorum");
+    Cover: ("cover", "covers", "covered");
+    Decide: ("decide", "decides", "decided"), ("determine", "determines", "determined");
+    Declare: ("declare", "declares", "declared");
+    Defer: ("defer", "defers", "deferred"), ("postpone", "postpones", "postponed");
+    Delegate: ("delegate", "delegates", "delegated");
+    Direct: ("direct", "directs", "directed");
+    Disclose: ("disclose", "discloses", "disclosed");
+    Discuss: ("discuss", "discusses", "discussed"), ("debate", "debates", "debated");
+    Dissolve: ("dissolve", "dissolves", "dissolved"), ("disband", "disbands", "disbanded"), ("wind up", "winds up", "wound up");
+    Draft: ("draft", "drafts", "drafted");
+    Elect: ("elect", "elects", "elected"), ("choose", "chooses", "chosen"), ("select", "selects", "selected");
+    End: ("end", "ends", "ended"), ("terminate", "terminates", "terminated");
+    Endorse: ("endorse", "endorses", "endorsed");
+    Establish: ("establish", "establishes", "established"), ("set up", "sets up", "set up"), ("create", "creates", "created"), ("form", "forms", "formed");
+    Exclude: ("exclude", "excludes", "excluded");
+    Exercise: ("exercise", "exercises", "exercised");
+    Extend: ("extend", "extends", "extended");
+    Fill: ("fill", "fills", "filled");
+    Fix: ("fix", "fixes", "fixed"), ("set", "sets", "set");
+    Fund: ("fund", "funds", "funded");
+    Give: ("give", "gives", "given"), ("provide", "provides", "provided");
+    Hear: ("hear", "hears", "listened to");
+    Hold: ("hold", "holds", "held");
+    Honour: ("honour", "honours", "honoured");
+    Implement: ("implement", "implements", "implemented"), ("carry out", "carries out", "carried out");
+    Inspect: ("inspect", "inspects", "inspected");
+    Invite: ("invite", "invites", "invited");
+    Join: ("join", "joins", "joined");
+    Keep: ("keep", "keeps", "kept"), ("maintain", "maintains", "maintained"), ("retain", "retains", "retained");
+    Leave: ("leave", "leaves", "left"), ("withdraw", "withdraws", "withdrawn");
+    Lower: ("lower", "lowers", "lowered"), ("reduce", "reduces", "reduced");
+    Make: ("make", "makes", "made");
+    Meet: ("meet", "meets", "met");
+    Miss: ("miss", "misses", "missed");
+    Monitor: ("monitor", "monitors", "monitored");
+    Move: ("move", "moves", "moved");
+    Name: ("name", "names", "named"), ("designate", "designates", "designated");
+    Nominate: ("nominate", "nominates", "nominated");
+    Notify: ("notify", "notifies", "notified"), ("inform", "informs", "informed"), ("tell", "tells", "told");
+    Object: ("object", "objects", "objected");
+    Pay: ("pay", "pays", "paid"), ("reimburse", "reimburses", "reimbursed");
+    Prepare: ("prepare", "prepares", "prepared");
+    Present: ("present", "presents", "presented");
+    Preside: ("preside", "presides", "presided over");
+    Propose: ("propose", "proposes", "proposed");
+    Publish: ("publish", "publishes", "published"), ("post", "posts", "posted");
+    Put: ("put", "puts", "put");
+    Raise: ("raise", "raises", "raised");
+    Ratify: ("ratify", "ratifies", "ratified");
+    Read: ("read", "reads", "read");
+    Receive: ("receive", "receives", "received");
+    Recommend: ("recommend", "recommends", "recommended");
+    Reconvene: ("reconvene", "reconvenes", "reconvened"), ("rearrange", "rearranges", "rearranged"), ("resume", "resumes", "resumed");
+    Record: ("record", "records", "recorded"), ("minute", "minutes", "minuted");
+    Refer: ("refer", "refers", "referred");
+    Refuse: ("refuse", "refuses", "refused");
+    Register: ("register", "registers", "registered");
+    Reject: ("reject", "rejects", "rejected");
+    Remove: ("remove", "removes", "removed");
+    Renew: ("renew", "renews", "renewed");
+    Replace: ("replace", "replaces", "replaced");
+    Reply: ("reply", "replies", "answered");
+    Report: ("report", "reports", "reported");
+    Represent: ("represent", "represents", "represented");
+    Request: ("request", "requests", "requested");
+    Require: ("require", "requires", "required");
+    Reschedule: ("reschedule", "reschedules", "rescheduled");
+    Resign: ("resign", "resigns", "resigned");
+    Resolve: ("resolve", "resolves", "resolved"), ("settle", "settles", "settled");
+    Respect: ("respect", "respects", "respected");
+    Retire: ("retire", "retires", "retired");
+    Return: ("return", "returns", "returned");
+    Review: ("review", "reviews", "reviewed");
+    Second: ("second", "seconds", "seconded");
+    Seek: ("seek", "seeks", "sought");
+    Send: ("send", "sends", "sent"), ("issue", "issues", "issued"), ("copy", "copies", "copied");
+    Serve: ("serve", "serves", "served");
+    Share: ("share", "shares", "shared");
+    Shorten: ("shorten", "shortens", "shortened");
+    Sign: ("sign", "signs", "signed");
+    Speak: ("speak", "speaks", "spoken");
+    Spend: ("spend", "spends", "spent");
+    Stay: ("stay", "stays", "stayed");
+    Submit: ("submit", "submits", "submitted"), ("lodge", "lodges", "lodged");
+    Support: ("support", "supports", "supported");
+    Suspend: ("suspend", "suspends", "suspended");
+    Table: ("table", "tables", "tabled");
+    Take: ("take", "takes", "taken");
+    TakePart: ("take part", "takes part", "taken part in"), ("participate", "participates", "participated in");
+    Transfer: ("transfer", "transfers", "transferred");
+    Undertake: ("undertake", "undertakes", "undertaken"), ("conduct", "conducts", "conducted");
+    Vacate: ("vacate", "vacates", "vacated");
+    Vote: ("vote", "votes", "voted");
+    Work: ("work", "works", "worked");
+    Write: ("write", "writes", "written");
 }
 
 macro_rules! things {
@@ -106,33 +200,111 @@ macro_rules! things {
 }
 
 things! {
+    AccessDetails: "the access details", "access details";
+    Accounts: "the accounts", "accounts";
+    ActionList: "the action list", "the action log", "the action points", "actions";
+    Advice: "advice", "the advice";
     Agenda: "the agenda", "agendas", "agenda";
-    Papers: "the papers", "papers";
-    Minutes: "the minutes", "minutes";
-    DraftMinutes: "the draft minutes", "draft minutes";
-    Notice: "notice";
-    Item: "an item", "items", "agenda items";
-    FurtherItem: "a further item", "further items", "a late item", "late items";
-    Meeting: "a meeting", "meetings", "the meeting";
-    FurtherMeeting: "a further meeting", "further meetings", "an extra meeting", "extra meetings", "a special meeting", "special meetings", "additional meetings";
-    Dates: "the dates of the meetings", "the dates of meetings", "the dates";
-    Substitute: "a substitute", "substitutes";
-    Nominee: "another nominee", "a nominee";
-    Decision: "a decision", "decisions";
-    UrgentDecision: "an urgent decision", "urgent decisions";
-    Motion: "a motion", "motions";
-    Vote: "a vote", "the vote";
-    Interests: "the interests declared", "interests declared";
+    Amendment: "an amendment", "amendments";
+    AnnualReport: "the annual report", "an annual report";
+    Answers: "the answers", "answers", "the replies", "replies", "a reply";
+    Apologies: "apologies";
+    Appointment: "an appointment", "appointments", "the appointment";
+    Absence: "an absence", "absences";
+    Assessment: "the assessment", "an assessment", "assessments";
     Attendance: "the attendance", "attendance";
-    Reason: "the reason", "the reasons", "reasons";
-    Membership: "the membership";
-    Terms: "these terms";
-    Seat: "the seat";
+    Audit: "an audit", "the audit";
+    Budget: "the budget", "a budget", "budgets";
+    Changes: "the changes", "changes", "the dates of the changes";
+    CodeOfConduct: "the code of conduct", "a code of conduct";
+    Comments: "comments", "the comments";
+    Commitments: "earlier commitments", "commitments";
+    Complaint: "a complaint", "complaints", "the complaint";
+    ConfidentialInformation: "confidential information";
+    Consultation: "a consultation", "consultations", "the consultation";
+    Contract: "a contract", "contracts";
+    Contribution: "a contribution", "contributions", "the contribution", "its contribution";
+    Dates: "the dates of the meetings", "the dates of meetings", "the dates", "the calendar of meetings", "the schedule of meetings";
+    Decision: "a decision", "decisions", "the decision";
+    Deputation: "a deputation", "deputations";
+    Dispute: "a dispute", "disputes", "a disagreement", "disagreements";
+    Documents: "documents", "the documents", "a document";
+    DraftMinutes: "the draft minutes", "draft minutes";
+    EmailVote: "an e-mail vote", "e-mail votes", "a written vote", "a written resolution", "written resolutions";
+    Expenses: "expenses", "the expenses";
+    Expenditure: "expenditure", "the expenditure";
+    Allowances: "allowances", "an allowance";
+    Function: "a function", "functions", "its functions", "the functions", "a delegated function";
+    FurtherItem: "a further item", "further items", "a late item", "late items", "an item not on the agenda";
+    FurtherMeeting: "a further meeting", "further meetings", "an extra meeting", "extra meetings", "a special meeting", "special meetings", "additional meetings", "an extraordinary meeting", "an emergency meeting";
+    Gift: "a gift", "gifts";
+    Grant: "a grant", "grants", "funding";
+    Induction: "an induction", "induction", "training";
+    Information: "information", "the information";
+    Instructions: "instructions";
+    Interests: "the interests declared", "interests declared";
+    Item: "an item", "items", "agenda items", "the item";
+    Levy: "the levy", "a levy";
+    Meeting: "a meeting", "meetings", "the meeting", "each meeting";
+    RegularMeeting: "a regular meeting", "regular meetings", "an ordinary meeting", "ordinary meetings";
+    AnnualMeeting: "the annual meeting", "an annual meeting", "an annual general meeting";
+    FirstMeeting: "the first meeting";
+    Membership: "the membership", "membership";
+    MembershipList: "the membership list", "the list of members";
+    Minutes: "the minutes", "minutes";
+    Money: "money", "funds", "the funds";
+    Motion: "a motion", "motions", "the motion";
+    Names: "the names of the members", "members' names";
     NewMember: "a new member", "new members";
-    WorkingGroup: "a working group", "working groups", "a sub-group", "sub-groups", "a task group", "task groups";
-    Commitments: "earlier commitments";
-    Proposal: "a proposal", "proposals";
-    Vacancy: "a vacancy";
-    Progress: "progress";
+    Nomination: "a nomination", "nominations", "the nominations";
+    Nominee: "another nominee", "a nominee", "nominees";
+    Notice: "notice", "a notice", "the notice";
+    Objection: "an objection", "objections";
+    Objectives: "objectives", "the objectives";
+    Office: "an office", "office";
+    OrderOfBusiness: "the order of business", "the order of the items";
+    Outcome: "the outcome", "outcomes", "the outcomes", "the result", "the results";
+    Papers: "the papers", "papers", "reports for the meeting";
+    Payment: "a payment", "payments";
+    Performance: "performance", "its performance", "its effectiveness";
+    Petition: "a petition", "petitions";
+    Place: "the place of the meetings", "the venue";
+    Plan: "the plan", "a plan", "plans", "the strategy", "a strategy";
+    Powers: "powers", "the powers";
+    Presentation: "a presentation", "presentations";
+    Priorities: "priorities", "the priorities";
+    Procedure: "procedure", "the procedure", "standing orders", "rules of procedure";
+    Progress: "progress", "its progress", "the progress";
+    Proposal: "a proposal", "proposals", "the proposal";
     Question: "a question", "questions";
+    Quorum: "the quorum", "a quorum";
+    Reason: "the reason", "the reasons", "reasons";
+    Recommendation: "a recommendation", "recommendations", "the recommendation", "the recommendations";
+    Recording: "the recording", "a recording", "recordings";
+    Records: "the records", "records", "a record";
+    RegisterOfInterests: "the register of interests", "a register of interests";
+    Replacement: "a replacement", "replacements", "the replacement";
+    Report: "a report", "reports", "the report", "a written report", "regular reports";
+    Resignation: "the resignation", "a resignation", "resignations";
+    Resolution: "a resolution", "resolutions", "the resolution";
+    Resources: "resources", "the resources";
+    Review: "a review", "the review", "reviews";
+    RiskRegister: "the risk register", "a risk register";
+    Roll: "the roll";
+    Seat: "the seat", "a seat", "the position";
+    Staff: "staff", "the staff", "employees";
+    Statement: "a public statement", "public statements";
+    Substitute: "a substitute", "substitutes", "an alternate", "alternates", "a deputy", "deputies", "a proxy", "proxies", "the substitute";
+    SupportOfStaff: "administrative support", "secretarial support", "support";
+    Targets: "targets", "the targets";
+    Task: "a task", "tasks", "the task", "its task";
+    Term: "the term", "a term", "the term of office";
+    Terms: "these terms", "the terms of reference", "the constitution", "this charter", "the charter";
+    UrgentDecision: "an urgent decision", "urgent decisions";
+    Vacancy: "a vacancy", "vacancies", "the vacancy";
+    View: "the views of the public", "views", "the views";
+    Vote: "a vote", "the vote", "votes";
+    Website: "a website", "the website";
+    WorkProgramme: "the work programme", "a work programme", "the work plan", "a work plan", "the annual work plan";
+    WorkingGroup: "a working group", "working groups", "a sub-group", "sub-groups", "a task group", "task groups", "a sub-committee", "sub-committees", "a committee", "committees", "a panel", "panels";
 }

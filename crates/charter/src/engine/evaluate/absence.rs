@@ -1,18 +1,40 @@
 //! Meetings missed, and what follows.
 
+use crate::engine::acts::Subject;
 use crate::engine::counting::Counted;
 use crate::engine::{Doing, Truth, View};
-use crate::record::{Kind, Presence};
-use crate::tree::Run;
+use crate::record::{Attendance, Kind, Meeting, Presence};
+use crate::tree::{Condition, Force, Gathering, Lack, Missed, Run, Thing, Verb, Who, Word};
 use crate::verdict::{State, Verdict};
 use calendar::day_in_words;
 use jiff::civil::Date;
 
 impl<'a> View<'a> {
-    /// How many meetings the holder of a seat has missed, up to a day. Whether a meeting counts to which a substitute came,
-    /// most terms do not say.
-    pub fn missed(self, seat: &str, day: Date, run: Run) -> Counted {
+    /// What the terms say of an absence for which a substitute came: whether it counts.
+    fn counts_with_substitute(self) -> Truth {
+        let speaks = |c: &Condition| -> bool {
+            match c {
+                Condition::Does(Who::Any(g) | Who::No(g) | Who::The(g), d) => {
+                    g.noun == crate::tree::Noun::Substitute && matches!(d.verb, Verb::Attend | Verb::Bring)
+                }
+                Condition::Not(a) => matches!(a.as_ref(), Condition::Does(..)),
+                _ => false,
+            }
+        };
+        for doing in self.doing_to(Verb::Count, &[Word::Absence]) {
+            let tree = &doing.rule.tree;
+            if [&tree.when, &tree.only_if, &tree.unless].into_iter().flatten().any(speaks) {
+                return Truth::No;
+            }
+        }
+        Truth::CannotTell
+    }
+
+    /// How many meetings the holder of a seat has missed, up to a day, with the days that count. Whether a meeting counts to which
+    /// a substitute came, most terms do not say.
+    pub fn missed(self, seat: &str, day: Date, missed: &Missed) -> (Counted, Vec<Date>) {
         let mut out = Counted::default();
+        let mut days = Vec::new();
         let since = self
             .record
             .appointments
@@ -20,59 +42,177 @@ impl<'a> View<'a> {
             .filter(|a| a.seat == seat && crate::record::Span { from: a.from, until: a.until }.holds(day))
             .map(|a| (a.person.as_str(), a.from))
             .next_back();
-        let Some((person, since)) = since else { return Counted::exactly(0) };
-        let earliest = match run {
+        let Some((person, since)) = since else { return (Counted::exactly(0), days) };
+        let earliest = match missed.run {
             Run::InARow => None,
-            Run::InAny(length) => length.unit.in_days().map(|unit| calendar::deadline_before(day, length.count, unit, self.holidays()).letter),
+            Run::InAny(length) => length.in_whole_days().map(|(n, unit)| calendar::deadline_before(day, n, unit, self.holidays()).letter),
         };
-        let meetings = self.meetings_by_day();
-        for (meeting, held) in meetings.iter().rev().filter(|(_, d)| *d <= day) {
+        let with_substitute = self.counts_with_substitute();
+        for (meeting, held) in self.meetings_by_day().iter().rev().filter(|(_, d)| *d <= day) {
             if since.is_some_and(|s| *held < s) || earliest.is_some_and(|e| *held <= e) {
                 break;
             }
-            let lines: Vec<_> =
-                self.record.roll.iter().filter(|a| a.meeting == meeting.id && (a.person == person || a.seat.as_deref() == Some(seat))).collect();
+            if missed.regular && self.is_gathering(meeting, Gathering::Regular) != Truth::Yes {
+                continue;
+            }
+            let lines: Vec<&Attendance> =
+                self.index.roll_of(&meeting.id).iter().copied().filter(|a| a.person == person || a.seat.as_deref() == Some(seat)).collect();
             let came = lines.iter().any(|a| a.person == person && a.presence == Presence::Present);
-            let sent = lines.iter().any(|a| a.person != person && a.presence == Presence::Present);
-            let told = lines.iter().any(|a| a.person == person && a.presence != Presence::Present);
             if came {
-                if run == Run::InARow {
+                if missed.run == Run::InARow {
                     break;
                 }
-            } else if sent {
-                out.perhaps += 1;
-                out.missing.push(format!("whether a meeting to which a substitute came is missed ({})", day_in_words(*held)));
-            } else if told || self.record.is_complete(Kind::Roll, *held) {
-                out.low += 1;
-            } else {
-                out.perhaps += 1;
-                out.missing.push(format!("attendance on {}", day_in_words(*held)));
+                continue;
+            }
+            let (counts, why) = self.is_missed(meeting, *held, person, &lines, missed, with_substitute);
+            match counts {
+                Truth::Yes => {
+                    out.low += 1;
+                    days.push(*held);
+                }
+                Truth::CannotTell => {
+                    out.perhaps += 1;
+                    out.missing.extend(why);
+                }
+                Truth::No if missed.run == Run::InARow => break,
+                Truth::No => {}
             }
         }
         if !self.record.is_complete(Kind::Meetings, day) {
             out.open = true;
             out.missing.push(Kind::Meetings.name().to_owned());
         }
+        (out, days)
+    }
+
+    /// Whether somebody who did not come has missed a meeting, as the rule counts it.
+    fn is_missed(
+        self,
+        meeting: &Meeting,
+        held: Date,
+        person: &str,
+        lines: &[&Attendance],
+        missed: &Missed,
+        with_substitute: Truth,
+    ) -> (Truth, Option<String>) {
+        let on = day_in_words(held);
+        let sent = lines.iter().any(|a| a.person != person && a.presence == Presence::Present);
+        let own = lines.iter().find(|a| a.person == person && a.presence != Presence::Present);
+        let whole = self.record.is_complete(Kind::Roll, held);
+        if sent {
+            return match (missed.without, with_substitute) {
+                (Some(Lack::Substitute), _) | (_, Truth::No) => (Truth::No, None),
+                _ => (Truth::CannotTell, Some(format!("whether a meeting to which a substitute came is missed ({on})"))),
+            };
+        }
+        if own.is_none() && !whole {
+            return (Truth::CannotTell, Some(format!("attendance on {on}")));
+        }
+        // An excuse that the record may lack.
+        let excused = |found: bool, what: &str| match (found, whole) {
+            (true, _) => (Truth::No, None),
+            (false, true) => (Truth::Yes, None),
+            (false, false) => (Truth::CannotTell, Some(format!("{what} ({on})"))),
+        };
+        match missed.without {
+            Some(Lack::Approval) => {
+                let given = own.is_some_and(|a| a.approved.is_some_and(|d| d <= held))
+                    || self
+                        .record
+                        .approvals
+                        .iter()
+                        .any(|a| a.what == "absence" && (a.of == person || a.of == meeting.id) && a.day.is_some_and(|d| d <= held));
+                excused(given, "whether the absence was approved")
+            }
+            Some(Lack::Cause) => excused(own.is_some_and(|a| a.excuse.is_some()), "whether there was good cause"),
+            Some(Lack::Apologies) => excused(own.is_some_and(|a| a.presence == Presence::Apologies), "whether apologies were sent"),
+            _ => (Truth::Yes, None),
+        }
+    }
+
+    /// Who has missed as many meetings as a rule asks, each with the day on which it came to that.
+    pub fn absences(self, who: &Who, missed: &Missed, as_at: Date) -> Vec<Subject> {
+        let mut out = Vec::new();
+        let mut people: Vec<(&str, &str)> = Vec::new();
+        for a in self.record.appointments.iter().filter(|a| a.from.is_none_or(|f| f <= as_at)) {
+            if !people.contains(&(a.person.as_str(), a.seat.as_str())) {
+                people.push((&a.person, &a.seat));
+            }
+        }
+        for (person, seat) in people {
+            let Some(held) = self.index.seats.get(seat).filter(|s| crate::engine::counting::is_member(s)) else { continue };
+            let mut found: Option<(Truth, Date, Vec<String>)> = None;
+            for (_, day) in self.meetings_by_day().iter().filter(|(_, d)| *d <= as_at) {
+                let (count, days) = self.missed(seat, *day, missed);
+                match count.at_least(missed.count) {
+                    Truth::Yes => {
+                        found = Some((Truth::Yes, days.first().copied().unwrap_or(*day), Vec::new()));
+                        break;
+                    }
+                    // A meeting that may count is one on this very day.
+                    Truth::CannotTell if found.is_none() && !count.missing.is_empty() => found = Some((Truth::CannotTell, *day, count.missing)),
+                    _ => {}
+                }
+            }
+            let Some((truth, day, missing)) = found else { continue };
+            let member = self.among(&[person.to_owned()].into(), who, day, None, false);
+            if member == Truth::No {
+                continue;
+            }
+            out.push(Subject {
+                day: Some(day),
+                words: format!("{} missed {} meetings by {}", self.record.name_of(person), missed.count, day_in_words(day)),
+                person: Some(person.to_owned()),
+                of: Some(held.id.clone()),
+                unsure: (truth == Truth::CannotTell).then(|| missing.join("; ")),
+                ..Subject::default()
+            });
+        }
         out
     }
 
-    pub fn lapses(self, doing: &Doing<'a>, count: u32, run: Run, as_at: Date) -> Vec<Verdict> {
-        let (sitting, _) = self.sitting(as_at);
+    /// What follows for those who missed meetings, as a rule has it.
+    pub fn lapses(self, doing: &Doing<'a>, missed: &Missed, as_at: Date) -> Vec<Verdict> {
+        // Somebody may do something about it: due where it has come to that, met where it was done.
+        let Some(Condition::Does(who, _)) = &doing.rule.tree.when else { return Vec::new() };
+        let asks = matches!(doing.deed.verb, Verb::Ask | Verb::Request);
         let mut out = Vec::new();
-        for s in sitting.iter().filter(|s| crate::engine::counting::is_member(s.seat)) {
-            let missed = self.missed(&s.seat.id, as_at, run);
-            if missed.at_least(count) != Truth::Yes {
+        for subject in self.absences(who, missed, as_at) {
+            let Some(person) = &subject.person else { continue };
+            let seat = subject.of.clone().unwrap_or_default();
+            let name = self.record.name_of(person);
+            let day = subject.day.unwrap_or(as_at);
+            let verdict = |state, words: String| {
+                Verdict::new(Some(&doing.clause.number), state, format!("{words} ({})", doing.cite())).because(doing.rule.canonical.clone())
+            };
+            if let Some(missing) = &subject.unsure {
+                out.push(
+                    verdict(State::CannotTell, format!("whether {name} has missed {} meetings cannot be told", missed.count))
+                        .missing(missing.clone()),
+                );
                 continue;
             }
-            let name = self.record.name_of(s.person);
-            let acted = self.record.requests.iter().any(|r| r.what == "nominee" && r.of.as_ref() == Some(&s.seat.id));
-            let state = if acted { State::Met } else { State::Due };
             let what = crate::engine::due::doing_phrase(doing);
-            out.push(
-                Verdict::new(Some(&doing.clause.number), state, format!("{name} has missed {} meetings; {what} ({})", missed.words(), doing.cite()))
-                    .because(doing.rule.canonical.clone()),
-            );
+            if asks {
+                let acted =
+                    self.record.requests.iter().any(|r| r.what == "nominee" && r.of.as_ref() == Some(&seat) && r.day.is_none_or(|d| d >= day));
+                if self.sitting(as_at).0.iter().any(|s| s.person == person) || acted {
+                    let (count, _) = self.missed(&seat, as_at.max(day), missed);
+                    let state = if acted { State::Met } else { State::Due };
+                    let count = if count.low >= missed.count { count.words() } else { missed.count.to_string() };
+                    out.push(verdict(state, format!("{name} has missed {count} meetings; {what}")));
+                }
+                continue;
+            }
         }
+        if asks || doing.force == Force::May {
+            let own = matches!(doing.deed.thing, Some(Thing::Word(Word::Nominee)) | None) && asks;
+            if !own {
+                out.extend(self.general(doing, as_at));
+            }
+            return out;
+        }
+        out.extend(self.general(doing, as_at));
         out
     }
 }

@@ -17,7 +17,7 @@ impl<'a> View<'a> {
         let last = day_in_words(deadline.letter);
         let verdict = |state, words: String| Verdict::new(Some(&doing.clause.number), state, words).because(deadline.counted.to_string());
         let done = doing.deed.verb.participle();
-        let place = Place { meeting, day, at: None };
+        let place = Place { meeting, day, at: None, motion: None };
         Some(match self.sent_on(meeting, doing).filter(|on| *on <= as_at) {
             Some(on) if on <= deadline.letter => verdict(State::Met, format!("{head} {done} on {}, by {last} ({cited})", day_in_words(on))),
             Some(on) => {
@@ -132,15 +132,22 @@ impl<'a> View<'a> {
         out
     }
 
-    pub fn met_often(
+    pub fn met_often(self, doing: &Doing<'a>, often: (Bound, u32, Window), meetings: &[(&'a Meeting, Date)], as_at: Date) -> Vec<Verdict> {
+        let days: Vec<Date> = meetings.iter().map(|(_, d)| *d).collect();
+        self.often(doing, often, &days, Kind::Meetings, as_at)
+    }
+
+    /// How often something was done, in each year or in any stretch.
+    pub fn often(
         self,
         doing: &Doing<'a>,
-        bound: Bound,
-        count: u32,
-        window: Window,
-        meetings: &[(&'a Meeting, Date)],
+        (bound, count, window): (Bound, u32, Window),
+        days: &[Date],
+        kind_of_fact: Kind,
         as_at: Date,
     ) -> Vec<Verdict> {
+        let meets = kind_of_fact == Kind::Meetings;
+        let nouns = if meets { ("meeting held", "meetings held") } else { ("time done", "times done") };
         let cited = doing.cite();
         let mut out = Vec::new();
         let asked = match bound {
@@ -166,30 +173,29 @@ impl<'a> View<'a> {
                 State::Met
             }
         };
-        let in_span = |first: Date, last: Date| {
-            u32::try_from(meetings.iter().filter(|(_, d)| first <= *d && *d <= last && *d <= as_at).count()).unwrap_or(u32::MAX)
-        };
+        let in_span =
+            |first: Date, last: Date| u32::try_from(days.iter().filter(|d| first <= **d && **d <= last && **d <= as_at).count()).unwrap_or(u32::MAX);
         match window {
             Window::AYear | Window::Year(_) => {
                 let kind = match window {
                     Window::Year(year) => year,
                     _ => Year::Calendar,
                 };
-                let mut at = meetings.first().map_or(as_at, |(_, d)| (*d).min(as_at));
+                let mut at = days.first().map_or(as_at, |d| (*d).min(as_at));
                 while at <= as_at {
                     let (first, last) = year_of(kind, at);
                     let have = in_span(first, last);
-                    let whole = self.record.is_complete(Kind::Meetings, first) && self.record.is_complete(Kind::Meetings, last.min(as_at));
+                    let whole = self.record.is_complete(kind_of_fact, first) && self.record.is_complete(kind_of_fact, last.min(as_at));
                     let state = judge(have, last <= as_at, whole);
                     let year =
                         if first.year() == last.year() { format!("{}", first.year()) } else { format!("the year from {}", day_in_words(first)) };
                     let mut verdict = Verdict::new(
                         Some(&doing.clause.number),
                         state,
-                        format!("{have} {} held in {year}; the terms ask {asked} ({cited})", if have == 1 { "meeting" } else { "meetings" }),
+                        format!("{have} {} in {year}; the terms ask {asked} ({cited})", if have == 1 { nouns.0 } else { nouns.1 }),
                     );
                     if state == State::CannotTell {
-                        verdict.missing.push(format!("the meetings of {year}"));
+                        verdict.missing.push(if meets { format!("the meetings of {year}") } else { format!("{} in {year}", kind_of_fact.name()) });
                     }
                     out.push(verdict);
                     match last.tomorrow() {
@@ -201,9 +207,21 @@ impl<'a> View<'a> {
             Window::Any(length) => {
                 // A stretch with the fewest begins on the day after a meeting.
                 let Some(unit) = length.unit.in_days() else { return out };
-                let Some((_, begin)) = meetings.first() else { return out };
+                let Some(begin) = days.first() else {
+                    let state = judge(0, true, self.record.is_complete(kind_of_fact, as_at));
+                    let words = format!(
+                        "none {} up to {}; the terms ask {asked} in any {length} ({cited})",
+                        if meets { "held" } else { "done" },
+                        day_in_words(as_at)
+                    );
+                    let mut verdict = Verdict::new(Some(&doing.clause.number), state, words);
+                    if state == State::CannotTell {
+                        verdict.missing.push(kind_of_fact.name().to_owned());
+                    }
+                    return vec![verdict];
+                };
                 let mut worst: Option<(Date, Date, u32)> = None;
-                for (_, day) in meetings.iter().filter(|(_, d)| *d <= as_at) {
+                for day in days.iter().filter(|d| **d <= as_at) {
                     for first in [Some(*day), day.tomorrow().ok()].into_iter().flatten() {
                         let last = calendar::deadline_after(first, length.count, unit, self.holidays()).letter.yesterday().unwrap_or(first);
                         if last > as_at {
@@ -218,7 +236,7 @@ impl<'a> View<'a> {
                 }
                 let verdict = match worst {
                     Some((first, last, have)) => {
-                        let whole = self.record.is_complete(Kind::Meetings, *begin) && self.record.is_complete(Kind::Meetings, last);
+                        let whole = self.record.is_complete(kind_of_fact, *begin) && self.record.is_complete(kind_of_fact, last);
                         let state = judge(have, true, whole);
                         Verdict::new(
                             Some(&doing.clause.number),

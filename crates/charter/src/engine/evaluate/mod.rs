@@ -15,30 +15,29 @@ use jiff::civil::Date;
 
 impl<'a> View<'a> {
     pub fn evaluate(self, as_at: Date) -> Vec<Verdict> {
-        let meetings = self.meetings_by_day();
+        let meetings: Vec<(&'a Meeting, Date)> = self.meetings_by_day().to_vec();
         let held: Vec<_> = meetings.iter().filter(|(_, d)| *d <= as_at).copied().collect();
         let mut out = Vec::new();
         let mut quorum_done = false;
         for (clause, rule) in self.charter.rules() {
             match &rule.tree.says {
-                Says::Quorum(_) if !quorum_done => {
+                Says::Quorum { .. } if !quorum_done => {
                     quorum_done = true;
                     out.extend(held.iter().flat_map(|(meeting, day)| self.quorum_of_meeting(meeting, *day)));
                 }
-                Says::Quorum(_) => {}
+                Says::Quorum { .. } => {}
                 Says::Decided { .. } => {
-                    let ours = self.record.motions.iter().filter(|m| self.meeting(&m.meeting).and_then(|m| m.day).is_some_and(|d| d <= as_at));
+                    let ours =
+                        self.record.motions.iter().filter(|m| self.meeting(&m.meeting).and_then(|m| m.day).or(m.put).is_some_and(|d| d <= as_at));
                     out.extend(ours.map(|m| self.carried(&m.id)).filter(|v| v.clause.as_ref() == Some(&clause.number)));
                 }
-                Says::There { force, count, group, each } => out.push(self.there(clause, rule, *force, count, group, each.as_ref(), as_at)),
-                Says::Share { count, group, force, be } => out.push(self.share(clause, rule, *force, count, group, be, as_at)),
-                Says::Filled { post, how, term, at, unlike } => {
-                    out.extend(self.filled(clause, rule, post, how, (term.as_ref(), at.as_ref(), unlike.as_ref()), as_at))
-                }
+                Says::There { .. } | Says::Share { .. } | Says::Be { .. } | Says::Filled { .. } => out.extend(self.stands(clause, rule, as_at)),
+                Says::Votes { .. } => out.extend(self.votes_kept(clause, rule, as_at)),
                 Says::Does { who, force, deed } => {
                     let doing = Doing { clause, rule, who: who.as_ref(), force: *force, deed };
                     out.extend(self.done(&doing, &meetings, as_at));
                 }
+                Says::Rules { who, named, .. } if !named.is_empty() => out.extend(self.chosen(clause, rule, who, named, as_at)),
                 Says::Rules { .. } => {
                     for interest in self
                         .record
@@ -62,6 +61,66 @@ impl<'a> View<'a> {
                 }
                 Says::Follows { .. } | Says::Means { .. } => {}
             }
+        }
+        out
+    }
+
+    /// How the seats, members and offices stand by a rule, where it applies.
+    fn stands(self, clause: &'a crate::read::Clause, rule: &'a crate::read::Rule, as_at: Date) -> Vec<Verdict> {
+        let holds = self.holds(&rule.tree, None, as_at);
+        let exempted = rule.tree.unless.as_ref().map_or(Truth::No, |c| self.condition(c, None, as_at));
+        if holds.truth == Truth::No && exempted != Truth::Yes {
+            return Vec::new();
+        }
+        let mut out = match &rule.tree.says {
+            Says::There { force, count, group, each, more } => self.there(clause, rule, *force, count, group, (each.as_ref(), more), as_at),
+            Says::Share { count, group, force, be } => self.share(clause, rule, *force, count, group, be, as_at),
+            Says::Be { force: Force::NeedNot, .. } => Vec::new(),
+            Says::Be { who, force, be } => self.must_be(clause, rule, who, *force, be, as_at),
+            Says::Filled { post, how, term, at, with, unlike } => {
+                let manner = composition::Manner { term: term.as_ref(), at: at.as_ref(), with, unlike: unlike.as_ref() };
+                self.filled(clause, rule, post, how, &manner, as_at)
+            }
+            _ => Vec::new(),
+        };
+        for verdict in out.iter_mut().filter(|v| matches!(v.state, State::Breached | State::Late | State::Expected)) {
+            if exempted == Truth::Yes {
+                verdict.state = State::Excused;
+            } else if holds.truth == Truth::CannotTell {
+                verdict.state = State::CannotTell;
+                verdict.missing.extend(holds.missing.iter().cloned());
+            }
+        }
+        out
+    }
+
+    /// What somebody chose, of the things that the terms let them choose between.
+    fn chosen(
+        self,
+        clause: &'a crate::read::Clause,
+        rule: &'a crate::read::Rule,
+        who: &crate::tree::Who,
+        named: &[String],
+        as_at: Date,
+    ) -> Vec<Verdict> {
+        let mut out = Vec::new();
+        let events = rule.tree.when.as_ref().and_then(|c| self.events(c, as_at)).unwrap_or_default();
+        for event in events {
+            let day = event.day.unwrap_or(as_at);
+            let found = self.record.judgements.iter().rfind(|j| {
+                j.chose.is_some()
+                    && !matches!((&j.meeting, &event.meeting), (Some(a), Some(b)) if a != b)
+                    && self.among(&j.by.iter().chain(&j.office).cloned().collect(), who, day, Some(&event), false) != Truth::No
+            });
+            let (truth, words) = match found.and_then(|j| j.chose.as_deref()) {
+                Some(chose) if named.iter().any(|n| crate::engine::acts::same(n, chose)) => {
+                    (Truth::Yes, format!("{}: {who} chose “{chose}”", event.words))
+                }
+                Some(chose) => (Truth::No, format!("{}: {who} chose “{chose}”, which the terms do not offer", event.words)),
+                None => (self.silence(Kind::Judgements, day), format!("{}: what {who} chose is not recorded", event.words)),
+            };
+            let truth = if event.unsure.is_some() && truth != Truth::Yes { Truth::CannotTell } else { truth };
+            out.push(self.judged(clause, rule, Force::Must, truth, words, vec![format!("what {who} chose")]));
         }
         out
     }
@@ -96,7 +155,7 @@ impl<'a> View<'a> {
         out
     }
 
-    fn judged(
+    pub(in crate::engine) fn judged(
         self,
         clause: &crate::read::Clause,
         rule: &crate::read::Rule,
@@ -109,6 +168,7 @@ impl<'a> View<'a> {
             (Truth::Yes, Force::Must | Force::Should | Force::May) | (Truth::No, Force::MustNot | Force::ShouldNot) => State::Met,
             (Truth::CannotTell, _) => State::CannotTell,
             (_, Force::Should | Force::ShouldNot) => State::Expected,
+            (_, Force::NeedNot) => State::Met,
             _ => State::Breached,
         };
         let mut verdict = Verdict::new(Some(&clause.number), state, format!("{words} ({})", cite(clause, rule)));
@@ -123,43 +183,46 @@ impl<'a> View<'a> {
         let (clause, rule) = (doing.clause, doing.rule);
         // Consequences of absence come by seat.
         if let Some(Condition::Does(_, missed)) = &rule.tree.when
-            && let (Verb::Miss, Some(Thing::Meetings(count, run))) = (missed.verb, &missed.thing)
+            && let (Verb::Miss, Some(Thing::Meetings(missed))) = (missed.verb, &missed.thing)
         {
-            return self.lapses(doing, *count, *run, as_at);
+            return self.lapses(doing, missed, as_at);
         }
-        if !matches!(doing.force, Force::Must | Force::Should) && doing.deed.verb != Verb::Notify {
-            return Vec::new();
+        let specific = crate::engine::due::specific(doing);
+        if !matches!(doing.force, Force::Must | Force::Should) && !(doing.deed.verb == Verb::Notify && specific) {
+            return self.general(doing, as_at);
         }
         let mut out = Vec::new();
         let sends = matches!(doing.deed.verb, Verb::Send | Verb::Circulate | Verb::Publish | Verb::Give);
         let mut known = false;
         for time in &doing.deed.times {
             match time {
-                Time::Before(_, Occasion::Meeting) if sends => {
+                Time::Before(_, Occasion::Meeting) if sends && specific => {
                     known = true;
                     out.extend(meetings.iter().filter_map(|(meeting, day)| self.sent_in_time(doing, meeting, *day, as_at)));
                 }
                 Time::Before(_, Occasion::Meeting)
-                    if doing.deed.verb == Verb::Notify && matches!(doing.deed.thing, Some(Thing::Word(Word::Item))) =>
+                    if specific && doing.deed.verb == Verb::Notify && matches!(doing.deed.thing, Some(Thing::Word(Word::Item))) =>
                 {
                     known = true;
                     out.extend(self.items_in_time(doing, as_at));
                 }
-                Time::At(Occasion::NextMeeting) if doing.deed.verb == Verb::Approve => {
+                Time::At(Occasion::NextMeeting) if specific => {
                     known = true;
                     out.extend(self.minutes_approved(doing, meetings, as_at));
                 }
-                Time::Often(bound, count, window) if doing.deed.verb == Verb::Meet => {
+                Time::Often(bound, count, window) if specific => {
                     known = true;
-                    out.extend(self.met_often(doing, *bound, *count, *window, meetings, as_at));
+                    out.extend(self.met_often(doing, (*bound, *count, *window), meetings, as_at));
                 }
-                Time::Every(_) | Time::Within(..) | Time::InAdvance | Time::Before(None, Occasion::YearStart(_)) => {
+                Time::Every(_) | Time::Within(..) | Time::InAdvance | Time::Before(None, Occasion::YearStart(_)) if specific => {
                     known = true;
                     let from = meetings.iter().map(|(_, d)| *d).chain(self.record.events.iter().filter_map(|e| e.day)).min().unwrap_or(as_at);
                     let Ok(to) = as_at.checked_add(20.years()) else { continue };
-                    for duty in self.due(from.min(as_at), to).into_iter().filter(|d| {
-                        d.clause == clause.number && d.sentence.contains(&doing.cite()) && d.code != "send_papers" && d.code != "notify_item"
-                    }) {
+                    let mut duties = Vec::new();
+                    self.duties_of(doing, meetings, from.min(as_at), to, &mut duties);
+                    let none = duties.is_empty();
+                    duties.sort_by_key(|d| d.letter);
+                    for duty in duties.into_iter().filter(|d| d.letter >= from.min(as_at)) {
                         if duty.letter > as_at && out.iter().any(|v: &Verdict| v.state == State::Due) {
                             continue;
                         }
@@ -177,14 +240,21 @@ impl<'a> View<'a> {
                         }
                         out.push(verdict);
                     }
+                    // Nothing begins the count: what was done, if anything, is all there is to go by.
+                    if none {
+                        out.extend(self.general(doing, as_at));
+                    }
                 }
                 _ => {}
             }
         }
-        if matches!(doing.deed.verb, Verb::Arrange | Verb::Send) && matches!(doing.deed.thing, Some(Thing::Word(Word::Substitute))) {
+        if matches!(doing.deed.verb, Verb::Arrange | Verb::Send)
+            && matches!(doing.deed.thing, Some(Thing::Word(Word::Substitute)))
+            && rule.tree.when.is_none()
+        {
             known = true;
             for (meeting, day) in meetings.iter().filter(|(_, d)| *d <= as_at) {
-                let place = Place { meeting, day: *day, at: None };
+                let place = Place { meeting, day: *day, at: None, motion: None };
                 let gone = |s: &crate::engine::counting::Sitting<'a>| {
                     let came = |seat: &str| {
                         self.record.roll.iter().any(|a| a.meeting == meeting.id && a.seat.as_deref() == Some(seat) && a.presence == Presence::Present)
@@ -207,6 +277,8 @@ impl<'a> View<'a> {
         }
         if matches!(doing.deed.verb, Verb::Publish | Verb::Circulate | Verb::Send)
             && doing.deed.times.is_empty()
+            && doing.deed.to.is_none()
+            && rule.tree.when.is_none()
             && matches!(doing.deed.thing, Some(Thing::Word(Word::Minutes | Word::DraftMinutes)))
         {
             known = true;
@@ -223,7 +295,11 @@ impl<'a> View<'a> {
                 out.push(self.judged(clause, rule, doing.force, truth, words, vec![Kind::Sent.name().to_owned()]));
             }
         }
-        if doing.deed.verb == Verb::Record {
+        if doing.deed.verb == Verb::Record
+            && rule.tree.when.is_none()
+            && doing.deed.times.is_empty()
+            && !doing.deed.manner.iter().any(|m| matches!(m, crate::tree::Manner::InTheMinutes))
+        {
             known = true;
             let asked = doing.deed.thing.as_ref().map(|t| match t {
                 Thing::Word(Word::Interests) => "interests".to_owned(),
@@ -248,7 +324,7 @@ impl<'a> View<'a> {
                 ));
             }
         }
-        if doing.deed.verb == Verb::Consider {
+        if doing.deed.verb == Verb::Consider && rule.tree.when.is_none() {
             known = true;
             let names = thing_names(doing.deed.thing.as_ref());
             for decision in self.record.decisions.iter().filter(|d| d.day.is_some_and(|d| d <= as_at)) {
@@ -282,23 +358,16 @@ impl<'a> View<'a> {
                 out.push(Verdict::new(Some(&clause.number), state, sentence).because(rule.canonical.clone()));
             }
         }
-        if !known && matches!(doing.force, Force::Must | Force::Should) {
+        if !known {
             // What the record holds no facts for may have been recorded in the rule's own words.
-            let truth = self.recorded(&rule.canonical, as_at).unwrap_or(Truth::CannotTell);
-            let words = rule.canonical.trim_end_matches('.').to_owned();
-            let words = match truth {
-                Truth::Yes => format!("recorded as done: {words}"),
-                Truth::No => format!("recorded as not done: {words}"),
-                Truth::CannotTell => format!("not recorded whether this was done: {words}"),
-            };
-            out.push(self.judged(
-                clause,
-                rule,
-                doing.force,
-                if doing.force == Force::MustNot { truth.not() } else { truth },
-                words,
-                vec![format!("whether this was done: {}", rule.canonical)],
-            ));
+            match self.recorded(&rule.canonical, as_at) {
+                Some(truth) => {
+                    let words = rule.canonical.trim_end_matches('.').to_owned();
+                    let words = format!("{}: {words}", if truth == Truth::Yes { "recorded as done" } else { "recorded as not done" });
+                    out.push(self.judged(clause, rule, doing.force, truth, words, Vec::new()));
+                }
+                None => out.extend(self.general(doing, as_at)),
+            }
         }
         out
     }

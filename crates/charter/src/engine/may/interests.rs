@@ -75,7 +75,9 @@ impl<'a> View<'a> {
             .charter
             .rules()
             .filter_map(|(clause, rule)| match &rule.tree.says {
-                Says::Rules { who, choices } if declares(rule.tree.when.as_ref()).is_none_or(|k| kind_fits(k, &interest.kind)) => {
+                Says::Rules { who, choices, .. }
+                    if !choices.is_empty() && declares(rule.tree.when.as_ref()).is_none_or(|k| kind_fits(k, &interest.kind)) =>
+                {
                     Some((clause, rule, who, choices))
                 }
                 _ => None,

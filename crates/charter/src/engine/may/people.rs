@@ -172,14 +172,15 @@ impl<'a> View<'a> {
                 if missed.verb == Verb::Miss && matches!(deed.verb, Verb::Ask | Verb::Request) =>
             {
                 match &missed.thing {
-                    Some(Thing::Meetings(count, run)) => Some((Doing { clause, rule, who: Some(who), force: *force, deed }, who, *count, *run)),
+                    Some(Thing::Meetings(missed)) => Some((Doing { clause, rule, who: Some(who), force: *force, deed }, who, *missed)),
                     _ => None,
                 }
             }
             _ => None,
         });
-        let Some((doing, who, count, run)) = found else { return Answer::not_said("the terms do not say what follows from absence") };
-        let missed = self.missed(seat, day, run);
+        let Some((doing, who, asked)) = found else { return Answer::not_said("the terms do not say what follows from absence") };
+        let (missed, _) = self.missed(seat, day, &asked);
+        let (count, run) = (asked.count, asked.run);
         let cited = doing.cite();
         let how = match run {
             Run::InARow => "in a row".to_owned(),

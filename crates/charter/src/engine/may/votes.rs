@@ -19,7 +19,7 @@ impl<'a> View<'a> {
                     if matches!(ways.first(), Some(Way::Consensus)) { "where there is no consensus, a vote decides" } else { "a vote decides" };
                 let tally = ways.iter().find_map(|w| match w {
                     Way::Vote(tally) => Some(crate::tree::tally_in_words(tally)),
-                    Way::Consensus => None,
+                    _ => None,
                 });
                 Answer::yes(&clause.number, format!("{first}: {} ({})", tally.unwrap_or_default(), cite(clause, rule)))
             }
@@ -32,21 +32,40 @@ impl<'a> View<'a> {
     }
 
     /// A rule that keeps somebody from voting on a motion by their class.
-    pub fn no_vote_for(self, person: &str, motion: &Motion) -> Option<Doing<'a>> {
+    pub fn no_vote_for(self, person: &str, motion: &'a Motion) -> Option<Doing<'a>> {
         let day = self.meeting(&motion.meeting).and_then(|m| m.day)?;
         let (sitting, _) = self.sitting(day);
         let seat = sitting.iter().find(|s| s.person == person)?.seat;
         self.doing(Verb::Vote).find(|d| {
-            let group = match d.who {
-                Some(Who::No(g)) if d.force == Force::May => g,
-                Some(Who::The(g) | Who::Any(g) | Who::Each(g)) if d.force == Force::MustNot => g,
+            let post = |post: &crate::tree::Post| {
+                self.post_holders(post, day).0.contains(&person)
+                    || matches!(post, crate::tree::Post::Organisation(name) if self.comes_from(seat, name, day) == Truth::Yes)
+            };
+            let (group, inside) = match d.who {
+                Some(Who::Post(p)) if d.force == Force::MustNot => return post(p) && self.about(d, motion, day),
+                Some(Who::No(g)) if d.force == Force::May => (g, true),
+                Some(Who::The(g) | Who::Any(g) | Who::Each(g)) if d.force == Force::MustNot => (g, true),
+                // Those who may vote only so have no vote otherwise.
+                Some(Who::The(g) | Who::Any(g) | Who::Each(g))
+                    if d.force == Force::May && d.rule.tree.only_if.is_some() && g.noun != Noun::Substitute =>
+                {
+                    let fits = self.seat_fits(seat, Some(person), day, g).0 == Truth::Yes;
+                    let subject = crate::engine::acts::Subject { of: Some(motion.id.clone()), matters: motion.matters.clone(), ..Default::default() };
+                    return fits && d.rule.tree.only_if.as_ref().is_some_and(|c| self.condition_of(c, &subject, day) == Truth::No);
+                }
+                Some(Who::Only(g)) if d.force == Force::May => (g, false),
                 _ => return false,
             };
-            let matter = [&d.rule.tree.when, &d.rule.tree.only_if].into_iter().flatten().all(|c| match c {
-                Condition::Matter(name) => motion.matters.iter().any(|m| m.eq_ignore_ascii_case(name)),
-                other => self.condition(other, None, day) == Truth::Yes,
-            });
-            group.noun != Noun::Substitute && matter && self.seat_fits(seat, Some(person), day, group).0 == Truth::Yes
+            let mut plain = group.clone();
+            plain.filters.retain(|f| !matches!(f, crate::tree::Filter::Present | crate::tree::Filter::Away | crate::tree::Filter::Interested(_)));
+            if plain.filters.len() != group.filters.len() && inside {
+                return false;
+            }
+            let mut fits = self.seat_fits(seat, Some(person), day, &plain).0;
+            if let Noun::Named(name) = &plain.noun {
+                fits = fits.and(self.has_attribute(seat, Some(person), name, day));
+            }
+            group.noun != Noun::Substitute && fits == if inside { Truth::Yes } else { Truth::No } && self.about(d, motion, day)
         })
     }
 
@@ -129,7 +148,7 @@ impl<'a> View<'a> {
     /// How many of those named there are on a day.
     pub fn who_count(self, who: &Who, day: Date) -> crate::engine::counting::Counted {
         match who {
-            Who::The(g) | Who::Any(g) | Who::Each(g) | Who::No(g) | Who::Some(_, g) => self.count_on(day, g),
+            Who::The(g) | Who::Any(g) | Who::Each(g) | Who::No(g) | Who::Some(_, g) | Who::Only(g) => self.count_on(day, g),
             Who::Or(a, _) | Who::And(a, _) => self.who_count(a, day),
             Who::Post(post) => {
                 let (people, whole) = self.post_holders(post, day);

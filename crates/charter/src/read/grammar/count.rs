@@ -3,8 +3,11 @@
 use super::*;
 
 pub(super) fn unit(p: &mut Parser<'_>) -> Read<Unit> {
-    const UNITS: [(&str, &str, Unit); 9] = [
+    const UNITS: [(&str, &str, Unit); 12] = [
         ("clear working days", "clear working day", Unit::ClearWorkingDays),
+        ("business days", "business day", Unit::WorkingDays),
+        ("clear business days", "clear business day", Unit::ClearWorkingDays),
+        ("calendar days", "calendar day", Unit::Days),
         ("working days", "working day", Unit::WorkingDays),
         ("clear days", "clear day", Unit::ClearDays),
         ("days", "day", Unit::Days),
@@ -18,7 +21,10 @@ pub(super) fn unit(p: &mut Parser<'_>) -> Read<Unit> {
 }
 
 pub(super) fn length(p: &mut Parser<'_>) -> Read<Length> {
-    if p.take("a") {
+    if p.take("a fortnight") {
+        return Ok(Length { count: 2, unit: Unit::Weeks });
+    }
+    if p.take_any(&["a", "an"]) {
         return Ok(Length { count: 1, unit: unit(p)? });
     }
     let count = p.positive()?;
@@ -51,7 +57,29 @@ pub(super) fn range(p: &mut Parser<'_>) -> Read<(u32, u32)> {
     }
 }
 
+/// `more than 5` is at least 6, `fewer than 5` at most 4.
+pub(super) fn strictly(p: &mut Parser<'_>) -> Option<(Bound, u32)> {
+    p.attempt(|p| {
+        let more = p.take("more than");
+        if !more && !p.take_any(&["fewer than", "less than"]) {
+            return Err(Stuck);
+        }
+        let n = p.number()?;
+        match (more, n) {
+            (true, n) => Ok((Bound::AtLeast, n.saturating_add(1))),
+            (false, 0) => Err(Stuck),
+            (false, n) => Ok((Bound::AtMost, n - 1)),
+        }
+    })
+}
+
 pub(super) fn count_of(p: &mut Parser<'_>) -> Read<(Count, Group)> {
+    if let Some((bound, n)) = strictly(p) {
+        return Ok((Count::Bounded(bound, Measure::Number(n)), group(p, true)?));
+    }
+    if p.take("no") {
+        return Ok((Count::Bounded(Bound::Exactly, Measure::Number(0)), group(p, true)?));
+    }
     if p.take("between") {
         let (a, b) = range(p)?;
         return Ok((Count::Between(a, b), group(p, true)?));
@@ -62,6 +90,34 @@ pub(super) fn count_of(p: &mut Parser<'_>) -> Read<(Count, Group)> {
 }
 
 pub(super) fn measure_of(p: &mut Parser<'_>) -> Read<(Measure, Group)> {
+    if p.take("as many") {
+        let group = self::group(p, true)?;
+        p.must("as")?;
+        if let Some(name) = p.attempt(|p| {
+            let name = p.quoted().ok_or(Stuck)?;
+            p.must("gives")?;
+            Ok(name)
+        }) {
+            return Ok((Measure::Given(name), group));
+        }
+        p.take("there are");
+        let than = Box::new(than(p)?);
+        return Ok((Measure::Than(0, than), group));
+    }
+    if let Some(found) = p.attempt(|p| {
+        let n = i32::try_from(p.positive()?).map_err(|_| Stuck)?;
+        let by = if p.take("more") {
+            n
+        } else {
+            p.must("fewer")?;
+            -n
+        };
+        let group = self::group(p, true)?;
+        p.must("than")?;
+        Ok((Measure::Than(by, Box::new(than(p)?)), group))
+    }) {
+        return Ok(found);
+    }
     if let Some(n) = p.number_here()
         && !fraction_follows(p)
     {
@@ -74,6 +130,10 @@ pub(super) fn measure_of(p: &mut Parser<'_>) -> Read<(Measure, Group)> {
     if p.comma_then("rounded down") {
         if let Measure::Share(share) = measure {
             measure = Measure::RoundedDown(share);
+        }
+    } else if p.comma_then("rounded to the nearest") {
+        if let Measure::Share(share) = measure {
+            measure = Measure::Nearest(share);
         }
     } else {
         p.comma_then("rounded up");
@@ -101,8 +161,16 @@ pub(super) fn share_measure(p: &mut Parser<'_>) -> Read<Measure> {
     if p.take("rounded down") {
         return Ok(Measure::RoundedDown(share));
     }
+    if p.take("rounded to the nearest") {
+        return Ok(Measure::Nearest(share));
+    }
     p.take("rounded up");
     Ok(Measure::Share(share))
+}
+
+fn than(p: &mut Parser<'_>) -> Read<Group> {
+    p.take("the");
+    group(p, true)
 }
 
 pub(super) fn share(p: &mut Parser<'_>) -> Read<Share> {
@@ -154,6 +222,11 @@ pub(super) fn tally(p: &mut Parser<'_>) -> Read<Tally> {
 }
 
 pub(super) fn term(p: &mut Parser<'_>) -> Read<Term> {
+    p.deeper(term_inner)
+}
+
+fn term_inner(p: &mut Parser<'_>) -> Read<Term> {
+    p.take("at least");
     let (measure, group) = measure_of(p)?;
     let spread = if p.take_any(&["from at least", "from"]) {
         let count = p.number()?;
@@ -163,5 +236,6 @@ pub(super) fn term(p: &mut Parser<'_>) -> Read<Term> {
         None
     };
     let including = if p.comma_then("including") { Some(who(p)?) } else { None };
-    Ok(Term { measure, group, spread, including })
+    let or = if p.comma_then("or") { Some(Box::new(term(p)?)) } else { None };
+    Ok(Term { measure, group, spread, including, or })
 }

@@ -5,11 +5,11 @@ mod deed;
 mod when;
 mod who;
 
-use self::condition::*;
+pub(crate) use self::condition::*;
 use self::count::*;
-use self::deed::*;
-use self::when::*;
-use self::who::*;
+pub(crate) use self::deed::*;
+pub(crate) use self::when::*;
+pub(crate) use self::who::*;
 use super::parser::{Parser, Read, Stuck};
 use super::token::{Kind, Token};
 use crate::tree::*;
@@ -56,7 +56,12 @@ pub(crate) fn sentence(p: &mut Parser<'_>) -> Read<Sentence> {
 
 fn says(p: &mut Parser<'_>) -> Read<Says> {
     if p.take("the quorum is") {
-        return Ok(Says::Quorum(tally(p)?));
+        return Ok(Says::Quorum { of: None, tally: tally(p)? });
+    }
+    if p.take("the quorum of each") {
+        let of = Some(sort(p, false)?);
+        p.must("is")?;
+        return Ok(Says::Quorum { of, tally: tally(p)? });
     }
     if let Some(matter) = p.attempt(|p| {
         let matter = matter(p)?;
@@ -77,11 +82,22 @@ fn says(p: &mut Parser<'_>) -> Read<Says> {
     }) {
         let (count, group) = count_of(p)?;
         let each = if p.take("for each") { Some(sort(p, false)?) } else { None };
-        return Ok(Says::There { force, count, group, each });
+        let mut more = Vec::new();
+        while let Some(one) = p.attempt(|p| {
+            if !p.comma_then("and") {
+                return Err(Stuck);
+            }
+            let count = p.number()?;
+            p.must("more")?;
+            let each = if p.take("for each") { Some(sort(p, false)?) } else { None };
+            Ok(More { count, each })
+        }) {
+            more.push(one);
+        }
+        return Ok(Says::There { force, count, group, each, more });
     }
     if let Some((count, group, force)) = p.attempt(share_head) {
-        let be = complement(p)?;
-        return Ok(Says::Share { count, group, force, be });
+        return Ok(Says::Share { count, group, force, be: bes(p)? });
     }
     if let Some(name) = p.attempt(|p| {
         let name = p.quoted().ok_or(Stuck)?;
@@ -97,7 +113,31 @@ fn says(p: &mut Parser<'_>) -> Read<Says> {
     if let Some(says) = filled(p)? {
         return Ok(says);
     }
+    if let Some((who, weight)) = p.attempt(|p| {
+        let who = who(p)?;
+        if !p.take_any(&["has", "have"]) {
+            return Err(Stuck);
+        }
+        Ok((who, weight(p)?))
+    }) {
+        let settled = if p.comma_then("settled by") { tally(p)? } else { Vec::new() };
+        let cast = if p.comma_then("cast by") { Some(self::who(p)?) } else { None };
+        return Ok(Says::Votes { who, weight, settled, cast });
+    }
     does(p)
+}
+
+fn weight(p: &mut Parser<'_>) -> Read<Weight> {
+    if p.take("no vote") {
+        return Ok(Weight::Number(0));
+    }
+    if p.take("as many votes as") {
+        let name = p.quoted().ok_or_else(|| p.expect("the table in quotation marks"))?;
+        p.must("gives")?;
+        return Ok(Weight::Given(name));
+    }
+    let n = if p.take("a") { 1 } else { p.number()? };
+    if p.take_any(&["votes", "vote"]) { Ok(Weight::Number(n)) } else { Err(Stuck) }
 }
 
 fn share_head(p: &mut Parser<'_>) -> Read<(Count, Group, Force)> {
@@ -142,34 +182,72 @@ fn topic(p: &mut Parser<'_>) -> Read<Topic> {
 
 fn filled(p: &mut Parser<'_>) -> Read<Option<Says>> {
     let start = p.at;
-    let Some(post) = p.attempt(post) else { return Ok(None) };
-    let how = if p.take("passes every") {
+    let holder = if p.take_any(&["the place of the meetings", "the venue"]) {
+        Holder::Place
+    } else if let Some(Who::The(group)) = p.attempt(|p| match who_inner(p)? {
+        Who::The(group) => Ok(Who::The(group)),
+        _ => Err(Stuck),
+    }) {
+        Holder::Seats(group)
+    } else {
+        let Some(post) = p.attempt(post) else { return Ok(None) };
+        Holder::Post(post)
+    };
+    let many = matches!(holder, Holder::Seats(_));
+    let is = if many { "are" } else { "is" };
+    let by = |p: &mut Parser<'_>, verbs: &[&str], joint: &str| verbs.iter().any(|v| p.take(&format!("{is} {v} {joint}")));
+    let how = if p.take(if many { "pass every" } else { "passes every" }) {
         let every = length_or_unit(p)?;
         p.must("among the")?;
         Filling::Passes(every, group(p, true)?)
-    } else if p.take("is elected by") {
+    } else if p.take(if many { "rotate among the" } else { "rotates among the" }) {
+        Filling::Rotates(group(p, true)?)
+    } else if by(p, &["elected", "chosen", "selected"], "by") {
         Filling::Elected(who(p)?)
-    } else if p.take("is appointed by") {
+    } else if by(p, &["appointed"], "by whichever of") {
+        let a = who_inner(p)?;
+        p.must("and")?;
+        let b = who_inner(p)?;
+        p.must("has not appointed")?;
+        Filling::NotAppointing(a, b, post(p)?)
+    } else if by(p, &["appointed", "nominated", "named", "designated", "filled"], "by") {
         Filling::Appointed(who(p)?)
-    } else if p.take("is appointed in turn by") {
+    } else if by(p, &["appointed"], "in turn by") {
         let a = who_inner(p)?;
         p.must("and by")?;
         Filling::InTurn(a, who_inner(p)?)
-    } else if p.take("is as") {
+    } else if p.take(&format!("{is} as")) {
         let who = who_inner(p)?;
         p.must(if who.is_plural() { "decide" } else { "decides" })?;
         Filling::AsDecided(who)
-    } else if p.take("is") {
-        Filling::Is(who(p)?)
+    } else if let (true, Some(who)) = (p.take(is), p.attempt(who)) {
+        Filling::Is(who)
     } else {
         p.at = start;
         return Ok(None);
     };
-    let term = if p.take("for") { Some(length(p)?) } else { None };
+    let term = if p.take("for") {
+        let bound = bound(p).unwrap_or(Bound::Exactly);
+        Some((bound, length(p)?))
+    } else {
+        None
+    };
+    // "At the request of somebody" is no time.
+    let asked = p.guess(|p| {
+        let start = p.at;
+        let found = self::with(p);
+        p.at = start;
+        found
+    });
     let at = p.attempt(|p| match time(p)? {
-        Time::For(_) => Err(Stuck),
+        _ if asked.is_some() => Err(Stuck),
+        Time::For(..) => Err(Stuck),
         time => Ok(time),
     });
+    let mut with = Vec::new();
+    while let Some(one) = p.attempt(self::with) {
+        with.push(one);
+    }
     let unlike = if p.comma_then("from another") {
         let sort = sort(p, false)?;
         p.must("than")?;
@@ -177,7 +255,7 @@ fn filled(p: &mut Parser<'_>) -> Read<Option<Says>> {
     } else {
         None
     };
-    Ok(Some(Says::Filled { post, how, term, at, unlike }))
+    Ok(Some(Says::Filled { post: holder, how, term, at, with, unlike }))
 }
 
 fn does(p: &mut Parser<'_>) -> Read<Says> {
@@ -186,7 +264,7 @@ fn does(p: &mut Parser<'_>) -> Read<Says> {
         let thing = if p.take("it") { None } else { Some(thing(p)?) };
         let force = force(p)?;
         p.must("be")?;
-        let verb = verb(p, Verb::participle)?;
+        let verb = verb(p, |f| f.2)?;
         Ok((thing, force, verb))
     }) {
         let mut deed = rest_of_deed(p, verb, thing)?;
@@ -203,24 +281,39 @@ fn does(p: &mut Parser<'_>) -> Read<Says> {
     }
     let who = who(p)?;
     if p.take("must rule that") {
-        return Ok(Says::Rules { who, choices: choices(p)? });
+        let (choices, named) = choices(p)?;
+        return Ok(Says::Rules { who, choices, named });
     }
     let force = force(p)?;
-    let deed = deed(p, Verb::base)?;
+    if let Some(be) = p.attempt(|p| {
+        p.must("be")?;
+        // "be heard" is a verb.
+        if p.word().is_some_and(|w| w.eq_ignore_ascii_case("heard")) {
+            return Err(Stuck);
+        }
+        bes(p)
+    }) {
+        return Ok(Says::Be { who, force, be });
+    }
+    let deed = deed(p, |f| f.0)?;
     Ok(Says::Does { who: Some(who), force, deed })
 }
 
-fn choices(p: &mut Parser<'_>) -> Read<Vec<Part>> {
-    let mut parts = Vec::new();
+fn choices(p: &mut Parser<'_>) -> Read<(Vec<Part>, Vec<Name>)> {
+    let (mut parts, mut named) = (Vec::new(), Vec::new());
     loop {
         p.take("that");
-        p.take_any(&["the member concerned", "the member"]);
-        parts.push(part(p)?);
+        if let Some(name) = p.quoted() {
+            named.push(name);
+        } else {
+            p.take_any(&["the member concerned", "the member"]);
+            parts.push(part(p)?);
+        }
         let start = p.at;
         if !(p.comma() && p.take("or")) {
             p.at = start;
             if !p.take("or") {
-                return Ok(parts);
+                return Ok((parts, named));
             }
         }
     }
@@ -252,7 +345,9 @@ fn part(p: &mut Parser<'_>) -> Read<Part> {
 }
 
 fn force(p: &mut Parser<'_>) -> Read<Force> {
-    if p.take("must not") {
+    if p.take("need not") {
+        Ok(Force::NeedNot)
+    } else if p.take_any(&["must not", "may not"]) {
         Ok(Force::MustNot)
     } else if p.take("should not") {
         Ok(Force::ShouldNot)
@@ -267,8 +362,14 @@ fn force(p: &mut Parser<'_>) -> Read<Force> {
 }
 
 fn matter(p: &mut Parser<'_>) -> Read<Matter> {
+    if p.take("a change of these terms that asks a larger majority") {
+        return Ok(Matter::Raising);
+    }
     if p.take("a change of these terms") {
         return Ok(Matter::Terms);
+    }
+    if p.take_any(&["an election", "the election of the chair"]) {
+        return Ok(Matter::Election);
     }
     if p.take("a change of the membership") {
         return Ok(Matter::Membership);
@@ -281,5 +382,28 @@ fn matter(p: &mut Parser<'_>) -> Read<Matter> {
 }
 
 fn way(p: &mut Parser<'_>) -> Read<Way> {
-    if p.take("consensus") { Ok(Way::Consensus) } else { Ok(Way::Vote(tally(p)?)) }
+    if p.take("consensus") {
+        return Ok(Way::Consensus);
+    }
+    if p.take("lot") {
+        return Ok(Way::Lot);
+    }
+    if p.take("the casting vote of") {
+        return Ok(Way::Casting(post(p)?));
+    }
+    if p.take("the decision of") {
+        return Ok(Way::DecisionOf(post(p)?));
+    }
+    Ok(Way::Vote(tally(p)?))
+}
+
+/// `£50,000`
+pub(crate) fn money(p: &mut Parser<'_>) -> Read<u32> {
+    match p.kind() {
+        Some(Kind::Money(_, amount)) => {
+            p.at += 1;
+            Ok(*amount)
+        }
+        _ => Err(p.expect("an amount such as `£50,000`")),
+    }
 }

@@ -6,6 +6,9 @@ pub(super) fn complement(p: &mut Parser<'_>) -> Read<Filter> {
     if let Some(name) = p.quoted() {
         return Ok(Filter::Are(name));
     }
+    if p.take("in political balance") {
+        return Ok(Filter::Balanced);
+    }
     if let Some(filter) = p.attempt(filter) {
         return Ok(filter);
     }
@@ -19,9 +22,67 @@ pub(super) fn complement(p: &mut Parser<'_>) -> Read<Filter> {
     }
 }
 
+/// What somebody has to be: one thing, or another.
+pub(super) fn bes(p: &mut Parser<'_>) -> Read<Vec<Be>> {
+    let mut out = vec![be(p)?];
+    while let Some(more) = p.attempt(|p| {
+        p.must("or")?;
+        be(p)
+    }) {
+        out.push(more);
+    }
+    Ok(out)
+}
+
+pub(crate) fn be(p: &mut Parser<'_>) -> Read<Be> {
+    if let Some(group) = p.attempt(|p| {
+        if !p.take_any(&["a", "an"]) {
+            return Err(Stuck);
+        }
+        group(p, false)
+    }) {
+        return Ok(Be::A(group));
+    }
+    Ok(Be::Is(complement(p)?))
+}
+
 pub(super) fn filter(p: &mut Parser<'_>) -> Read<Filter> {
     if p.take("present") {
         return Ok(Filter::Present);
+    }
+    for (words, filter) in [
+        ("attending remotely", Filter::Remote),
+        ("attending in person", Filter::InPerson),
+        ("absent", Filter::Away),
+        ("voting", Filter::Voting),
+        ("without an interest", Filter::Uninterested),
+        ("politically balanced", Filter::Balanced),
+    ] {
+        if p.take(words) {
+            return Ok(filter);
+        }
+    }
+    if let Some(post) = p.attempt(|p| {
+        p.must("appointed by")?;
+        post(p)
+    }) {
+        return Ok(Filter::AppointedBy(Box::new(post)));
+    }
+    if let Some(post) = p.attempt(|p| {
+        p.must("except")?;
+        post(p)
+    }) {
+        return Ok(Filter::Except(Box::new(post)));
+    }
+    if let Some((name, length)) = p.attempt(|p| {
+        if !p.take_any(&["who have been", "who has been"]) {
+            return Err(Stuck);
+        }
+        let name = p.quoted().ok_or(Stuck)?;
+        p.must("in the last")?;
+        Ok((name, length(p)?))
+    }) {
+        return Ok(Filter::HasBeen(name, length));
     }
     if p.take("from each") {
         return Ok(Filter::FromEach(sort(p, false)?));
@@ -92,14 +153,20 @@ pub(super) fn sort(p: &mut Parser<'_>, plural: bool) -> Read<Sort> {
             return Ok(Sort::Kind((*one).to_owned()));
         }
     }
+    if p.take(if plural { "members" } else { "member" }) {
+        return Ok(Sort::Member);
+    }
     Err(Stuck)
 }
 
 pub(super) fn noun(p: &mut Parser<'_>, plural: bool) -> Read<Noun> {
-    const NOUNS: [(&str, &str, Noun); 8] = [
+    const NOUNS: [(&str, &str, Noun); 11] = [
         ("member", "members", Noun::Member),
         ("seat", "seats", Noun::Seat),
         ("substitute", "substitutes", Noun::Substitute),
+        ("alternate", "alternates", Noun::Substitute),
+        ("deputy", "deputies", Noun::Substitute),
+        ("proxy", "proxies", Noun::Substitute),
         ("other person", "other persons", Noun::OtherPerson),
         ("officer", "officers", Noun::Officer),
         ("adviser", "advisers", Noun::Adviser),
@@ -114,20 +181,29 @@ pub(super) fn noun(p: &mut Parser<'_>, plural: bool) -> Read<Noun> {
     Ok(Noun::Of(sort(p, plural)?))
 }
 
-/// Words that begin something else, and so are no class of members.
-pub(super) const RESERVED: [&str; 18] =
-    ["the", "a", "an", "and", "or", "of", "each", "no", "all", "half", "either", "both", "must", "should", "may", "present", "different", "other"];
-
-pub(super) fn group(p: &mut Parser<'_>, plural: bool) -> Read<Group> {
+pub(crate) fn group(p: &mut Parser<'_>, plural: bool) -> Read<Group> {
+    // Several words that are one kind come before a class: "working groups".
+    let whole = p.guess(|p| {
+        let start = p.at;
+        let noun = noun(p, plural)?;
+        if p.at > start + 1 { Ok((None, noun)) } else { Err(Stuck) }
+    });
     // A word before the noun is a class: "council members" are members, though councils are organisations.
     let classed = match p.word() {
-        Some(word) if !RESERVED.iter().any(|r| r.eq_ignore_ascii_case(word)) => p.guess(|p| {
+        _ if whole.is_some() => None,
+        Some(word) if !crate::tree::RESERVED.iter().any(|r| r.eq_ignore_ascii_case(word)) => p.guess(|p| {
             p.at += 1;
             Ok((Some(word.to_ascii_lowercase()), noun(p, plural)?))
         }),
-        _ => None,
+        _ => match p.guess(|p| {
+            let class = p.quoted().ok_or(Stuck)?;
+            Ok((Some(class), noun(p, plural)?))
+        }) {
+            None => p.guess(|p| Ok((None, Noun::Named(p.quoted().ok_or(Stuck)?)))),
+            found => found,
+        },
     };
-    let (class, noun) = match classed {
+    let (class, noun) = match whole.or(classed) {
         Some(found) => found,
         None => (None, noun(p, plural)?),
     };
@@ -176,7 +252,7 @@ pub(super) fn chain(p: &mut Parser<'_>, joint: &str) -> Read<Who> {
 }
 
 /// A who that needs no reading on: joined ones begin with "either" or "both".
-pub(super) fn who_inner(p: &mut Parser<'_>) -> Read<Who> {
+pub(crate) fn who_inner(p: &mut Parser<'_>) -> Read<Who> {
     p.deeper(|p| {
         for (open, joint) in [("either", "or"), ("both", "and")] {
             if p.take(open) {
@@ -185,6 +261,20 @@ pub(super) fn who_inner(p: &mut Parser<'_>) -> Read<Who> {
                 let b = Box::new(who_inner(p)?);
                 return Ok(if joint == "or" { Who::Or(a, b) } else { Who::And(a, b) });
             }
+        }
+        if p.take("those who are") {
+            let name = p.quoted().ok_or_else(|| p.expect("what they are, such as “residents”"))?;
+            let mut filters = Vec::new();
+            while let Some(filter) = p.attempt(filter) {
+                filters.push(filter);
+            }
+            return Ok(Who::The(Group { class: None, noun: Noun::Named(name), filters }));
+        }
+        if p.take("only the") {
+            return Ok(Who::Only(group(p, true)?));
+        }
+        if p.take("only") {
+            return Ok(Who::Only(group(p, true)?));
         }
         if let Some(who) = p.attempt(|p| {
             if p.take_any(&["each", "every"]) {
@@ -208,7 +298,9 @@ pub(super) fn who_inner(p: &mut Parser<'_>) -> Read<Who> {
         }
         if let Some(group) = p.attempt(|p| {
             p.must("the")?;
-            group(p, true)
+            let group = group(p, true)?;
+            // The chair of a name, “the “Mayor””, is a post.
+            if matches!(group.noun, Noun::Named(_)) && group.class.is_none() { Err(Stuck) } else { Ok(group) }
         }) {
             return Ok(Who::The(group));
         }
@@ -219,19 +311,55 @@ pub(super) fn who_inner(p: &mut Parser<'_>) -> Read<Who> {
     })
 }
 
-pub(super) fn post(p: &mut Parser<'_>) -> Read<Post> {
+pub(crate) fn post(p: &mut Parser<'_>) -> Read<Post> {
     const POSTS: [(&[&str], Post); 9] = [
-        (&["the chair", "the chairman", "the chairperson"], Post::Chair),
+        (&["the chair", "the chairman", "the chairperson", "the presiding member"], Post::Chair),
         (&["the vice-chair", "the vice chair", "the deputy chair", "the vice-chairman"], Post::ViceChair),
         (&["the secretary", "the secretariat"], Post::Secretary),
         (&["the person presiding"], Post::Presiding),
-        (&["the member concerned"], Post::Concerned),
+        (&["the member concerned", "the member"], Post::Concerned),
         (&["the member's sector"], Post::TheirSector),
         (&["the member's organisation"], Post::TheirOrganisation),
-        (&["the body", "the partnership", "the board", "the group"], Post::Body),
+        (
+            &[
+                "the body",
+                "the partnership",
+                "the board",
+                "the group",
+                "the committee",
+                "the panel",
+                "the forum",
+                "the authority",
+                "the council",
+                "the commission",
+            ],
+            Post::Body,
+        ),
         (&["the public"], Post::Public),
     ];
     let capital = |t: Option<&Token>| matches!(t.map(|t| &t.kind), Some(Kind::Word(w)) if w.starts_with(|c: char| c.is_uppercase()));
+    if p.take("whoever appointed") {
+        return p.deeper(|p| Ok(Post::Appointer(Box::new(post(p)?))));
+    }
+    // Officers whom most terms name without a capital.
+    for (words, title) in [
+        ("the clerk", "Clerk"),
+        ("the treasurer", "Treasurer"),
+        ("the convenor", "Convenor"),
+        ("the coordinator", "Coordinator"),
+        ("the co-chairs", "Co-chairs"),
+        ("the minister", "Minister"),
+        ("the mayor", "Mayor"),
+        ("the governor", "Governor"),
+        ("the chief executive", "Chief Executive"),
+    ] {
+        if p.word() == Some("the")
+            && matches!(p.tokens.get(p.at + 1).map(|t| &t.kind), Some(Kind::Word(w)) if w.starts_with(|c: char| c.is_lowercase()))
+            && p.take(words)
+        {
+            return Ok(Post::Named(title.to_owned()));
+        }
+    }
     let start = p.at;
     for (spellings, post) in &POSTS {
         if p.take_any(spellings) {

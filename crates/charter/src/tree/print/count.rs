@@ -61,6 +61,12 @@ impl Display for MeasureOf<'_> {
             Measure::Number(n) => write!(f, "{n} {}", self.1.plural()),
             Measure::Share(share) => write!(f, "{share} of the {}", self.1.plural()),
             Measure::RoundedDown(share) => write!(f, "{share} rounded down of the {}", self.1.plural()),
+            Measure::Nearest(share) => write!(f, "{share} rounded to the nearest of the {}", self.1.plural()),
+            Measure::Given(name) => write!(f, "as many {} as {} gives", self.1.plural(), Quoted(name)),
+            Measure::Than(0, than) => write!(f, "as many {} as {}", self.1.plural(), than.plural()),
+            Measure::Than(by, than) => {
+                write!(f, "{} {} {} than {}", by.unsigned_abs(), if *by > 0 { "more" } else { "fewer" }, self.1.plural(), than.plural())
+            }
         }
     }
 }
@@ -84,6 +90,9 @@ impl Display for Term {
         }
         if let Some(who) = &self.including {
             write!(f, ", including {who}")?;
+        }
+        if let Some(or) = &self.or {
+            write!(f, ", or {or}")?;
         }
         Ok(())
     }

@@ -6,7 +6,7 @@ use super::*;
 
 impl Manner {
     /// Every manner with its words.
-    pub(crate) const ALL: [(Manner, &'static str); 11] = [
+    pub(crate) const ALL: [(Manner, &'static str); 19] = [
         (Self::InWriting, "in writing"),
         (Self::OnTheWebsite, "on the website"),
         (Self::Electronically, "electronically"),
@@ -18,21 +18,47 @@ impl Manner {
         (Self::ByShowOfHands, "by a show of hands"),
         (Self::ByRollCall, "by roll call"),
         (Self::ByBallot, "by ballot"),
+        (Self::InPerson, "in person"),
+        (Self::ByLot, "by lot"),
+        (Self::ByTelephone, "by telephone"),
+        (Self::InTheMinutes, "in the minutes"),
+        (Self::WithReasons, "with reasons"),
+        (Self::Signed, "signed"),
+        (Self::Openly, "openly"),
+        (Self::Jointly, "jointly"),
     ];
 }
 
 impl Display for Manner {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str(Self::ALL.iter().find(|(m, _)| m == self).map_or("", |(_, words)| words))
+        match self {
+            Self::Stating(name) => write!(f, "stating {}", Quoted(name)),
+            Self::As(name) => write!(f, "as {}", Quoted(name)),
+            Self::At(name) => write!(f, "at {}", Quoted(name)),
+            Self::About(name) => write!(f, "about {}", Quoted(name)),
+            plain => f.write_str(Self::ALL.iter().find(|(m, _)| m == plain).map_or("", |(_, words)| words)),
+        }
     }
 }
 
-impl Display for With {
+pub(super) struct WithOf<'a>(pub &'a With);
+
+impl Display for WithOf<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let (words, who) = self.0.parts();
+        write!(f, "{words} {}", Inner(who))
+    }
+}
+
+impl With {
+    /// Its words, and who.
+    pub(crate) fn parts(&self) -> (&'static str, &Who) {
         match self {
-            Self::Consulting(who) => write!(f, "after consulting {who}"),
-            Self::Agreement(who) => write!(f, "with the agreement of {who}"),
-            Self::Request(who) => write!(f, "at the request of {who}"),
+            Self::Consulting(who) => ("after consulting", who),
+            Self::Agreement(who) => ("with the agreement of", who),
+            Self::Request(who) => ("at the request of", who),
+            Self::Through(who) => ("through", who),
+            Self::Behalf(who) => ("on behalf of", who),
         }
     }
 }
@@ -43,13 +69,16 @@ impl Display for Thing {
             Self::Word(word) => f.write_str(word.canonical()),
             Self::Interest(None) => f.write_str("an interest"),
             Self::Interest(Some(kind)) => write!(f, "{} interest", with_article(kind)),
-            Self::Meetings(count, run) => {
-                write!(f, "{count} {} ", if *count == 1 { "meeting" } else { "meetings" })?;
+            Self::Meetings(Missed { count, regular, run, without }) => {
+                let regular = if *regular { "regular " } else { "" };
+                write!(f, "{count} {regular}{} ", if *count == 1 { "meeting" } else { "meetings" })?;
                 match run {
                     Run::InARow => f.write_str("in a row"),
                     Run::InAny(length) => write!(f, "in any {length}"),
-                }
+                }?;
+                without.iter().try_for_each(|lack| write!(f, " without {}", lack.word()))
             }
+            Self::DecisionOn(name) => write!(f, "a decision on {}", Quoted(name)),
             Self::Who(who) => who.inner(f),
             Self::Named(name) => write!(f, "{}", Quoted(name)),
         }
@@ -78,14 +107,7 @@ impl Display for DeedOf<'_> {
         }
         self.deed.manner.iter().try_for_each(|manner| write!(f, " {manner}"))?;
         self.deed.times.iter().try_for_each(|time| write!(f, " {time}"))?;
-        for with in &self.deed.with {
-            match with {
-                With::Consulting(who) => write!(f, " after consulting {}", Inner(who))?,
-                With::Agreement(who) => write!(f, " with the agreement of {}", Inner(who))?,
-                With::Request(who) => write!(f, " at the request of {}", Inner(who))?,
-            }
-        }
-        Ok(())
+        self.deed.with.iter().try_for_each(|with| write!(f, " {}", WithOf(with)))
     }
 }
 
@@ -124,6 +146,11 @@ impl Condition {
                 f.write_str(" or that ")?;
                 b.inner(f)
             }
+            Self::Not(a) if matches!(a.as_ref(), Self::Does(..)) => {
+                let Self::Does(who, deed) = a.as_ref() else { return Ok(()) };
+                who.inner(f)?;
+                write!(f, " {} not {}", if who.is_plural() { "do" } else { "does" }, DeedOf { deed, verb: deed.verb.base(), thing: true })
+            }
             Self::Not(a) => {
                 f.write_str("it is not so that ")?;
                 a.inner(f)
@@ -140,6 +167,34 @@ impl Condition {
             Self::There(count, group) => write!(f, "there are {}", CountOf(count, group)),
             Self::Matter(name) => write!(f, "the matter is {}", Quoted(name)),
             Self::Fact(name) => write!(f, "it is so that {}", Quoted(name)),
+            Self::Done(deed) => {
+                let thing = deed.thing.as_ref().map_or_else(|| "it".to_owned(), ToString::to_string);
+                let is = if deed.thing.as_ref().is_some_and(Thing::is_plural) { "are" } else { "is" };
+                write!(f, "{thing} {is} {}", DeedOf { deed, verb: deed.verb.participle(), thing: false })
+            }
+            Self::Is(who, be) => {
+                who.inner(f)?;
+                write!(f, " {} {}", if who.is_plural() { "are" } else { "is" }, be.as_complement())
+            }
+            Self::Becomes(who, name) => {
+                who.inner(f)?;
+                write!(f, " {} {}", if who.is_plural() { "become" } else { "becomes" }, Quoted(name))
+            }
+            Self::Ceases(who, name) => {
+                who.inner(f)?;
+                write!(f, " {} to be {}", if who.is_plural() { "cease" } else { "ceases" }, Quoted(name))
+            }
+            Self::Judges(who, name) => {
+                who.inner(f)?;
+                write!(f, " {} that {}", if who.is_plural() { "judge" } else { "judges" }, Quoted(name))
+            }
+            Self::Resolved(name) => write!(f, "the body has resolved {}", Quoted(name)),
+            Self::Number(name, bound, n) => write!(f, "{} is {}{n}", Quoted(name), Bounded(*bound)),
+            Self::Amount(bound, money) => write!(f, "the amount is {}{money}", Bounded(*bound)),
+            Self::After(day) => write!(f, "it is after {}", calendar::day_in_words(*day)),
+            Self::Before(day) => write!(f, "it is before {}", calendar::day_in_words(*day)),
+            Self::Announced => f.write_str("the published agenda announces it"),
+            Self::MeetingIs(kind) => write!(f, "the meeting is {kind}"),
         }
     }
 }
@@ -157,5 +212,53 @@ impl Display for Condition {
             }
             one => one.inner(f),
         }
+    }
+}
+
+impl Display for Money {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let digits = self.amount.to_string();
+        write!(f, "{}", self.currency)?;
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && (digits.len() - index) % 3 == 0 {
+                f.write_str(",")?;
+            }
+            write!(f, "{digit}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Lack {
+    pub(crate) const ALL: [Lack; 4] = [Self::Approval, Self::Cause, Self::Apologies, Self::Substitute];
+
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Approval => "approval",
+            Self::Cause => "good cause",
+            Self::Apologies => "apologies",
+            Self::Substitute => "a substitute",
+        }
+    }
+}
+
+impl Thing {
+    /// Whether a verb after it stands in the plural.
+    pub(crate) fn is_plural(&self) -> bool {
+        match self {
+            Self::Word(word) => word.is_plural(),
+            Self::Meetings(missed) => missed.count != 1,
+            Self::Who(who) => who.is_plural(),
+            _ => false,
+        }
+    }
+}
+
+impl Word {
+    /// Whether a verb after it stands in the plural.
+    pub(crate) fn is_plural(self) -> bool {
+        let word = self.canonical().split(" of the ").next().unwrap_or_default();
+        let last = word.rsplit(' ').next().unwrap_or_default();
+        !word.starts_with("a ") && !word.starts_with("an ") && last.ends_with('s') && !last.ends_with("ss")
     }
 }

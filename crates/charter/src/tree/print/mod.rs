@@ -11,9 +11,10 @@ use std::fmt::{self, Display, Formatter};
 pub(crate) use count::tally_in_words;
 use count::*;
 use deed::*;
-pub(crate) use when::MONTHS;
-pub(crate) use who::KINDS;
-use who::*;
+use when::Loose;
+pub(crate) use when::{MONTHS, ORDINALS, WEEKDAYS};
+use who::PostTitle;
+pub(crate) use who::{KINDS, RESERVED};
 
 /// Whether a name can stand without quotation marks: capitalised words, joined by "of" or "of the".
 pub(crate) fn stands_bare(name: &str) -> bool {
@@ -91,14 +92,20 @@ fn list<T: Display>(f: &mut Formatter<'_>, parts: &[T], comma: &str, last: &str)
 impl Display for Says {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Quorum(tally) => write!(f, "the quorum is {}", TallyOf(tally)),
+            Self::Quorum { of: None, tally } => write!(f, "the quorum is {}", TallyOf(tally)),
+            Self::Quorum { of: Some(sort), tally } => write!(f, "the quorum of each {} is {}", sort.singular(), TallyOf(tally)),
             Self::Decided { matter, by } => {
                 write!(f, "{matter} is decided by ")?;
                 list(f, by, ", failing that by ", ", failing that by ")
             }
-            Self::There { force, count, group, each } => {
+            Self::There { force, count, group, each, more } => {
                 write!(f, "there {force} be {}", CountOf(count, group))?;
-                each.iter().try_for_each(|sort| write!(f, " for each {}", sort.singular()))
+                each.iter().try_for_each(|sort| write!(f, " for each {}", sort.singular()))?;
+                for More { count, each } in more {
+                    write!(f, ", and {count} more")?;
+                    each.iter().try_for_each(|sort| write!(f, " for each {}", sort.singular()))?;
+                }
+                Ok(())
             }
             Self::Share { count, group, force, be } => {
                 let count = match count {
@@ -106,7 +113,19 @@ impl Display for Says {
                     Count::Bounded(bound, measure) => format!("{}{}", Bounded(*bound), MeasureOf(measure, group)),
                     Count::Between(a, b) => format!("between {a} and {b} of the {}", group.plural()),
                 };
-                write!(f, "{count} {force} be {}", be.as_complement())
+                write!(f, "{count} {force} be ")?;
+                list(f, &be.iter().map(Be::as_complement).collect::<Vec<_>>(), " or ", " or ")
+            }
+            Self::Be { who, force, be } => {
+                write!(f, "{who} {force} be ")?;
+                list(f, &be.iter().map(Be::as_complement).collect::<Vec<_>>(), " or ", " or ")
+            }
+            Self::Votes { who, weight, settled, cast } => {
+                write!(f, "{who} {} {weight}", if who.is_plural() { "have" } else { "has" })?;
+                if !settled.is_empty() {
+                    write!(f, ", settled by {}", TallyOf(settled))?;
+                }
+                cast.iter().try_for_each(|who| write!(f, ", cast by {who}"))
             }
             Self::Does { who: Some(who), force, deed } => {
                 write!(f, "{who} {force} {}", DeedOf { deed, verb: deed.verb.base(), thing: true })
@@ -115,14 +134,20 @@ impl Display for Says {
                 Some(thing) => write!(f, "{thing} {force} be {}", DeedOf { deed, verb: deed.verb.participle(), thing: false }),
                 None => write!(f, "it {force} be {}", DeedOf { deed, verb: deed.verb.participle(), thing: false }),
             },
-            Self::Rules { who, choices } => {
-                write!(f, "{who} must rule that the member ")?;
-                list(f, &choices.iter().map(|c| part_in_words(*c)).collect::<Vec<_>>(), ", or ", ", or ")
+            Self::Rules { who, choices, named } => {
+                write!(f, "{who} must rule that ")?;
+                if !choices.is_empty() {
+                    f.write_str("the member ")?;
+                }
+                let words: Vec<String> =
+                    choices.iter().map(|c| part_in_words(*c).to_owned()).chain(named.iter().map(|n| Quoted(n).to_string())).collect();
+                list(f, &words, ", or ", ", or ")
             }
-            Self::Filled { post, how, term, at, unlike } => {
-                write!(f, "{post} {how}")?;
-                term.iter().try_for_each(|term| write!(f, " for {term}"))?;
+            Self::Filled { post, how, term, at, with, unlike } => {
+                write!(f, "{post} {}", FillingOf(how, matches!(post, Holder::Seats(_))))?;
+                term.iter().try_for_each(|(bound, term)| write!(f, " for {}{term}", Loose(*bound)))?;
                 at.iter().try_for_each(|at| write!(f, " {at}"))?;
+                with.iter().try_for_each(|with| write!(f, " {}", WithOf(with)))?;
                 unlike.iter().try_for_each(|(sort, post)| write!(f, ", from another {} than {post}", sort.singular()))
             }
             Self::Follows { topics, body } => {
@@ -190,6 +215,7 @@ impl Display for Force {
             Self::May => "may",
             Self::MustNot => "must not",
             Self::ShouldNot => "should not",
+            Self::NeedNot => "need not",
         })
     }
 }
@@ -199,6 +225,9 @@ impl Display for Way {
         match self {
             Self::Consensus => f.write_str("consensus"),
             Self::Vote(tally) => write!(f, "{}", TallyOf(tally)),
+            Self::Lot => f.write_str("lot"),
+            Self::Casting(post) => write!(f, "the casting vote of {post}"),
+            Self::DecisionOf(post) => write!(f, "the decision of {post}"),
         }
     }
 }
@@ -210,19 +239,58 @@ impl Display for Matter {
             Self::Terms => f.write_str("a change of these terms"),
             Self::Membership => f.write_str("a change of the membership"),
             Self::Named(name) => write!(f, "a decision on {}", Quoted(name)),
+            Self::Election => f.write_str("an election"),
+            Self::Raising => f.write_str("a change of these terms that asks a larger majority"),
         }
     }
 }
 
-impl Display for Filling {
+/// A filling after its holder; of several holders, in the plural.
+struct FillingOf<'a>(&'a Filling, bool);
+
+impl Display for FillingOf<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let is = if self.1 { "are" } else { "is" };
+        match self.0 {
+            Filling::Is(who) => write!(f, "{is} {who}"),
+            Filling::Elected(who) => write!(f, "{is} elected by {who}"),
+            Filling::Appointed(who) => write!(f, "{is} appointed by {who}"),
+            Filling::Passes(every, group) => write!(f, "{} every {every} among the {}", if self.1 { "pass" } else { "passes" }, group.plural()),
+            Filling::InTurn(a, b) => write!(f, "{is} appointed in turn by {} and by {}", Inner(a), Inner(b)),
+            Filling::AsDecided(who) => write!(f, "{is} as {} {}", Inner(who), if who.is_plural() { "decide" } else { "decides" }),
+            Filling::NotAppointing(a, b, post) => write!(f, "{is} appointed by whichever of {} and {} has not appointed {post}", Inner(a), Inner(b)),
+            Filling::Rotates(group) => write!(f, "{} among the {}", if self.1 { "rotate" } else { "rotates" }, group.plural()),
+        }
+    }
+}
+
+impl Display for Holder {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Is(who) => write!(f, "is {who}"),
-            Self::Elected(who) => write!(f, "is elected by {who}"),
-            Self::Appointed(who) => write!(f, "is appointed by {who}"),
-            Self::Passes(every, group) => write!(f, "passes every {every} among the {}", group.plural()),
-            Self::InTurn(a, b) => write!(f, "is appointed in turn by {} and by {}", Inner(a), Inner(b)),
-            Self::AsDecided(who) => write!(f, "is as {} {}", Inner(who), if who.is_plural() { "decide" } else { "decides" }),
+            Self::Post(post) => write!(f, "{post}"),
+            Self::Seats(group) => write!(f, "{}", Who::The(group.clone())),
+            Self::Place => f.write_str("the place of the meetings"),
+        }
+    }
+}
+
+impl Holder {
+    /// As an office is called; none for seats.
+    pub(crate) fn post(&self) -> Option<&Post> {
+        match self {
+            Self::Post(post) => Some(post),
+            _ => None,
+        }
+    }
+}
+
+impl Display for Weight {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(0) => f.write_str("no vote"),
+            Self::Number(1) => f.write_str("1 vote"),
+            Self::Number(n) => write!(f, "{n} votes"),
+            Self::Given(name) => write!(f, "as many votes as {} gives", Quoted(name)),
         }
     }
 }

@@ -48,9 +48,52 @@ impl Display for Occasion {
             Self::Leaving => f.write_str("leaving"),
             Self::YearStart(year) => write!(f, "the start of the {} year", year.word()),
             Self::Named(name) => write!(f, "each {}", Quoted(name)),
+            Self::MeetingOf(kind) => write!(f, "{kind}"),
+            Self::FirstAfter(occasion) => write!(f, "the first meeting that follows {occasion}"),
+            Self::Appointment => f.write_str("appointment"),
+            Self::End => f.write_str("the end of the body"),
+            Self::YearEnd(year) => write!(f, "the end of the {} year", year.word()),
+            Self::Vote => f.write_str("the vote"),
+            Self::Debate => f.write_str("the debate"),
+            Self::That => f.write_str("that"),
         }
     }
 }
+
+impl Gathering {
+    /// As the record calls it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Regular => "regular",
+            Self::Annual => "annual",
+            Self::Special => "special",
+            Self::Reconvened => "reconvened",
+            Self::Public => "public",
+            Self::Private => "private",
+        }
+    }
+}
+
+impl Display for Gathering {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Annual => f.write_str("the annual meeting"),
+            kind => write!(f, "a {} meeting", kind.word()),
+        }
+    }
+}
+
+/// A bound that says nothing where it is exact.
+pub(super) struct Loose(pub Bound);
+
+impl Display for Loose {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        if self.0 == Bound::Exactly { Ok(()) } else { write!(f, "{}", Bounded(self.0)) }
+    }
+}
+
+pub(crate) const ORDINALS: [&str; 6] = ["last", "first", "second", "third", "fourth", "fifth"];
+pub(crate) const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 pub(crate) const MONTHS: [&str; 12] =
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
@@ -74,7 +117,23 @@ impl Display for Time {
                 }
             }
             Self::Each(month) => write!(f, "each {}", MONTHS.get(usize::from(*month).wrapping_sub(1)).copied().unwrap_or("January")),
-            Self::For(length) => write!(f, "for {length}"),
+            Self::For(bound, length) => write!(f, "for {}{length}", Loose(*bound)),
+            Self::NotEarlier(length, on) => write!(f, "at most {length} before {on}"),
+            Self::Later(length, on) => write!(f, "{length} after {on}"),
+            Self::Soon(on) => write!(f, "as soon as practicable after {on}"),
+            Self::Until(on) => write!(f, "until {on}"),
+            Self::ByDate(day, month) => {
+                write!(f, "by {day} {}", MONTHS.get(usize::from(*month).wrapping_sub(1)).copied().unwrap_or("January"))
+            }
+            Self::Weekday(nth, day) => write!(
+                f,
+                "on the {} {} of each month",
+                ORDINALS.get(usize::from(*nth)).copied().unwrap_or("first"),
+                WEEKDAYS.get(usize::from(*day).wrapping_sub(1)).copied().unwrap_or("Monday")
+            ),
+            Self::ToLeast(length) => write!(f, "to at least {length}"),
+            Self::WithoutBreak => f.write_str("without a break"),
+            Self::AnyTime => f.write_str("at any time"),
             Self::InAdvance => f.write_str("in advance"),
             Self::BetweenMeetings => f.write_str("between meetings"),
         }

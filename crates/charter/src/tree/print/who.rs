@@ -23,7 +23,128 @@ pub(crate) const KINDS: &[(&str, &str)] = &[
     ("village", "villages"),
     ("parish", "parishes"),
     ("university", "universities"),
+    ("board", "boards"),
+    ("health board", "health boards"),
+    ("hospital", "hospitals"),
+    ("committee", "committees"),
+    ("sub-committee", "sub-committees"),
+    ("sub-group", "sub-groups"),
+    ("working group", "working groups"),
+    ("task group", "task groups"),
+    ("panel", "panels"),
+    ("forum", "forums"),
+    ("body", "bodies"),
+    ("commission", "commissions"),
+    ("department", "departments"),
+    ("ministry", "ministries"),
+    ("office", "offices"),
+    ("service", "services"),
+    ("division", "divisions"),
+    ("government", "governments"),
+    ("state", "states"),
+    ("territory", "territories"),
+    ("province", "provinces"),
+    ("region", "regions"),
+    ("city", "cities"),
+    ("town", "towns"),
+    ("township", "townships"),
+    ("municipality", "municipalities"),
+    ("shire", "shires"),
+    ("ward", "wards"),
+    ("zone", "zones"),
+    ("island", "islands"),
+    ("community", "communities"),
+    ("neighbourhood", "neighbourhoods"),
+    ("village council", "village councils"),
+    ("tribe", "tribes"),
+    ("iwi", "iwi"),
+    ("nation", "nations"),
+    ("constituency", "constituencies"),
+    ("college", "colleges"),
+    ("academy", "academies"),
+    ("church", "churches"),
+    ("faith", "faiths"),
+    ("denomination", "denominations"),
+    ("company", "companies"),
+    ("employer", "employers"),
+    ("industry", "industries"),
+    ("union", "unions"),
+    ("association", "associations"),
+    ("society", "societies"),
+    ("federation", "federations"),
+    ("network", "networks"),
+    ("foundation", "foundations"),
+    ("institute", "institutes"),
+    ("institution", "institutions"),
+    ("club", "clubs"),
+    ("provider", "providers"),
+    ("operator", "operators"),
+    ("landowner", "landowners"),
+    ("utility", "utilities"),
+    ("funder", "funders"),
+    ("signatory", "signatories"),
+    ("sponsor", "sponsors"),
+    ("profession", "professions"),
+    ("discipline", "disciplines"),
+    ("police force", "police forces"),
+    ("police area", "police areas"),
+    ("fire authority", "fire authorities"),
+    ("local authority", "local authorities"),
+    ("planning authority", "planning authorities"),
+    ("catchment", "catchments"),
+    ("country", "countries"),
+    ("jurisdiction", "jurisdictions"),
+    ("stakeholder group", "stakeholder groups"),
+    ("political group", "political groups"),
+    ("side", "sides"),
 ];
+
+/// Words that begin something else, and so are no class of members.
+pub(crate) const RESERVED: [&str; 34] = [
+    "the",
+    "a",
+    "an",
+    "and",
+    "or",
+    "of",
+    "each",
+    "no",
+    "all",
+    "half",
+    "either",
+    "both",
+    "must",
+    "should",
+    "may",
+    "present",
+    "different",
+    "other",
+    "only",
+    "any",
+    "every",
+    "as",
+    "more",
+    "fewer",
+    "than",
+    "those",
+    "whoever",
+    "vote",
+    "votes",
+    "need",
+    "to",
+    "from",
+    "by",
+    "is",
+];
+
+/// Whether a class can stand without quotation marks before its noun.
+fn class_stands_bare(class: &str) -> bool {
+    class.chars().next().is_some_and(|c| c.is_ascii_lowercase())
+        && class.chars().all(|c| c.is_ascii_lowercase() || c == '-')
+        && !class.ends_with('-')
+        && !class.contains("--")
+        && !RESERVED.contains(&class)
+}
 
 impl Sort {
     /// One of them.
@@ -32,6 +153,7 @@ impl Sort {
             Self::Organisation => "organisation".to_owned(),
             Self::Sector => "sector".to_owned(),
             Self::Area => "area".to_owned(),
+            Self::Member => "member".to_owned(),
             Self::Kind(kind) if KINDS.iter().any(|(one, _)| one == kind) => kind.clone(),
             Self::Kind(kind) => format!("organisation of the kind “{kind}”"),
         }
@@ -43,6 +165,7 @@ impl Sort {
             Self::Organisation => "organisations".to_owned(),
             Self::Sector => "sectors".to_owned(),
             Self::Area => "areas".to_owned(),
+            Self::Member => "members".to_owned(),
             Self::Kind(kind) => KINDS
                 .iter()
                 .find(|(one, _)| one == kind)
@@ -55,7 +178,11 @@ impl Group {
     fn of(&self, noun: &str) -> String {
         let mut out = String::new();
         if let Some(class) = &self.class {
-            out += class;
+            if class_stands_bare(class) {
+                out += class;
+            } else {
+                out += &Quoted(class).to_string();
+            }
             out.push(' ');
         }
         out += noun;
@@ -78,6 +205,7 @@ impl Group {
             Noun::Observer => "observers",
             Noun::Vote => "votes cast",
             Noun::Of(sort) => &sort.plural(),
+            Noun::Named(name) => &Quoted(name).to_string(),
         };
         self.of(noun)
     }
@@ -94,6 +222,7 @@ impl Group {
             Noun::Observer => "observer",
             Noun::Vote => "vote cast",
             Noun::Of(sort) => &sort.singular(),
+            Noun::Named(name) => &Quoted(name).to_string(),
         };
         self.of(noun)
     }
@@ -121,6 +250,15 @@ impl Display for Filter {
             Self::Interested(Some(kind)) => write!(f, "with {} interest", with_article(kind)),
             Self::On(name) => write!(f, "on {}", Called(name)),
             Self::Affected => f.write_str("affected by the proposal"),
+            Self::Uninterested => f.write_str("without an interest"),
+            Self::Away => f.write_str("absent"),
+            Self::Remote => f.write_str("attending remotely"),
+            Self::InPerson => f.write_str("attending in person"),
+            Self::Voting => f.write_str("voting"),
+            Self::AppointedBy(post) => write!(f, "appointed by {post}"),
+            Self::Except(post) => write!(f, "except {post}"),
+            Self::HasBeen(name, length) => write!(f, "who have been {} in the last {length}", Quoted(name)),
+            Self::Balanced => f.write_str("politically balanced"),
         }
     }
 }
@@ -142,7 +280,9 @@ impl Who {
             }
             Self::Post(post) => write!(f, "{post}"),
             Self::The(Group { class: None, noun: Noun::OtherPerson, filters }) if filters.is_empty() => f.write_str("other persons"),
+            Self::The(group) if matches!(group.noun, Noun::Named(_)) && group.class.is_none() => write!(f, "those who are {}", group.plural()),
             Self::The(group) => write!(f, "the {}", group.plural()),
+            Self::Only(group) => write!(f, "only the {}", group.plural()),
             Self::Any(group) => f.write_str(&with_article(&group.singular())),
             Self::Each(group) => write!(f, "each {}", group.singular()),
             Self::No(group) => write!(f, "no {}", group.singular()),
@@ -153,7 +293,7 @@ impl Who {
     /// Whether a verb after it stands in the plural.
     pub(crate) fn is_plural(&self) -> bool {
         match self {
-            Self::The(_) | Self::And(..) => true,
+            Self::The(_) | Self::And(..) | Self::Only(_) => true,
             Self::Some(Measure::Number(1), _) => false,
             Self::Some(..) => true,
             Self::Or(_, b) => b.is_plural(),
@@ -192,6 +332,17 @@ impl Post {
             Self::Body => "body",
             Self::Public => "public",
             Self::Named(name) | Self::Organisation(name) => name,
+            Self::Appointer(_) => "appointing body",
+        }
+    }
+}
+
+impl Be {
+    /// After "must be".
+    pub(crate) fn as_complement(&self) -> String {
+        match self {
+            Self::Is(filter) => filter.as_complement(),
+            Self::A(group) => with_article(&group.singular()),
         }
     }
 }
@@ -201,6 +352,7 @@ impl Display for Post {
         match self {
             Self::Named(name) => write!(f, "the {}", Called(name)),
             Self::Organisation(name) => write!(f, "{}", Called(name)),
+            Self::Appointer(post) => write!(f, "whoever appointed {post}"),
             post => write!(f, "the {}", post.title()),
         }
     }
