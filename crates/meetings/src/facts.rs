@@ -97,6 +97,7 @@ fn judgement(row: &Row, zone: &Zone) -> Result<charter::Judgement> {
         agreed: row.get::<Option<String>>("state")?.as_deref() == Some("agree"),
         reason: row.get("words")?,
         day: at.map(|at| at.day(zone)),
+        ..charter::Judgement::default()
     })
 }
 

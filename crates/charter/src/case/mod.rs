@@ -144,6 +144,13 @@ fn ask(charter: &Charter, clause: &Clause, put: &Put) -> (Vec<String>, String) {
     if facts.iter().any(|f| matches!(f, Stated::Present(_))) {
         return told_quorum(&quorum(charter, &record, "m", None));
     }
+    // How many there are, where the clause says how many there are to be.
+    let composed = |r: &crate::read::Rule| matches!(r.tree.says, Says::There { .. } | Says::Share { .. } | Says::Be { .. } | Says::Filled { .. });
+    if facts.iter().all(|f| matches!(f, Stated::Members(_) | Stated::Organisations(_) | Stated::NotRecorded(_) | Stated::So(..)))
+        && clause.rules.iter().any(composed)
+    {
+        return ask_told(charter, clause, facts, record, day);
+    }
     // Nothing is asked: what is due for the meeting.
     let (Ok(from), Ok(to)) = (day.checked_sub(400.days()), day.checked_add(1.days())) else { return (Vec::new(), String::new()) };
     let duties: Vec<_> = due(charter, &record, from, to).into_iter().filter(|d| d.meeting.as_deref() == Some("m")).collect();

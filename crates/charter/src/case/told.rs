@@ -86,8 +86,8 @@ pub(super) fn told(text: &str) -> Option<Told> {
     let tokens: Vec<Token> = tokens(&stretches);
     let p = &mut Parser::new(&tokens, false);
     // Each way in turn; the first that reads the whole fact.
-    let ways: [fn(&mut Parser<'_>) -> Read<Told>; 14] =
-        [plain, number, meeting, event, member_vote, group, judges, decision, becomes, missed, is, passive, active, negative];
+    let ways: [fn(&mut Parser<'_>) -> Read<Told>; 15] =
+        [plain, number, meeting, event, member_vote, group, loosely, judges, decision, becomes, missed, is, passive, active, negative];
     ways.iter().find_map(|way| whole(p, way))
 }
 
@@ -165,10 +165,19 @@ fn member_vote(p: &mut Parser<'_>) -> Read<Told> {
 }
 
 fn group(p: &mut Parser<'_>) -> Read<Told> {
+    several(p, None)
+}
+
+/// One in the plural, several in the singular: that nobody minds.
+fn loosely(p: &mut Parser<'_>) -> Read<Told> {
+    several(p, Some(true))
+}
+
+fn several(p: &mut Parser<'_>, plural: Option<bool>) -> Read<Told> {
     p.take_any(&["there are", "there is"]);
     let count = if p.take("no") { 0 } else { p.number()? };
     let vacant = p.take("vacant");
-    let group = grammar::group(p, count != 1)?;
+    let group = grammar::group(p, plural.unwrap_or(count != 1))?;
     Ok(Told::Group { count, group, cast: cast(p), vacant })
 }
 
@@ -285,6 +294,16 @@ fn effect(p: &mut Parser<'_>) -> Option<Date> {
     })
 }
 
+/// What belongs to a deed may stand after its day too.
+fn goes_on(p: &mut Parser<'_>, deed: &mut Deed) -> Read<()> {
+    let more = grammar::rest_of_deed(p, deed.verb, None)?;
+    deed.to = deed.to.take().or(more.to);
+    deed.from = deed.from.take().or(more.from);
+    deed.manner.extend(more.manner);
+    deed.with.extend(more.with);
+    Ok(())
+}
+
 fn passive(p: &mut Parser<'_>) -> Read<Told> {
     let thing = grammar::thing(p)?;
     if !p.take_any(&["is", "are"]) {
@@ -301,14 +320,16 @@ fn passive(p: &mut Parser<'_>) -> Read<Told> {
         deed.with.extend(more.with);
     }
     let day = p.attempt(on);
+    goes_on(p, &mut deed)?;
     Ok(Told::Did { who, deed, on: day, effect: effect(p), not })
 }
 
 fn active(p: &mut Parser<'_>) -> Read<Told> {
     let who = grammar::who_inner(p)?;
     let plural = who.is_plural();
-    let deed = grammar::deed(p, |f| if plural { f.0 } else { f.1 })?;
+    let mut deed = grammar::deed(p, |f| if plural { f.0 } else { f.1 })?;
     let day = p.attempt(on);
+    goes_on(p, &mut deed)?;
     Ok(Told::Did { who: Some(who), deed, on: day, effect: effect(p), not: false })
 }
 

@@ -148,7 +148,8 @@ impl<'a> View<'a> {
             Some(Thing::Who(who)) => {
                 let day = done.day.unwrap_or(Date::MAX);
                 let ids: BTreeSet<String> = done.of.iter().chain(&done.what).cloned().collect();
-                self.among(&ids, who, day, subject, false) == Truth::Yes
+                // Whom the context has to tell may be anybody.
+                self.among(&ids, who, day, subject, false) != Truth::No
             }
         }
     }

@@ -172,7 +172,10 @@ impl<'a> View<'a> {
     }
 
     fn decided(self, motion: &'a Motion, place: Option<&Place<'a>>, (clause, cited): (&str, &str), ways: &[Way]) -> Verdict {
-        let voted = !motion.votes.is_empty() || motion.count.is_some();
+        let by_silence = motion.put.is_some() && self.doing(Verb::CountAsAgreeing).next().is_some();
+        let voted = !motion.votes.is_empty()
+            || motion.count.is_some()
+            || (by_silence && self.day_of(motion).is_some_and(|d| self.record.is_complete(Kind::Motions, d)));
         let mut sought = false;
         let mut failed: Option<(Verdict, bool)> = None;
         let cast = |cast: Cast, how: &str| {

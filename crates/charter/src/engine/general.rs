@@ -309,11 +309,12 @@ impl<'a> View<'a> {
                     .filter_map(|j| {
                         let day = j.day.or_else(|| j.meeting.as_deref().and_then(|m| self.meeting(m)).and_then(|m| m.day))?;
                         let by: BTreeSet<String> = j.by.iter().chain(&j.office).cloned().collect();
-                        (self.among(&by, who, day, None, false) == Truth::Yes).then(|| Subject {
+                        let own = *who == crate::tree::Who::Post(crate::tree::Post::Concerned);
+                        (own || self.among(&by, who, day, None, false) == Truth::Yes).then(|| Subject {
                             day: Some(day),
                             words: format!("{who} judged on {} that {name}", day_in_words(day)),
                             of: j.of.clone(),
-                            person: j.of.clone(),
+                            person: if own { j.by.clone() } else { j.of.clone() },
                             meeting: j.meeting.clone(),
                             ..Subject::default()
                         })
@@ -674,6 +675,12 @@ impl<'a> View<'a> {
 
     /// How a duty or a prohibition of any verb stands.
     pub fn general(self, doing: &Doing<'a>, as_at: Date) -> Vec<Verdict> {
+        // What two have to do, each of them has to.
+        if let (Some(crate::tree::Who::And(a, b)), Force::Must | Force::Should) = (doing.who, doing.force) {
+            let mut out = self.general(&Doing { who: Some(a), ..*doing }, as_at);
+            out.extend(self.general(&Doing { who: Some(b), ..*doing }, as_at));
+            return out;
+        }
         match doing.force {
             Force::Must | Force::Should => self.duty_done(doing, as_at),
             Force::MustNot | Force::ShouldNot => self.forbidden(doing, as_at),

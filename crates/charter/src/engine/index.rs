@@ -289,14 +289,18 @@ impl<'a> Index<'a> {
                 of: Some(meeting.id.clone()),
                 meeting: Some(meeting.id.clone()),
                 day: meeting.day,
-                forms: meeting.forms.clone(),
+                forms: meeting.forms.iter().chain(&meeting.place).cloned().collect(),
                 ..Done::default()
             };
             if !meeting.cancelled {
-                self.add(wanted, &[Meet, Hold], at(&["meeting", kind_of(meeting), &format!("{} meeting", kind_of(meeting))]));
+                let kind = kind_of(meeting);
+                let first = self.meetings.first().is_some_and(|(m, _)| m.id == meeting.id);
+                let plain = if kind == "ordinary" { "regular meeting" } else { "" };
+                self.add(wanted, &[Meet, Hold], at(&["meeting", kind, &format!("{kind} meeting"), plain, if first { "first meeting" } else { "" }]));
             }
             if meeting.adjourned {
-                self.add(wanted, &[Adjourn], at(&["meeting"]));
+                // Whoever presides adjourns.
+                self.add(wanted, &[Adjourn], Done { by: set(["body", "chair", "person presiding"]), ..at(&["meeting"]) });
             }
             if let Some(resumed) = &meeting.resumes {
                 self.add(wanted, &[Reconvene, Meet], Done { of: Some(resumed.clone()), ..at(&["meeting"]) });

@@ -208,6 +208,9 @@ impl<'a> View<'a> {
     /// The people who may rule, and whether the one concerned is among them or nobody is.
     pub fn rulers(self, who: &Who, day: Option<Date>, concerned: Option<&str>) -> (String, Vec<String>, bool) {
         let Some(post) = ruler(who) else { return (who.to_string(), Vec::new(), false) };
+        if *post == Post::Concerned {
+            return (post.title().to_owned(), concerned.into_iter().map(str::to_owned).collect(), concerned.is_none());
+        }
         let (people, whole) = day.map_or((Vec::new(), false), |day| self.post_holders(post, day));
         let nobody = if people.is_empty() { whole } else { concerned.is_some_and(|c| people.contains(&c)) };
         (post.title().to_owned(), people.into_iter().map(str::to_owned).collect(), nobody)

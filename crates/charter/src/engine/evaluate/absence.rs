@@ -194,8 +194,10 @@ impl<'a> View<'a> {
             }
             let what = crate::engine::due::doing_phrase(doing);
             if asks {
-                let acted =
-                    self.record.requests.iter().any(|r| r.what == "nominee" && r.of.as_ref() == Some(&seat) && r.day.is_none_or(|d| d >= day));
+                let acted = self.record.requests.iter().any(|r| {
+                    let asked = ["nominee", "another nominee"].iter().any(|w| crate::engine::acts::same(&r.what, w));
+                    asked && r.of.as_ref().is_none_or(|of| *of == seat || of == person) && r.day.is_none_or(|d| d >= day)
+                });
                 if self.sitting(as_at).0.iter().any(|s| s.person == person) || acted {
                     let (count, _) = self.missed(&seat, as_at.max(day), missed);
                     let state = if acted { State::Met } else { State::Due };

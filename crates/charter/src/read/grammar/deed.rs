@@ -81,7 +81,9 @@ pub(crate) fn manner(p: &mut Parser<'_>) -> Read<Manner> {
     if let Some((manner, _)) = Manner::ALL.iter().find(|(_, words)| p.take(words)) {
         return Ok(manner.clone());
     }
-    for (word, made) in [("stating", Manner::Stating as fn(Name) -> Manner), ("as", Manner::As), ("at", Manner::At), ("about", Manner::About)] {
+    for (word, made) in
+        [("stating", Manner::Stating as fn(Name) -> Manner), ("as", Manner::As), ("at", Manner::At), ("about", Manner::About), ("on", Manner::About)]
+    {
         if p.take(word) {
             return p.quoted().map(made).ok_or_else(|| p.expect("a name in quotation marks"));
         }

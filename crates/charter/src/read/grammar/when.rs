@@ -206,6 +206,9 @@ pub(super) fn time(p: &mut Parser<'_>) -> Read<Time> {
     if p.take("before") {
         return Ok(Time::Before(None, occasion(p)?));
     }
+    if p.take_any(&["every", "at least every"]) {
+        return Ok(Time::Every(length_or_unit(p)?));
+    }
     if p.take("at least") {
         let length = length(p)?;
         if p.take("before") {
@@ -219,9 +222,6 @@ pub(super) fn time(p: &mut Parser<'_>) -> Read<Time> {
     }
     if p.take("at") {
         return Ok(Time::At(occasion(p)?));
-    }
-    if p.take("every") {
-        return Ok(Time::Every(length_or_unit(p)?));
     }
     if p.take("for") {
         let bound = bound(p).unwrap_or(Bound::Exactly);
