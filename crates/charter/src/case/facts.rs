@@ -30,25 +30,22 @@ pub(super) enum Stated {
     MeetingsIn(u32, i16),
     So(String, bool),
     NotRecorded(Kind),
-    Told(Told),
+    Told(Box<Told>),
 }
 
 impl Stated {
     /// Whether a fact speaks of a meeting that the case did not date.
     pub(super) fn needs_meeting(&self) -> bool {
+        use crate::tree::Verb;
         match self {
-            Self::Told(Told::Group { group, cast, .. }) => cast.is_some() || !group.filters.is_empty(),
-            Self::Told(Told::Waited(_) | Told::Vote(..) | Told::Judges { .. } | Told::Chooses { .. }) => true,
-            Self::Told(Told::Did { deed, on: None, .. }) => matches!(
-                deed.verb,
-                crate::tree::Verb::Vote
-                    | crate::tree::Verb::Preside
-                    | crate::tree::Verb::Attend
-                    | crate::tree::Verb::Move
-                    | crate::tree::Verb::Second
-                    | crate::tree::Verb::Declare
-            ),
-            Self::Told(_) => false,
+            Self::Told(told) => match told.as_ref() {
+                Told::Group { group, cast, .. } => cast.is_some() || !group.filters.is_empty(),
+                Told::Waited(_) | Told::Vote(..) | Told::Judges { .. } | Told::Chooses { .. } => true,
+                Told::Did { deed, on: None, .. } => {
+                    matches!(deed.verb, Verb::Vote | Verb::Preside | Verb::Attend | Verb::Move | Verb::Second | Verb::Declare)
+                }
+                _ => false,
+            },
             _ => true,
         }
     }
@@ -152,7 +149,7 @@ pub(crate) fn read_case(source: &str) -> Result<Put, (String, Option<String>)> {
         .iter()
         .map(|p| {
             fact(p)
-                .or_else(|| super::told::told(&p.replace('\'', "’")).map(Stated::Told))
+                .or_else(|| super::told::told(&p.replace('\'', "’")).map(|t| Stated::Told(Box::new(t))))
                 .ok_or_else(|| (format!("`{p}` is no fact that a case can state"), nearest_example(p)))
         })
         .collect::<Result<Vec<_>, _>>()?;

@@ -45,8 +45,16 @@ pub struct CaseResult {
 fn ask(charter: &Charter, clause: &Clause, put: &Put) -> (Vec<String>, String) {
     let Small { mut record, day } = small(&put.facts);
     let facts = &put.facts;
-    if facts.iter().any(|f| matches!(f, Stated::Told(_))) {
-        return ask_told(charter, clause, facts, record, day);
+    // The answer expected says whether it is how the clause's rules stand that is asked.
+    let standing = put.expected.first().is_some_and(|e| STANDING.contains(&e.as_str()));
+    let asks = |f: &Stated| {
+        matches!(
+            f,
+            Stated::Sent(_) | Stated::Notified(_) | Stated::Substitute(_) | Stated::Leaving(_) | Stated::Interest { .. } | Stated::Question(_)
+        ) || matches!(f, Stated::Missed(_) | Stated::MeetingsIn(..))
+    };
+    if facts.iter().any(|f| matches!(f, Stated::Told(_))) || (standing && !facts.iter().any(asks)) {
+        return ask_told(charter, clause, facts, record, day, standing, put.expected.first().is_some_and(|e| e == "cannot tell"));
     }
     let of_answer = |answer: Answer| match answer {
         Answer::Yes { sentence, .. } => (vec!["allowed".to_owned()], sentence),
@@ -149,7 +157,7 @@ fn ask(charter: &Charter, clause: &Clause, put: &Put) -> (Vec<String>, String) {
     if facts.iter().all(|f| matches!(f, Stated::Members(_) | Stated::Organisations(_) | Stated::NotRecorded(_) | Stated::So(..)))
         && clause.rules.iter().any(composed)
     {
-        return ask_told(charter, clause, facts, record, day);
+        return ask_told(charter, clause, facts, record, day, true, false);
     }
     // Nothing is asked: what is due for the meeting.
     let (Ok(from), Ok(to)) = (day.checked_sub(400.days()), day.checked_add(1.days())) else { return (Vec::new(), String::new()) };
@@ -167,7 +175,8 @@ fn ask(charter: &Charter, clause: &Clause, put: &Put) -> (Vec<String>, String) {
 }
 
 /// The same, for facts told in the language of the rules: how the clause's own rules stand.
-fn ask_told(charter: &Charter, clause: &Clause, facts: &[Stated], record: Record, day: Date) -> (Vec<String>, String) {
+#[allow(clippy::too_many_lines)]
+fn ask_told(charter: &Charter, clause: &Clause, facts: &[Stated], record: Record, day: Date, standing: bool, unsure: bool) -> (Vec<String>, String) {
     let mut story = Story::new(charter, record, day);
     for fact in facts {
         if let Stated::Told(told) = fact {
@@ -183,13 +192,23 @@ fn ask_told(charter: &Charter, clause: &Clause, facts: &[Stated], record: Record
     let asks = |says: fn(&Says) -> bool| clause.rules.iter().any(|r| says(&r.tree.says));
     let voted = facts.iter().any(|f| matches!(f, Stated::For(_) | Stated::Against(_) | Stated::Consensus(_) | Stated::Casting(_)))
         || record.motions.iter().any(|m| !m.votes.is_empty() || m.put.is_some());
-    let decides = asks(|s| matches!(s, Says::Decided { .. }))
-        || (voted && !asks(|s| matches!(s, Says::Votes { .. })) && !clause.rules.iter().any(|r| matches!(&r.tree.says, Says::Does { deed, .. } if !matches!(deed.verb, Verb::Vote | Verb::CastSecondVote | Verb::CountAsAgreeing))));
+    // "Cannot tell" may be said of a vote too, where the clause says how votes decide.
+    let decides = (!standing && !unsure) || asks(|s| matches!(s, Says::Decided { .. }));
     if voted && decides {
         return ask_motion(charter, &mut record, facts);
     }
-    let told_present = facts.iter().any(|f| matches!(f, Stated::Present(_) | Stated::Members(_)) || matches!(f, Stated::Told(Told::Group { group, .. }) if group.filters.iter().any(|f| matches!(f, Filter::Present | Filter::Remote | Filter::Interested(_)))) || matches!(f, Stated::Told(Told::Waited(_))));
+    let here = |told: &Told| match told {
+        Told::Group { group, .. } => group.filters.iter().any(|f| matches!(f, Filter::Present | Filter::Remote | Filter::Interested(_))),
+        Told::Waited(_) => true,
+        _ => false,
+    };
+    let told_present = facts.iter().any(|f| match f {
+        Stated::Present(_) | Stated::Members(_) => true,
+        Stated::Told(told) => here(told),
+        _ => false,
+    });
     if told_present
+        && !standing
         && (asks(|s| matches!(s, Says::Quorum { .. }))
             || clause.rules.iter().any(|r| matches!(&r.tree.says, Says::Does { deed, .. } if deed.verb == Verb::CountInQuorum)))
     {
@@ -208,7 +227,7 @@ fn ask_told(charter: &Charter, clause: &Clause, facts: &[Stated], record: Record
             .iter()
             .filter_map(|m| m.day)
             .max()
-            .filter(|_| facts.iter().all(|f| !matches!(f, Stated::Told(Told::AsAt(_)))))
+            .filter(|_| facts.iter().all(|f| !matches!(f, Stated::Told(told) if matches!(told.as_ref(), Told::AsAt(_)))))
             .unwrap_or(Date::MIN),
     );
     // An act at a meeting that the case did not date is one of the day that everything else is.
@@ -221,6 +240,9 @@ fn ask_told(charter: &Charter, clause: &Clause, facts: &[Stated], record: Record
         |v| (vec![state_word(v.state).to_owned()], v.sentence),
     )
 }
+
+/// Answers that say how rules stand; the others are of a quorum, a vote or a question.
+const STANDING: [&str; 9] = ["met", "not met", "breached", "late", "expected", "due", "excused", "nothing asked", "standing"];
 
 fn told_quorum(verdict: &crate::verdict::Verdict) -> (Vec<String>, String) {
     let word = match verdict.state {

@@ -16,7 +16,7 @@ pub(super) fn small(facts: &[Stated]) -> Small {
     let organisations = pick(&|f| if let Stated::Organisations(n) = f { Some(*n) } else { None });
     let day = facts.iter().find_map(|f| if let Stated::Meeting(d) = f { Some(*d) } else { None }).unwrap_or(date(2009, 3, 31));
     let away: Vec<&str> = facts.iter().filter_map(|f| if let Stated::Away(who) = f { Some(*who) } else { None }).collect();
-    let groups = facts.iter().any(|f| matches!(f, Stated::Told(Told::Group { .. })));
+    let groups = facts.iter().any(|f| matches!(f, Stated::Told(told) if told.brings_members()));
     let total = members.unwrap_or(0).max(present.unwrap_or(0) + substitutes).max(if groups { 0 } else { 3 });
     let mut record = Record::default();
     record.complete_for_all(None, None);
@@ -69,6 +69,9 @@ pub(super) fn small(facts: &[Stated]) -> Small {
                     let step = i32::try_from(n * 364 / (*count).max(1)).unwrap_or(0);
                     record.meetings.push(Meeting { id: format!("m{n}"), day: date(*year, 1, 1).checked_add(step.days()).ok(), ..Meeting::default() });
                 }
+            }
+            Stated::Meeting(on) if *on != day => {
+                record.meetings.push(Meeting { id: format!("m{}", record.meetings.len() + 1), day: Some(*on), ..Meeting::default() });
             }
             Stated::Missed(count) => {
                 // Member 3 missed so many and came to the one before them.

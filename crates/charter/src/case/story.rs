@@ -300,12 +300,7 @@ impl<'a> Story<'a> {
     }
 
     fn concerned(&self) -> Option<Id> {
-        self.record
-            .people
-            .iter()
-            .rfind(|p| !p.id.starts_with('p') || p.id.len() > 4)
-            .or_else(|| self.record.people.iter().nth(2))
-            .map(|p| p.id.clone())
+        self.record.people.iter().rfind(|p| !p.id.starts_with('p') || p.id.len() > 4).or_else(|| self.record.people.get(2)).map(|p| p.id.clone())
     }
 
     fn fitting(&self, group: &Group, day: Date) -> Vec<String> {
@@ -523,7 +518,7 @@ impl<'a> Story<'a> {
     fn judge(&mut self, who: &Who, about: &str, day: Option<Date>, agreed: bool, chose: Option<String>) {
         self.note(day);
         let ids = self.ids(who, day.unwrap_or(self.day));
-        let office = who_title(who);
+        let office = who_title(who).filter(|title| !self.record.people.iter().any(|p| p.id == *title));
         let person = ids.iter().find(|i| Some(*i) != office.as_ref()).cloned();
         self.record.judgements.push(Judgement {
             about: about.to_owned(),

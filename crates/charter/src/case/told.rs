@@ -46,7 +46,18 @@ pub(super) enum Told {
     /// `an e-mail vote on 4 May 2009`
     Mailed(Date),
     /// Anything done; not done where the sentence says so, which only tells the reader.
-    Did { who: Option<Who>, deed: Deed, on: Option<Date>, effect: Option<Date>, not: bool },
+    Did { who: Option<Who>, deed: Box<Deed>, on: Option<Date>, effect: Option<Date>, not: bool },
+}
+
+impl Told {
+    /// Whether it tells of members, so that the case has those and no others.
+    pub(super) fn brings_members(&self) -> bool {
+        match self {
+            Self::Group { group, .. } => !matches!(group.noun, crate::tree::Noun::Of(_)),
+            Self::Is { what: What::Be(Be::A(group)), .. } => !matches!(group.noun, crate::tree::Noun::Of(_) | crate::tree::Noun::Named(_)),
+            _ => false,
+        }
+    }
 }
 
 /// What somebody is.
@@ -321,22 +332,25 @@ fn passive(p: &mut Parser<'_>) -> Read<Told> {
     }
     let day = p.attempt(on);
     goes_on(p, &mut deed)?;
-    Ok(Told::Did { who, deed, on: day, effect: effect(p), not })
+    Ok(Told::Did { who, deed: Box::new(deed), on: day, effect: effect(p), not })
 }
 
 fn active(p: &mut Parser<'_>) -> Read<Told> {
     let who = grammar::who_inner(p)?;
     let plural = who.is_plural();
-    let mut deed = grammar::deed(p, |f| if plural { f.0 } else { f.1 })?;
+    let mut deed = match p.attempt(|p| grammar::deed(p, |f| if plural { f.0 } else { f.1 })) {
+        Some(deed) => deed,
+        None => grammar::deed(p, |f| if plural { f.1 } else { f.0 })?,
+    };
     let day = p.attempt(on);
     goes_on(p, &mut deed)?;
-    Ok(Told::Did { who: Some(who), deed, on: day, effect: effect(p), not: false })
+    Ok(Told::Did { who: Some(who), deed: Box::new(deed), on: day, effect: effect(p), not: false })
 }
 
 fn negative(p: &mut Parser<'_>) -> Read<Told> {
     match grammar::condition_inner(p)? {
         Condition::Not(inner) => match *inner {
-            Condition::Does(who, deed) => Ok(Told::Did { who: Some(who), deed: *deed, on: p.attempt(on), effect: None, not: true }),
+            Condition::Does(who, deed) => Ok(Told::Did { who: Some(who), deed, on: p.attempt(on), effect: None, not: true }),
             _ => Err(Stuck),
         },
         _ => Err(Stuck),

@@ -88,6 +88,11 @@ pub(crate) fn holds(set: &BTreeSet<String>, word: &str) -> bool {
     set.contains(word) || set.iter().any(|w| same(w, word))
 }
 
+/// Whether something was done about what a deed is about.
+pub(crate) fn is_about(done: &Done, deed: &Deed) -> bool {
+    deed.manner.iter().all(|m| !matches!(m, Manner::About(name) if !holds(&done.matters, name)))
+}
+
 /// What a record may call a thing; a few are called more briefly there.
 pub(crate) fn names(thing: &Thing) -> Vec<String> {
     let mut out = thing_names(Some(thing));
@@ -127,7 +132,7 @@ pub(crate) fn kind_for(verb: Verb, thing: Option<&Thing>) -> Kind {
 impl<'a> View<'a> {
     /// Everything done with that verb to that thing, earliest first.
     pub fn done_with(self, deed: &'a Deed) -> impl Iterator<Item = &'a Done> {
-        self.index.done.get(&deed.verb).into_iter().flatten().filter(move |done| self.is_of(done, deed.thing.as_ref(), None))
+        self.index.done.get(&deed.verb).into_iter().flatten().filter(move |done| is_about(done, deed) && self.is_of(done, deed.thing.as_ref(), None))
     }
 
     /// Whether something was done to that thing.
@@ -164,6 +169,7 @@ impl<'a> View<'a> {
             Who::Each(group) => self.each_among(ids, group, day, subject),
             Who::The(group) if every => self.each_among(ids, group, day, subject),
             Who::Any(group) | Who::The(group) => self.among_group(ids, group, day, subject),
+            Who::Only(_) if ids.is_empty() => Truth::CannotTell,
             Who::Only(group) => ids.iter().fold(Truth::of(!ids.is_empty()), |truth, id| truth.and(self.id_fits(id, group, day, subject))),
             Who::Some(measure, group) => {
                 let place = subject.and_then(|s| self.place_of(s));
@@ -346,6 +352,9 @@ impl<'a> View<'a> {
                     if let Noun::Named(name) = noun {
                         one = one.and(self.has_attribute(s.seat, Some(id), name, day));
                     }
+                    if group.filters.contains(&Filter::Present) {
+                        one = one.and(place.as_ref().map_or(Truth::CannotTell, |p| self.is_in_room(p, id)));
+                    }
                     truth = truth.or(one);
                 }
                 match (truth, noun) {
@@ -388,7 +397,8 @@ impl<'a> View<'a> {
         for manner in &deed.manner {
             let truth = match manner {
                 Manner::InExceptionalCircumstances => Truth::Yes,
-                Manner::Stating(name) | Manner::About(name) => Truth::of(holds(&done.matters, name)),
+                Manner::About(_) => Truth::Yes,
+                Manner::Stating(name) => Truth::of(holds(&done.matters, name)),
                 Manner::As(name) | Manner::At(name) => Truth::of(holds(&done.forms, name) || holds(&done.matters, name)),
                 plain => Truth::of(holds(&done.forms, &plain.to_string())),
             };

@@ -493,11 +493,12 @@ impl<'a> View<'a> {
                         because.push(format!("the vote of {name} does not count: not there as a member"));
                         continue;
                     }
-                    None if self.only_present(motion) && motion.by.as_deref().is_none_or(|b| b == "meeting") => {
-                        if self.is_in_room(place, &vote.person) == Truth::No {
-                            because.push(format!("the vote of {name} does not count: not present"));
-                            continue;
-                        }
+                    None if self.only_present(motion)
+                        && motion.by.as_deref().is_none_or(|b| b == "meeting")
+                        && self.is_in_room(place, &vote.person) == Truth::No =>
+                    {
+                        because.push(format!("the vote of {name} does not count: not present"));
+                        continue;
                     }
                     _ => {}
                 }

@@ -158,7 +158,14 @@ impl<'a> View<'a> {
                     Some(crate::tree::Thing::Meetings(missed)) => self.absences(who, missed, day),
                     _ => return Truth::CannotTell,
                 };
-                Truth::of(missing.iter().any(|s| s.unsure.is_none() && (subject.person.is_none() || s.person == subject.person)))
+                let own = |s: &&Subject| subject.person.is_none() || s.person == subject.person;
+                if missing.iter().filter(own).any(|s| s.unsure.is_none()) {
+                    Truth::Yes
+                } else if missing.iter().any(|s| own(&s)) {
+                    Truth::CannotTell
+                } else {
+                    Truth::No
+                }
             }
             Condition::Does(who, deed) => self.so_done(deed, Some(who), subject, day),
             Condition::Done(deed) => self.so_done(deed, None, subject, day),

@@ -691,7 +691,7 @@ impl<'a> View<'a> {
 
     fn matches(self, done: &Done, doing: &Doing<'a>, subject: &Subject, span: &Span) -> bool {
         let deed = doing.deed;
-        if !self.is_of(done, deed.thing.as_ref(), Some(subject)) {
+        if !super::acts::is_about(done, deed) || !self.is_of(done, deed.thing.as_ref(), Some(subject)) {
             return false;
         }
         if let Some(meeting) = &span.meeting {
@@ -976,6 +976,7 @@ impl<'a> View<'a> {
                 fit.and(self.condition_of(condition, &subject, on).not(), || format!("as the rule asks: unless {condition}"));
             }
             let allowed_by_another = fit.truth != Truth::Yes
+                && !matches!(doing.who, Some(crate::tree::Who::Only(_)))
                 && others.iter().any(|o| {
                     let mut other = self.fit(done, o.deed, o.who, Some(&subject));
                     self.timely(done, o.deed, Some(&subject), &mut other);

@@ -33,6 +33,9 @@ pub(crate) struct Done {
     pub urgent: bool,
 }
 
+/// A day, and the sub-group; none for the body's own seats.
+type Sat = (Date, Option<String>);
+
 /// The record by what is asked of it.
 pub(crate) struct Index<'a> {
     /// Meetings with a day that were not called off, earliest first.
@@ -44,7 +47,7 @@ pub(crate) struct Index<'a> {
     pub organisations: HashMap<&'a str, &'a Organisation>,
     pub done: HashMap<Verb, Vec<Done>>,
     /// Who sat on a day, by their place in the list of appointments; kept once it was looked up.
-    pub seated: RefCell<HashMap<(Date, Option<String>), Rc<Vec<usize>>>>,
+    pub seated: RefCell<HashMap<Sat, Rc<Vec<usize>>>>,
 }
 
 /// Every verb of a charter's rules and conditions.
@@ -335,6 +338,10 @@ impl<'a> Index<'a> {
             if !motion.votes.is_empty() || motion.count.is_some() {
                 let what = if motion.by.as_deref().is_some_and(|b| b != "meeting") { "e-mail vote" } else { "vote" };
                 self.add(wanted, &[Hold, Take, Put], Done { what: vec![what.to_owned()], by: set(["body"]), ..done.clone() });
+            }
+            if motion.votes.is_empty() && motion.count.is_some() {
+                // Somebody voted; the record does not say who.
+                self.add(wanted, &[Vote], Done { what: Vec::new(), ..done.clone() });
             }
             if wanted.contains(&Vote) {
                 for vote in &motion.votes {

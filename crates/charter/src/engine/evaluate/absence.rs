@@ -200,7 +200,14 @@ impl<'a> View<'a> {
                 });
                 if self.sitting(as_at).0.iter().any(|s| s.person == person) || acted {
                     let (count, _) = self.missed(&seat, as_at.max(day), missed);
-                    let state = if acted { State::Met } else { State::Due };
+                    let silent = doing.force != Force::May && !self.record.is_complete(Kind::Requests, as_at);
+                    let state = if acted {
+                        State::Met
+                    } else if silent {
+                        State::CannotTell
+                    } else {
+                        State::Due
+                    };
                     let count = if count.low >= missed.count { count.words() } else { missed.count.to_string() };
                     out.push(verdict(state, format!("{name} has missed {count} meetings; {what}")));
                 }

@@ -325,7 +325,7 @@ impl<'a> View<'a> {
         let mut shares: Vec<(&str, u32, u32)> =
             parties.iter().map(|p| (p.name.as_str(), p.strength * count / total, p.strength * count % total)).collect();
         let left = count - shares.iter().map(|(_, n, _)| n).sum::<u32>();
-        shares.sort_by(|a, b| b.2.cmp(&a.2));
+        shares.sort_by_key(|(_, _, rest)| std::cmp::Reverse(*rest));
         for share in shares.iter_mut().take(usize::try_from(left).unwrap_or(0)) {
             share.1 += 1;
         }
@@ -859,16 +859,15 @@ impl<'a> View<'a> {
             if a.from.is_some_and(|f| f > as_at) {
                 continue;
             }
-            match doing.who {
-                Some(who) => match self.among(&[a.person.clone()].into(), who, day, None, false) {
+            if let Some(who) = doing.who {
+                match self.among(&[a.person.clone()].into(), who, day, None, false) {
                     Truth::Yes => {}
                     Truth::No => continue,
                     Truth::CannotTell => {
                         missing.push(format!("whether {} is {who}", self.record.name_of(&a.person)));
                         continue;
                     }
-                },
-                None => {}
+                }
             }
             seen += 1;
             let before = spells

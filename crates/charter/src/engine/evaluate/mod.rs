@@ -188,7 +188,7 @@ impl<'a> View<'a> {
             return self.lapses(doing, missed, as_at);
         }
         let specific = crate::engine::due::specific(doing);
-        if !matches!(doing.force, Force::Must | Force::Should) && !(doing.deed.verb == Verb::Notify && specific) {
+        if !(matches!(doing.force, Force::Must | Force::Should) || (doing.deed.verb == Verb::Notify && specific)) {
             return self.general(doing, as_at);
         }
         let mut out = Vec::new();

@@ -65,6 +65,9 @@ impl<'a> View<'a> {
             if let Noun::Named(name) = &plain.noun {
                 fits = fits.and(self.has_attribute(seat, Some(person), name, day));
             }
+            if inside && !crate::engine::counting::noun_fits(&group.noun, seat) {
+                return false;
+            }
             group.noun != Noun::Substitute && fits == if inside { Truth::Yes } else { Truth::No } && self.about(d, motion, day)
         })
     }

@@ -160,7 +160,11 @@ pub(crate) fn condition_inner(p: &mut Parser<'_>) -> Read<Condition> {
         }) {
             return Ok(Condition::Is(who, be));
         }
-        let deed = deed(p, |f| if plural { f.0 } else { f.1 })?;
+        // "The ministers agree": a post may be called in the plural.
+        let deed = match p.attempt(|p| deed(p, |f| if plural { f.0 } else { f.1 })) {
+            Some(deed) => deed,
+            None => deed(p, |f| if plural { f.1 } else { f.0 })?,
+        };
         Ok(Condition::Does(who, Box::new(deed)))
     })
 }

@@ -220,7 +220,7 @@ impl Display for Money {
         let digits = self.amount.to_string();
         write!(f, "{}", self.currency)?;
         for (index, digit) in digits.chars().enumerate() {
-            if index > 0 && (digits.len() - index) % 3 == 0 {
+            if index > 0 && (digits.len() - index).is_multiple_of(3) {
                 f.write_str(",")?;
             }
             write!(f, "{digit}")?;
