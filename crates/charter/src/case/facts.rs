@@ -149,7 +149,7 @@ pub(crate) fn read_case(source: &str) -> Result<Put, (String, Option<String>)> {
         .iter()
         .map(|p| {
             fact(p)
-                .or_else(|| super::told::told(&p.replace('\'', "’")).map(|t| Stated::Told(Box::new(t))))
+                .or_else(|| super::told::told(p).map(|t| Stated::Told(Box::new(t))))
                 .ok_or_else(|| (format!("`{p}` is no fact that a case can state"), nearest_example(p)))
         })
         .collect::<Result<Vec<_>, _>>()?;

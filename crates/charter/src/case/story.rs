@@ -408,6 +408,9 @@ impl<'a> Story<'a> {
                 self.record.roll.push(Attendance { meeting, person: name.clone(), seat, remote: *remote, ..Attendance::default() });
             }
             Told::Lot(cast) => {
+                if self.record.motions.is_empty() {
+                    self.record.motions.push(Motion { id: "x".into(), meeting: "m".into(), ..Motion::default() });
+                }
                 if let Some(motion) = self.record.motions.first_mut() {
                     motion.lot = Some(*cast);
                 }
@@ -689,7 +692,7 @@ impl<'a> Story<'a> {
                 let person = by.into_iter().find(|b| self.record.people.iter().any(|p| p.id == *b)).or_else(|| who.map(ToString::to_string));
                 self.record.presiding.push(Presiding { meeting, person: person.unwrap_or_default(), from: None });
             }
-            (Attend, _) if !matches!(who, Some(Who::Post(Post::Body))) => {
+            (Attend, None | Some(Word::Meeting | Word::RegularMeeting)) if !matches!(who, Some(Who::Post(Post::Body))) => {
                 let meeting = self.meeting_on(day).unwrap_or_else(|| "m".to_owned());
                 for person in by.into_iter().filter(|b| !matches!(b.as_str(), "chair" | "vice-chair" | "secretary")) {
                     let capacity = match who {

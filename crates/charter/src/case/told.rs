@@ -98,7 +98,7 @@ pub(super) fn told(text: &str) -> Option<Told> {
     let p = &mut Parser::new(&tokens, false);
     // Each way in turn; the first that reads the whole fact.
     let ways: [fn(&mut Parser<'_>) -> Read<Told>; 15] =
-        [plain, number, meeting, event, member_vote, group, loosely, judges, decision, becomes, missed, is, passive, active, negative];
+        [plain, number, meeting, event, member_vote, group, loosely, judges, decision, becomes, missed, passive, is, active, negative];
     ways.iter().find_map(|way| whole(p, way))
 }
 

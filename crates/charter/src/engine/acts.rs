@@ -74,7 +74,7 @@ pub(crate) fn same(a: &str, b: &str) -> bool {
         return true;
     }
     let bare = |w: &str| -> String {
-        let w = w.trim().to_lowercase();
+        let w = w.trim().to_lowercase().replace('’', "'");
         let w = ["the ", "an ", "a "].iter().find_map(|article| w.strip_prefix(article)).unwrap_or(&w).to_owned();
         match w.strip_suffix("ies") {
             Some(stem) => format!("{stem}y"),
@@ -242,7 +242,9 @@ impl<'a> View<'a> {
             ),
             Post::Concerned => concerned.map_or(Truth::CannotTell, |c| Truth::of(ids.contains(c))),
             Post::TheirOrganisation | Post::TheirSector => {
-                let Some(seat) = concerned.and_then(|c| self.seat_of(c, day)) else { return Truth::CannotTell };
+                let last =
+                    |c: &str| self.record.appointments.iter().rfind(|a| a.person == c).and_then(|a| self.index.seats.get(a.seat.as_str()).copied());
+                let Some(seat) = concerned.and_then(|c| self.seat_of(c, day).or_else(|| last(c))) else { return Truth::CannotTell };
                 let sort = if *post == Post::TheirSector { Sort::Sector } else { Sort::Organisation };
                 match self.seat_sort(seat, &sort) {
                     Some(one) => Truth::of(ids.contains(one) || holds(ids, &self.name_of_sort(&sort, one))),
@@ -384,7 +386,11 @@ impl<'a> View<'a> {
             if truth == Truth::CannotTell && ids.is_empty() { self.silence(kind, day) } else { truth }
         };
         if let Some(who) = who {
-            let truth = self.among(&done.by, who, day, Some(about), false);
+            // Each of several does it by themselves.
+            let truth = match who {
+                Who::Each(group) => self.among_group(&done.by, group, day, Some(about)),
+                who => self.among(&done.by, who, day, Some(about), false),
+            };
             fit.and(truth, || format!("by {who}"));
         }
         if let Some(who) = &deed.to {
@@ -475,6 +481,7 @@ impl<'a> View<'a> {
                 continue;
             };
             let on: Option<Date> = match occasion {
+                Occasion::Meeting if done.meeting.is_none() => self.meetings_by_day().iter().map(|(_, d)| *d).find(|d| *d >= day),
                 Occasion::Meeting | Occasion::Start | Occasion::Vote | Occasion::Debate => {
                     done.meeting.as_deref().and_then(|m| self.meeting(m)).and_then(|m| m.day)
                 }

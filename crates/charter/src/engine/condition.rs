@@ -121,7 +121,7 @@ impl<'a> View<'a> {
             Condition::Matter(name) => {
                 if holds(&subject.matters, name) {
                     Truth::Yes
-                } else if subject.of.is_some() {
+                } else if subject.of.is_some() || subject.day.is_some() {
                     Truth::No
                 } else {
                     Truth::CannotTell

@@ -682,7 +682,22 @@ impl<'a> View<'a> {
             return out;
         }
         match doing.force {
-            Force::Must | Force::Should => self.duty_done(doing, as_at),
+            Force::Must | Force::Should => {
+                let Some(crate::tree::Who::Each(group)) = doing.who else { return self.duty_done(doing, as_at, None) };
+                let each: Vec<String> = match &group.noun {
+                    crate::tree::Noun::Of(sort) => self.of_sort(sort, as_at).0.into_iter().map(str::to_owned).collect(),
+                    _ => self
+                        .each_is(group, &crate::tree::Be::A(group.clone()), &Subject::default(), as_at)
+                        .into_iter()
+                        .filter(|(_, t)| *t == Truth::Yes)
+                        .map(|(id, _)| id)
+                        .collect(),
+                };
+                if each.is_empty() {
+                    return self.duty_done(doing, as_at, None);
+                }
+                each.iter().flat_map(|one| self.duty_done(doing, as_at, Some(one))).collect()
+            }
             Force::MustNot | Force::ShouldNot => self.forbidden(doing, as_at),
             Force::May => self.permitted(doing, as_at),
             Force::NeedNot => Vec::new(),
@@ -714,7 +729,7 @@ impl<'a> View<'a> {
         !apart(&done.of, &subject.of) || (done.of.is_some() && done.of == subject.meeting)
     }
 
-    fn duty_done(self, doing: &Doing<'a>, as_at: Date) -> Vec<Verdict> {
+    fn duty_done(self, doing: &Doing<'a>, as_at: Date, only: Option<&str>) -> Vec<Verdict> {
         let deed = doing.deed;
         let mut out = Vec::new();
         for time in &deed.times {
@@ -745,7 +760,13 @@ impl<'a> View<'a> {
                 None if span.words.is_empty() => String::new(),
                 None => format!(", {}", span.words),
             };
-            let head = format!("{about}{phrase}{by}");
+            let of = only.map_or(String::new(), |one| {
+                format!(
+                    " ({})",
+                    self.index.people.get(one).map_or_else(|| self.name_of_sort(&crate::tree::Sort::Organisation, one), |p| p.name.clone())
+                )
+            });
+            let head = format!("{about}{phrase}{of}{by}");
             let mut verdict = |state: State, words: String, missing: Vec<String>| {
                 let mut verdict =
                     Verdict::new(Some(&doing.clause.number), state, format!("{words} ({})", doing.cite())).because(doing.rule.canonical.clone());
@@ -762,7 +783,10 @@ impl<'a> View<'a> {
             let mut best: Option<(u8, Date, super::acts::Fit, bool)> = None;
             for done in self.index.done.get(&deed.verb).into_iter().flatten() {
                 let Some(on) = done.day.or(subject.day).filter(|d| *d <= as_at) else { continue };
-                if !self.matches(done, doing, &subject, &span) {
+                let theirs = only.is_none_or(|one| {
+                    done.by.contains(one) || super::acts::holds(&done.by, &self.name_of_sort(&crate::tree::Sort::Organisation, one))
+                });
+                if !theirs || !self.matches(done, doing, &subject, &span) {
                     continue;
                 }
                 let mut fit = self.fit(done, deed, doing.who, Some(&subject));
@@ -945,8 +969,14 @@ impl<'a> View<'a> {
             let Some(on) = done.day.filter(|d| *d <= as_at) else { continue };
             let subject = self.raised(doing, done, on);
             // A power of an office is nobody else's; what members or others may do says nothing of anybody else.
-            let theirs = doing.who.is_none_or(of_an_office);
-            if !theirs && doing.who.is_some_and(|who| self.among(&done.by, who, on, Some(&subject), false) != Truth::Yes) {
+            let open = matches!(deed.verb, Verb::Attend | Verb::Vote | Verb::Speak | Verb::TakePart | Verb::BeHeard | Verb::Discuss)
+                && !matches!(doing.who, Some(crate::tree::Who::Only(_)));
+            let theirs = doing.who.is_none_or(of_an_office) && !open;
+            let by = |who: &crate::tree::Who| match who {
+                crate::tree::Who::Each(group) => self.among(&done.by, &crate::tree::Who::Any(group.clone()), on, Some(&subject), false),
+                who => self.among(&done.by, who, on, Some(&subject), false),
+            };
+            if !theirs && doing.who.is_some_and(|who| by(who) != Truth::Yes) {
                 continue;
             }
             let mut fit = self.fit(done, deed, doing.who, Some(&subject));

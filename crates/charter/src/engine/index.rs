@@ -394,14 +394,23 @@ impl<'a> Index<'a> {
             }
             if let Some(day) = appointment.until {
                 let gone = Done { day: Some(day), by: set([appointment.person.clone()]), what: vec!["seat".to_owned(), "member".to_owned()], ..done };
-                self.add(wanted, &[Leave, Vacate, Retire], gone.clone());
+                // What was told of the leaving itself says more than its day.
+                let told = |verb: Verb| {
+                    self.done
+                        .get(&verb)
+                        .is_some_and(|l| l.iter().any(|d| d.of.as_ref() == Some(&appointment.person) || d.by.contains(&appointment.person)))
+                };
+                let verbs_told: Vec<Verb> = [Leave, Vacate, Retire, Resign, Remove, Replace].into_iter().filter(|v| told(*v)).collect();
+                let own: Vec<Verb> = [Leave, Vacate, Retire].into_iter().filter(|v| !verbs_told.contains(v)).collect();
+                self.add(wanted, &own, gone.clone());
                 let verbs: &[Verb] = match appointment.ended.as_deref() {
                     Some("resigned") => &[Resign],
                     Some("removed") => &[Remove],
                     Some("replaced") => &[Replace],
                     _ => &[],
                 };
-                self.add(wanted, verbs, Done { by: if verbs == [Resign] { gone.by.clone() } else { BTreeSet::new() }, ..gone });
+                let verbs: Vec<Verb> = verbs.iter().copied().filter(|v| !verbs_told.contains(v)).collect();
+                self.add(wanted, &verbs, Done { by: if verbs == [Resign] { gone.by.clone() } else { BTreeSet::new() }, ..gone });
             }
         }
         if wanted.contains(&Attend) || wanted.contains(&Miss) {

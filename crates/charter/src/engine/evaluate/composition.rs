@@ -361,6 +361,18 @@ impl<'a> View<'a> {
                     (person, truth)
                 })
                 .collect(),
+            Who::Post(Post::Presiding) => {
+                // Meeting by meeting.
+                let held = self.meetings_by_day().iter().filter(|(_, d)| *d <= as_at);
+                return held
+                    .map(|(meeting, day)| {
+                        let subject = Subject { meeting: Some(meeting.id.clone()), ..Subject::default() };
+                        let truth = be.iter().fold(Truth::No, |t, b| t.or(self.who_is(who, b, &subject, *day)));
+                        let words = format!("meeting of {}: whether {who} is {complement}", day_in_words(*day));
+                        self.judged(clause, rule, force, truth, words, vec![Kind::Presiding.name().to_owned()])
+                    })
+                    .collect();
+            }
             who => {
                 let truth = be.iter().fold(Truth::No, |t, b| t.or(self.who_is(who, b, &subject, as_at)));
                 let words = match truth {
