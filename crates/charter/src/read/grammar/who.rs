@@ -191,10 +191,16 @@ pub(crate) fn group(p: &mut Parser<'_>, plural: bool) -> Read<Group> {
     // A word before the noun is a class: "council members" are members, though councils are organisations.
     let classed = match p.word() {
         _ if whole.is_some() => None,
-        Some(word) if !crate::tree::RESERVED.iter().any(|r| r.eq_ignore_ascii_case(word)) => p.guess(|p| {
-            p.at += 1;
-            Ok((Some(word.to_ascii_lowercase()), noun(p, plural)?))
-        }),
+        // "Chief Officers" is a name; a rule may begin with "Council members".
+        Some(word)
+            if (p.at == 0 || !word.starts_with(|c: char| c.is_uppercase()))
+                && !crate::tree::RESERVED.iter().any(|r| r.eq_ignore_ascii_case(word)) =>
+        {
+            p.guess(|p| {
+                p.at += 1;
+                Ok((Some(word.to_ascii_lowercase()), noun(p, plural)?))
+            })
+        }
         _ => match p.guess(|p| {
             let class = p.quoted().ok_or(Stuck)?;
             Ok((Some(class), noun(p, plural)?))
