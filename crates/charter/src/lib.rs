@@ -14,6 +14,7 @@ mod case;
 mod check;
 mod command;
 mod compare;
+mod corpus;
 mod engine;
 mod explain;
 mod model;

@@ -118,3 +118,21 @@ fn the_kent_model_has_nine_distinct_blanks() {
     assert_eq!(blanks.iter().find(|b| b.name == "agencies represented").map(|b| b.of), Some(charter::BlankType::List));
     assert!(matches!(model.fill(&std::collections::BTreeMap::new()), Err(wrong) if wrong.len() == 9));
 }
+
+#[test]
+fn the_table_of_the_corpus_claims_what_the_charters_and_their_cases_show() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let table = std::fs::read_to_string(root.join("charters/corpus.csv")).unwrap();
+    let mut args = vec!["corpus".to_owned(), "charters/corpus.csv".to_owned(), "--bless".to_owned()];
+    let examples = charters().into_iter().map(|(path, _)| path).filter(|p| p.parent().is_some_and(|d| d.ends_with("charters/examples")));
+    args.extend(examples.map(|p| format!("charters/examples/{}", p.file_name().unwrap().to_string_lossy())));
+    let written = charter::command(&args, &mut |file| std::fs::read_to_string(root.join(file)).map_err(|e| e.to_string())).write;
+    let now = |name: &str| written.iter().find(|(file, _)| file == name).map(|(_, text)| text.clone()).unwrap_or_default();
+    assert_eq!(now("charters/corpus.csv"), table, "write it again: folkmoot charter corpus charters/corpus.csv charters/examples/*.md --bless");
+    assert_eq!(now("docs/charter-corpus.md"), std::fs::read_to_string(root.join("docs/charter-corpus.md")).unwrap());
+    let asked = table.lines().skip(1).filter(|l| !l.contains(",prose,")).count();
+    let done = table.lines().skip(1).filter(|l| !l.contains(",prose,") && (l.contains(",executed,") || l.contains(",judged,"))).count();
+    let judged = table.lines().skip(1).filter(|l| !l.contains(",prose,") && l.contains(",judged,")).count();
+    assert!(done * 100 >= asked * 96, "{done} of {asked}");
+    assert!(judged * 10 <= asked, "{judged} of {asked} hang on somebody's judgement");
+}

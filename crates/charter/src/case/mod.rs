@@ -216,7 +216,14 @@ fn ask_told(charter: &Charter, clause: &Clause, facts: &[Stated], record: Record
         for line in record.roll.iter_mut().filter(|a| a.meeting == "m") {
             line.meeting.clone_from(&meeting);
         }
-        return told_quorum(&quorum(charter, &record, &meeting, None));
+        // A quorum for one class of matter is asked while that is at hand.
+        let matters = matters(facts);
+        let item = (!matters.is_empty()).then(|| Moment::Item("i".into()));
+        if let Some(i) = record.items.first_mut().filter(|_| item.is_some()) {
+            i.meeting.clone_from(&meeting);
+            i.matters.extend(matters);
+        }
+        return told_quorum(&quorum(charter, &record, &meeting, item.as_ref()));
     }
     if voted {
         put_motion(&mut record, facts);

@@ -325,6 +325,12 @@ impl<'a> Story<'a> {
         match told {
             Told::AsAt(day) => self.last = Some(*day),
             Told::Nothing => self.record.completeness.clear(),
+            Told::OfGroup(sort) => {
+                let kind = sort.singular();
+                let id = self.organisation(&format!("the {kind}"), Some(&kind));
+                self.record.meetings.iter_mut().for_each(|m| m.group = Some(id.clone()));
+                self.record.seats.iter_mut().for_each(|s| s.group = Some(id.clone()));
+            }
             Told::Group { count, group, cast, vacant } => self.people_of(*count, group, *cast, *vacant),
             Told::Meeting { kind, day, forms } => self.meet(*kind, *day, forms.iter().map(ToString::to_string).collect()),
             Told::Waited(minutes) => {
@@ -417,7 +423,14 @@ impl<'a> Story<'a> {
             }
             Told::Mailed(day) => {
                 self.note(Some(*day));
-                self.record.motions.push(Motion { id: "x".into(), put: Some(*day), by: Some("e-mail".into()), ..Motion::default() });
+                if self.record.motions.is_empty() {
+                    self.record.motions.push(Motion { id: "x".into(), ..Motion::default() });
+                }
+                if let Some(motion) = self.record.motions.first_mut() {
+                    motion.put = Some(*day);
+                    motion.by = Some("e-mail".into());
+                    motion.meeting = String::new();
+                }
             }
             Told::Did { not: true, .. } => {}
             Told::Did { who, deed, on, effect, .. } => self.did(who.as_ref(), deed, *on, *effect),
@@ -475,7 +488,9 @@ impl<'a> Story<'a> {
                 self.person(name);
                 let title = post.title().to_owned();
                 // The default holder of the case gives way.
-                self.record.offices.retain(|o| !(o.office.eq_ignore_ascii_case(&title) && o.from.is_none() && o.person.starts_with('p')));
+                self.record.offices.retain(|o| {
+                    !(o.office.eq_ignore_ascii_case(&title) && o.from.is_none() && (o.person.starts_with('p') || o.person == "secretary"))
+                });
                 self.record.offices.push(Office { office: title, person: name.to_owned(), from, until, how, by: by_id });
             }
             What::Be(Be::A(group)) if matches!(group.noun, Noun::Of(_)) => {
@@ -680,6 +695,11 @@ impl<'a> Story<'a> {
                     count: Some(Votes { in_favour: 2, against: 1, abstained: 0 }),
                     ..Motion::default()
                 });
+            }
+            (Fix | Arrange, Some(Word::Dates)) => {
+                for meeting in self.record.meetings.iter_mut().filter(|m| m.day.is_some_and(|d| d > day)) {
+                    meeting.fixed = Some(day);
+                }
             }
             (Meet, _) => self.meet(None, day, forms),
             (Adjourn, _) => {

@@ -17,6 +17,8 @@ pub(super) enum Told {
     Group { count: u32, group: Group, cast: Option<Cast>, vacant: bool },
     /// `a regular meeting on 4 May 2009 in public`
     Meeting { kind: Option<Gathering>, day: Date, forms: Vec<Manner> },
+    /// `it is a meeting of a committee`: all that was told before is of it.
+    OfGroup(crate::tree::Sort),
     /// `no quorum for 20 minutes`
     Waited(u32),
     /// `a “council election” on 7 May 2009`
@@ -103,6 +105,9 @@ pub(super) fn told(text: &str) -> Option<Told> {
 }
 
 fn plain(p: &mut Parser<'_>) -> Read<Told> {
+    if p.take_any(&["it is a meeting of a", "it is a meeting of an"]) {
+        return Ok(Told::OfGroup(grammar::sort(p, false)?));
+    }
     if p.take("it is") {
         return Ok(Told::AsAt(grammar::date(p)?));
     }

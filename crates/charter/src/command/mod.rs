@@ -21,6 +21,8 @@ folkmoot charter replay CHARTER PROPOSED RECORD --as-at DATE
 folkmoot charter explain CHARTER [CLAUSE] [--record RECORD --as-at DATE]
 folkmoot charter render CHARTER --to html|md
 folkmoot charter record BODY [--as-at DATE] [--data DIR] [--config FILE]
+folkmoot charter adopt CHARTER PROPOSED
+folkmoot charter corpus RULES.csv FILE... [--bless]
 Each takes --format text|json (a record is JSON unless text is asked for), and --with FILE for the terms that a charter follows.
 ACTION is JSON, such as {\"action\": \"hold_vote\"}.";
 
@@ -229,6 +231,30 @@ fn run(args: &[String], open: &mut dyn FnMut(&str) -> Result<String, String>) ->
             let document = render(&charter, to);
             let value = json!({"title": charter.title, "to": if to == render::To::Html { "html" } else { "md" }, "document": document});
             answer(&options, document, Ok(value), 0)
+        }
+        "adopt" => {
+            let [file, proposed] = named(2)? else { return Err(USAGE.to_owned()) };
+            let found = crate::amendment(&charter(file)?, &charter(proposed)?);
+            let mut text = format!("to be decided as: {}\n", found.matters.iter().cloned().collect::<Vec<_>>().join(", "));
+            for finding in &found.findings {
+                let _ = writeln!(text, "no: {}", finding.sentence);
+            }
+            answer(&options, text, serde_json::to_value(&found), u8::from(!found.findings.is_empty()))
+        }
+        "corpus" => {
+            let Some((list, files)) = options.files.split_first() else { return Err(USAGE.to_owned()) };
+            let mut all = Vec::new();
+            for file in files {
+                all.push((file.clone(), charter(file)?));
+            }
+            let rows = crate::corpus::rows(&open(list)?, &all)?;
+            let document = crate::corpus::document(&rows);
+            let mut out = answer(&options, document.clone(), serde_json::to_value(&rows), 0)?;
+            if options.bless {
+                out.write.push(("docs/charter-corpus.md".to_owned(), document));
+                out.write.push(("charters/corpus.csv".to_owned(), crate::corpus::separated(&rows)));
+            }
+            Ok(out)
         }
         other => Err(format!("`{other}` is no charter command\n{USAGE}")),
     }

@@ -171,6 +171,7 @@ impl<'a> View<'a> {
             Who::Any(group) | Who::The(group) => self.among_group(ids, group, day, subject),
             Who::Only(_) if ids.is_empty() => Truth::CannotTell,
             Who::Only(group) => ids.iter().fold(Truth::of(!ids.is_empty()), |truth, id| truth.and(self.id_fits(id, group, day, subject))),
+            Who::Some(..) if ids.is_empty() => Truth::CannotTell,
             Who::Some(measure, group) => {
                 let place = subject.and_then(|s| self.place_of(s));
                 let of = place.as_ref().map_or_else(|| self.count_on(day, group), |p| self.count_at(p, group));
@@ -337,7 +338,11 @@ impl<'a> View<'a> {
                             _ => Truth::CannotTell,
                         })
                     }),
-                    None => Truth::of(self.index.people.get(id).is_some_and(|p| p.attributes.iter().any(|a| same(a, &group.singular())))),
+                    None => {
+                        let class = if group.noun == Noun::Substitute { "substitute" } else { "officer" };
+                        let seated = self.sitting(day).0.iter().any(|s| s.person == id && s.seat.class.as_deref() == Some(class));
+                        Truth::of(seated || self.index.people.get(id).is_some_and(|p| p.attributes.iter().any(|a| same(a, &group.singular()))))
+                    }
                 }
             }
             noun => {

@@ -723,7 +723,11 @@ impl<'a> View<'a> {
         {
             return false;
         }
-        if subject.person.is_some() && done.of == subject.person {
+        if subject
+            .person
+            .as_ref()
+            .is_some_and(|p| done.of.as_ref() == Some(p) || (done.by.contains(p) && matches!(deed.thing, Some(Thing::Interest(_)))))
+        {
             return true;
         }
         !apart(&done.of, &subject.of) || (done.of.is_some() && done.of == subject.meeting)

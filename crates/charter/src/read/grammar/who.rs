@@ -137,7 +137,7 @@ pub(super) fn filter(p: &mut Parser<'_>) -> Read<Filter> {
     Ok(Filter::Affected)
 }
 
-pub(super) fn sort(p: &mut Parser<'_>, plural: bool) -> Read<Sort> {
+pub(crate) fn sort(p: &mut Parser<'_>, plural: bool) -> Read<Sort> {
     for (one, many, sort) in
         [("organisation", "organisations", Sort::Organisation), ("sector", "sectors", Sort::Sector), ("area", "areas", Sort::Area)]
     {
