@@ -163,6 +163,11 @@ impl Table {
         Ok(table)
     }
 
+    /// A table of somebody's own, whole from one day to another where both are given.
+    pub fn own(name: &str, holidays: impl IntoIterator<Item = (Date, String)>, span: Option<(Date, Date)>) -> Self {
+        Self { name: name.to_owned(), holidays: holidays.into_iter().collect(), span }
+    }
+
     /// Adds days on which no work is done, such as an office's closure, to the table's own.
     pub fn with(mut self, name: &str, more: impl IntoIterator<Item = (Date, String)>) -> Self {
         name.clone_into(&mut self.name);

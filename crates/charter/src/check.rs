@@ -76,6 +76,9 @@ pub fn check(charter: &Charter) -> Vec<Remark> {
         }
     }
     for one in &rules {
+        if let Some(when) = one.1.tree.when.as_ref().or(one.1.tree.only_if.as_ref()).filter(|c| never(c)) {
+            say(Weight::Warning, *one, "never", format!("this can never be so: {when}"));
+        }
         match &one.1.tree.says {
             Says::Rules { who: Who::Post(post), .. } if !matches!(&one.1.tree.when, Some(Condition::Does(Who::Post(_), _))) => {
                 let own = rules
@@ -165,8 +168,36 @@ fn contradiction(a: &Rule, b: &Rule) -> Option<String> {
         (Says::Decided { matter: m1, by: b1 }, Says::Decided { matter: m2, by: b2 }) if m1 == m2 && b1 != b2 => {
             Some(format!("{m1} would be decided in two ways"))
         }
+        (Says::Votes { who: w1, weight: v1, .. }, Says::Votes { who: w2, weight: v2, .. }) if w1 == w2 && v1 != v2 => {
+            Some(format!("{w1} would have {v1} and {v2}"))
+        }
+        (Says::Be { who: w1, force: f1, be: b1 }, Says::Be { who: w2, force: f2, be: b2 }) if w1 == w2 && b1 == b2 => {
+            let asks = |f: &Force| matches!(f, Force::Must | Force::May | Force::Should);
+            (asks(f1) != asks(f2)).then(|| format!("one says {f1}, the other {f2}"))
+        }
         _ => None,
     }
+}
+
+/// Whether a condition can never be so: two days that leave nothing between them, or a thing and its contrary.
+fn never(condition: &Condition) -> bool {
+    fn parts<'a>(condition: &'a Condition, out: &mut Vec<&'a Condition>) {
+        if let Condition::Both(a, b) = condition {
+            parts(a, out);
+            parts(b, out);
+        } else {
+            out.push(condition);
+        }
+    }
+    let mut all = Vec::new();
+    parts(condition, &mut all);
+    all.iter().enumerate().any(|(n, a)| {
+        all[n + 1..].iter().any(|b| match (a, b) {
+            (Condition::After(after), Condition::Before(before)) | (Condition::Before(before), Condition::After(after)) => before <= after,
+            (Condition::Not(inner), other) | (other, Condition::Not(inner)) => inner.as_ref() == *other,
+            _ => false,
+        })
+    })
 }
 
 fn range(count: &Count) -> Option<(u32, u32)> {

@@ -170,3 +170,38 @@ fn the_commands_answer_in_words_and_in_json() {
         "not said: the terms do not restrict the business of a meeting\n"
     );
 }
+
+#[test]
+fn a_charter_may_bring_its_own_holidays() {
+    let head = "body: A council\nnation: New Zealand\nholidays: 2009-02-06 Waitangi Day, 2009-04-10 Good Friday\nholidays from: 2009-01-01\nholidays until: 2009-12-31";
+    let text = format!("---\n{head}\n---\n**1** Papers.\n\n> Rule: the papers must be sent at least 2 working days before a meeting.\n");
+    let reading = read(&text);
+    assert_eq!(reading.problems, []);
+    let mut record = Record::default();
+    record.meetings.push(Meeting { id: "m".into(), day: Some(date(2009, 2, 9)), ..Meeting::default() });
+    let duty = due(&reading.charter, &record, date(2009, 1, 1), date(2009, 3, 1)).remove(0);
+    assert_eq!(duty.letter, date(2009, 2, 4), "Friday the 6th is no working day there");
+    assert!(duty.counted.is_some_and(|c| c.certain));
+    let problems = read("---\nbody: A\nholidays: soon\n---\n").problems;
+    assert_eq!(problems.len(), 1, "{problems:?}");
+}
+
+#[test]
+fn a_rule_that_can_never_fire_is_remarked() {
+    assert_eq!(codes(&["when it is after 1 May 2009 and it is before 1 May 2009, the quorum is 3 members."]), found("1", "never"));
+    assert_eq!(codes(&["when it is after 1 May 2009 and it is before 1 June 2009, the quorum is 3 members."]), []);
+    assert_eq!(codes(&["each member has 1 vote.", "each member has 2 votes."]), found("2", "contradiction"));
+}
+
+#[test]
+fn a_change_of_the_terms_is_seen_for_what_it_is() {
+    let in_force =
+        terms(&["the quorum is 25% of the members.", "a decision is decided by a majority of the members.", "the quorum must not be lowered."]);
+    let lower = amendment(&in_force, &terms(&["the quorum is 20% of the members.", "a decision is decided by a majority of the members."]));
+    assert_eq!(lower.findings.len(), 1, "{lower:?}");
+    assert_eq!(lower.findings[0].clause.as_deref(), Some("3"));
+    let higher = amendment(&in_force, &terms(&["the quorum is half of the members.", "a decision is decided by two thirds of the members."]));
+    assert_eq!(higher.findings, []);
+    assert!(higher.matters.contains("a larger majority") && higher.matters.contains("terms"));
+    assert_eq!(amendment(&in_force, &in_force).matters, ["terms".to_owned()].into());
+}

@@ -61,11 +61,16 @@ pub struct Head {
     pub state: Option<String>,
     /// Where the text comes from.
     pub source: Option<String>,
+    /// A table of holidays that the charter brings: beside the nation's where that has one, alone where it has none.
+    pub own_holidays: Option<calendar::Table>,
 }
 
 impl Head {
     /// The table of holidays that counts here. Where the head names no nation, only weekends are known.
-    pub fn holidays(&self) -> &'static calendar::Table {
+    pub fn holidays(&self) -> &calendar::Table {
+        if let Some(own) = &self.own_holidays {
+            return own;
+        }
         self.nation.as_deref().map_or(Nation::Other, Nation::named).table()
     }
 }
@@ -152,7 +157,7 @@ struct Reader<'a> {
     clauses: Vec<Clause>,
 }
 
-const KEYS: [&str; 7] = ["body", "within", "works with", "dated", "nation", "state", "source"];
+const KEYS: [&str; 10] = ["body", "within", "works with", "dated", "nation", "state", "source", "holidays", "holidays from", "holidays until"];
 
 /// Words a rule may have at most; longer ones are two rules.
 const LONGEST: usize = 400;
@@ -192,6 +197,7 @@ impl<'a> Reader<'a> {
             return (head, 1);
         };
         let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+        let (mut own, mut span): (Vec<(Date, String)>, (Option<Date>, Option<Date>)) = (Vec::new(), (None, None));
         for index in 1..end {
             let line = self.lines[index];
             let number = index + 1;
@@ -227,8 +233,36 @@ impl<'a> Reader<'a> {
                 },
                 "nation" => head.nation = Some(value),
                 "state" => head.state = Some(value),
+                "holidays" => {
+                    for one in value.split(',').map(str::trim).filter(|v| !v.is_empty()) {
+                        let (day, name) = one.split_once(' ').unwrap_or((one, "holiday"));
+                        match Date::from_str(day) {
+                            Ok(day) => own.push((day, name.trim().to_owned())),
+                            Err(_) => {
+                                let message = format!("`{one}` is no holiday: write its date and its name, like 2009-01-26 Australia Day");
+                                self.problem(number, column, line.trim().chars().count(), None, message);
+                            }
+                        }
+                    }
+                }
+                "holidays from" | "holidays until" => match Date::from_str(&value) {
+                    Ok(day) if *known == "holidays from" => span.0 = Some(day),
+                    Ok(day) => span.1 = Some(day),
+                    Err(_) => {
+                        self.problem(number, column, line.trim().chars().count(), None, format!("`{value}` is not a date: write it like 2008-02-27"));
+                    }
+                },
                 _ => head.source = Some(value),
             }
+        }
+        if !own.is_empty() || span.0.is_some() {
+            let nation = head.nation.as_deref().map_or(Nation::Other, Nation::named);
+            let name = head.nation.clone().unwrap_or_else(|| head.body.clone());
+            head.own_holidays = Some(if nation == Nation::Other {
+                calendar::Table::own(&name, own, span.0.zip(span.1))
+            } else {
+                nation.table().clone().with(&name, own)
+            });
         }
         if head.body.is_empty() {
             self.problem(1, 1, 3, None, "the head does not say whose terms these are: add `body:` with the body's name".to_owned());
