@@ -340,7 +340,8 @@ fn condition() -> BoxedStrategy<Condition> {
         ].prop_map(Condition::State),
         1 => length().prop_map(Condition::NoQuorumFor),
         1 => (0u32..9, group(), group()).prop_map(|(n, a, b)| Condition::Outnumber(n, a, b)),
-        1 => (count(), group()).prop_map(|(c, g)| Condition::There(c, g)),
+        1 => (count().prop_filter("one group more than another has a condition of its own", |c| !matches!(c, Count::Bounded(Bound::AtLeast, Measure::Than(by, _)) if *by > 0)), group())
+            .prop_map(|(c, g)| Condition::There(c, g)),
         1 => name().prop_map(Condition::Matter),
         1 => name().prop_map(Condition::Fact),
         1 => deed().prop_filter("done to something", |d| d.thing.is_some()).prop_map(|d| Condition::Done(Box::new(d))),
