@@ -123,7 +123,7 @@ verbs! {
     Object: ("object", "objects", "objected");
     Pay: ("pay", "pays", "paid"), ("reimburse", "reimburses", "reimbursed");
     Prepare: ("prepare", "prepares", "prepared");
-    Present: ("present", "presents", "presented");
+    Present: ("put forward", "puts forward", "put forward"), ("present", "presents", "presented");
     Preside: ("preside", "presides", "presided over");
     Propose: ("propose", "proposes", "proposed");
     Publish: ("publish", "publishes", "published"), ("post", "posts", "posted");
