@@ -162,7 +162,8 @@ impl Looked<'_> {
             let Says::Filled { post, how, term, .. } = &rule.tree.says else { continue };
             let length = match how {
                 Filling::Passes(length, _) => Some(*length),
-                _ => *term,
+                // What lasts "at least" so long does not end by itself.
+                _ => term.filter(|(bound, _)| *bound != charter::tree::Bound::AtLeast).map(|(_, length)| length),
             };
             let (Some(length), kind) = (length, office_of(&post.to_string())) else { continue };
             let Some(unit) = length.unit.in_days() else { continue };
