@@ -197,7 +197,8 @@ impl<'a> Reader<'a> {
             return (head, 1);
         };
         let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-        let (mut own, mut span): (Vec<(Date, String)>, (Option<Date>, Option<Date>)) = (Vec::new(), (None, None));
+        let mut own: Vec<(Date, String)> = Vec::new();
+        let mut span: (Option<Date>, Option<Date>) = (None, None);
         for index in 1..end {
             let line = self.lines[index];
             let number = index + 1;
