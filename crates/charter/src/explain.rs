@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::engine::evaluate;
 use crate::read::{Charter, Clause};
 use crate::record::Record;
+use crate::tree::Sentence;
 use crate::verdict::Verdict;
 
 /// A clause with what is to be known about it.
@@ -30,6 +31,8 @@ pub struct ExplainedRule {
     pub written: String,
     /// In its one canonical spelling.
     pub read_as: String,
+    /// The rule itself, as the schema of the tree has it.
+    pub tree: Sentence,
     /// The body from whose terms it is taken over, with the clause it has there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub taken_from: Option<(String, String)>,
@@ -45,7 +48,12 @@ pub fn explain(charter: &Charter, judged: Option<(&Record, Date)>) -> Vec<Explai
         rules: clause
             .rules
             .iter()
-            .map(|rule| ExplainedRule { written: rule.source.clone(), read_as: rule.canonical.clone(), taken_from: rule.taken_from.clone() })
+            .map(|rule| ExplainedRule {
+                written: rule.source.clone(),
+                read_as: rule.canonical.clone(),
+                tree: rule.tree.clone(),
+                taken_from: rule.taken_from.clone(),
+            })
             .collect(),
         verdicts: verdicts.extract_if(.., |verdict| verdict.clause.as_ref() == Some(&clause.number)).collect(),
     };

@@ -21,6 +21,7 @@ mod model;
 mod read;
 mod record;
 mod render;
+mod schema;
 pub mod tree;
 mod verdict;
 
@@ -34,4 +35,5 @@ pub use model::{Blank, BlankType, Unfilled};
 pub use read::{Case, Charter, Clause, Head, Problem, Reading, Rule, read, read_rule};
 pub use record::*;
 pub use render::{To, render};
+pub use schema::{Schema, schema};
 pub use verdict::{Action, Answer, Choice, Duty, Figures, Finding, Ruling, State, Verdict};

@@ -2,12 +2,13 @@
 
 use calendar::Counted;
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::record::{Id, Part};
 
 /// How a rule stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum State {
     /// What the rule asks is so.
@@ -29,7 +30,7 @@ pub enum State {
 }
 
 /// How a rule, or a question, stands, with the sentence that says it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Verdict {
     /// The clause's number; none where the terms say nothing.
     pub clause: Option<String>,
@@ -47,7 +48,7 @@ pub struct Verdict {
 }
 
 /// The numbers of a count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Figures {
     /// How many there are, at least: present, or in favour.
     pub have: u32,
@@ -58,7 +59,7 @@ pub struct Figures {
 }
 
 /// A reason against.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Finding {
     /// The clause's number.
     pub clause: Option<String>,
@@ -69,7 +70,7 @@ pub struct Finding {
 }
 
 /// What somebody may be asked to rule.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Choice {
     /// Agree.
@@ -81,7 +82,7 @@ pub enum Choice {
 }
 
 /// A ruling that it takes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Ruling {
     /// The office that rules, in the charter's words: `chair`.
     pub by: String,
@@ -100,7 +101,7 @@ pub struct Ruling {
 }
 
 /// Whether something may be done now.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case", tag = "answer")]
 pub enum Answer {
     /// It may.
@@ -132,7 +133,7 @@ pub enum Answer {
 }
 
 /// Something somebody would do, to ask whether they [`may`](crate::may).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case", tag = "action", deny_unknown_fields)]
 pub enum Action {
     /// Notify an item for a meeting, on a day.

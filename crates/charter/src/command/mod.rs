@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::record::Record;
 use crate::render::{self, render};
+use crate::schema::{Schema, schema};
 use crate::verdict::Action;
 use crate::{Charter, Explained, Problem, check, compare, due, evaluate, explain, may, read, replay};
 
@@ -20,6 +21,7 @@ folkmoot charter compare OLD NEW
 folkmoot charter replay CHARTER PROPOSED RECORD --as-at DATE
 folkmoot charter explain CHARTER [CLAUSE] [--record RECORD --as-at DATE]
 folkmoot charter render CHARTER --to html|md
+folkmoot charter schema record|tree|verdict
 folkmoot charter record BODY [--as-at DATE] [--data DIR] [--config FILE]
 folkmoot charter adopt CHARTER PROPOSED
 folkmoot charter corpus RULES.csv FILE... [--bless]
@@ -224,6 +226,12 @@ fn run(args: &[String], open: &mut dyn FnMut(&str) -> Result<String, String>) ->
             }
             answer(&options, explained_in_words(&explained), serde_json::to_value(&explained), 0)
         }
+        "schema" => {
+            let [word] = named(1)? else { return Err(USAGE.to_owned()) };
+            let of = Schema::named(word).ok_or_else(|| format!("`{word}` has no schema: record, tree or verdict"))?;
+            let value = schema(of);
+            answer(&options, outline(&value), Ok(value), 0)
+        }
         "render" => {
             let [file] = named(1)? else { return Err(USAGE.to_owned()) };
             let charter = charter(file)?;
@@ -258,6 +266,16 @@ fn run(args: &[String], open: &mut dyn FnMut(&str) -> Result<String, String>) ->
         }
         other => Err(format!("`{other}` is no charter command\n{USAGE}")),
     }
+}
+
+/// The keys of a schema with what each holds, in words.
+fn outline(schema: &Value) -> String {
+    let mut text = format!("{}\n", schema["description"].as_str().unwrap_or_default());
+    for (key, what) in schema["properties"].as_object().into_iter().flatten() {
+        let said = what["description"].as_str().unwrap_or_default();
+        let _ = writeln!(text, "  {key:<16} {}", said.lines().next().unwrap_or_default());
+    }
+    text
 }
 
 fn explained_in_words(explained: &[Explained]) -> String {

@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Id;
 
 /// How a vote was cast.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum Cast {
@@ -18,7 +19,7 @@ pub enum Cast {
 }
 
 /// One vote.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Vote {
     /// Who cast it.
@@ -31,7 +32,7 @@ pub struct Vote {
 }
 
 /// Votes counted without names.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Votes {
     /// In favour.
@@ -44,7 +45,7 @@ pub struct Votes {
 }
 
 /// A motion put to a meeting.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Motion {
     /// Chosen by the caller.
@@ -93,7 +94,7 @@ pub struct Motion {
 }
 
 /// A decision.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Decision {
     /// Chosen by the caller.
@@ -136,7 +137,7 @@ pub struct Decision {
 }
 
 /// An approval.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Approval {
     /// `minutes`, `proposal`, `charter`, or the charter's own word.
@@ -154,7 +155,7 @@ pub struct Approval {
 }
 
 /// A report made.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Report {
     /// In the charter's words.
@@ -179,7 +180,7 @@ pub struct Report {
 }
 
 /// A review made.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Review {
     /// `membership`, `terms`, or the charter's own word.
@@ -192,7 +193,7 @@ pub struct Review {
 }
 
 /// A request.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Request {
     /// `item`, `meeting`, `nominee`, `exit`, or the charter's own word.
@@ -214,7 +215,7 @@ pub struct Request {
 }
 
 /// An event.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Event {
     /// `establishment`, `adoption`, `vacancy`, or the charter's own word: `council election`.
@@ -227,7 +228,7 @@ pub struct Event {
 }
 
 /// An outside fact.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Fact {
     /// As the charter names it.
@@ -243,7 +244,7 @@ pub struct Fact {
 }
 
 /// What somebody whom the terms name has judged.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Judgement {
     /// `late item`, `guest`, `exempt`, `extra meeting`, or the charter's own word.
@@ -274,7 +275,7 @@ pub struct Judgement {
 }
 
 /// Something done, for which the record has no list of its own.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Act {
     /// A verb of the language, as it stands after "must": `advertise`.

@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::{Date, Time};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Id;
 
 /// A meeting.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Meeting {
     /// Chosen by the caller.
@@ -58,7 +59,7 @@ pub struct Meeting {
 }
 
 /// Something sent or published.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Sent {
     /// `agenda`, `papers`, `minutes`, `draft minutes`, `notice`, `report`, or the charter's own word.
@@ -86,7 +87,7 @@ pub struct Sent {
 }
 
 /// An item of business.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Item {
     /// Chosen by the caller.
@@ -113,7 +114,7 @@ pub struct Item {
 }
 
 /// A moment in a meeting: a local time, or the item that had been reached.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Moment {
     /// A local time: `{"hour": "10:15:00"}`.
@@ -123,7 +124,7 @@ pub enum Moment {
 }
 
 /// In which capacity somebody was there.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Capacity {
     /// In their own seat.
@@ -142,7 +143,7 @@ pub enum Capacity {
 }
 
 /// Whether somebody came.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Presence {
     /// Was there.
@@ -155,7 +156,7 @@ pub enum Presence {
 }
 
 /// A line of the roll. Somebody who comes and goes has several.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Attendance {
     /// The meeting.
@@ -191,7 +192,7 @@ pub struct Attendance {
 }
 
 /// Who presided, from when.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Presiding {
     /// The meeting.
@@ -204,7 +205,7 @@ pub struct Presiding {
 }
 
 /// The part that somebody with an interest may take.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Part {
     /// Takes no part and leaves the room.
@@ -222,7 +223,7 @@ pub enum Part {
 }
 
 /// An interest declared on an item.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Interest {
     /// The meeting.
@@ -243,7 +244,7 @@ pub struct Interest {
 }
 
 /// What was ruled on somebody's part in an item.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PartRuling {
     /// Who ruled, a person.

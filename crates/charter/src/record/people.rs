@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Id;
 
 /// An organisation.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Organisation {
     /// Chosen by the caller.
@@ -27,7 +28,7 @@ pub struct Organisation {
 }
 
 /// A sector of the body.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Sector {
     /// Chosen by the caller.
@@ -37,7 +38,7 @@ pub struct Sector {
 }
 
 /// A person.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Person {
     /// Chosen by the caller.
@@ -56,7 +57,7 @@ pub struct Person {
 }
 
 /// What somebody was from one day to another.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Period {
     /// In the charter's words.
@@ -70,7 +71,7 @@ pub struct Period {
 }
 
 /// A political party or group.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Party {
     /// As people name it.
@@ -80,7 +81,7 @@ pub struct Party {
 }
 
 /// A seat.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Seat {
     /// Chosen by the caller.
@@ -111,7 +112,7 @@ pub struct Seat {
 }
 
 /// Somebody's time in a seat.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Appointment {
     /// The seat.
@@ -136,7 +137,7 @@ pub struct Appointment {
 }
 
 /// Somebody's time in an office.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Office {
     /// `chair`, `vice-chair`, `secretary`, or an outside post as the charter names it.

@@ -13,6 +13,7 @@ mod words;
 /// The part somebody takes, as it may be ruled.
 pub use crate::record::Part;
 pub(crate) use print::{KINDS, MONTHS, ORDINALS, RESERVED, WEEKDAYS, part_in_words, tally_in_words};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 pub(crate) use words::Forms;
 pub use words::{Verb, Word};
@@ -26,7 +27,7 @@ pub use who::*;
 pub type Name = String;
 
 /// One rule.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Sentence {
     /// `when …,`: the rule asks nothing until this is so.
@@ -43,7 +44,7 @@ pub struct Sentence {
 }
 
 /// The sentence forms.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Says {
     /// `the quorum is TALLY`, `the quorum of each SORT is TALLY`
@@ -166,7 +167,7 @@ pub enum Says {
 }
 
 /// Who is chosen: the holder of a post, or those in some seats.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Holder {
     /// `the chair`
@@ -178,7 +179,7 @@ pub enum Holder {
 }
 
 /// How many votes.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Weight {
     /// `1 vote`, `no vote`
@@ -188,7 +189,7 @@ pub enum Weight {
 }
 
 /// How strongly a rule holds. A "should" is never breached: it is an expectation that is not met.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum Force {
@@ -201,7 +202,7 @@ pub enum Force {
 }
 
 /// A way to decide.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Way {
     /// `consensus`
@@ -217,7 +218,7 @@ pub enum Way {
 }
 
 /// A class of matter.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Matter {
     /// `a decision`: any that no other rule names.
@@ -235,7 +236,7 @@ pub enum Matter {
 }
 
 /// How a post is filled.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Filling {
     /// `the chair is the Leader of Kent County Council`
@@ -257,7 +258,7 @@ pub enum Filling {
 }
 
 /// What can be taken over from another body's terms.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum Topic {

@@ -1,5 +1,6 @@
 //! The closed lists of verbs and things, each with its spellings. The first spelling is the canonical one.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The forms of a verb: after "must", after one person, after "must be".
@@ -8,7 +9,7 @@ pub(crate) type Forms = (&'static str, &'static str, &'static str);
 macro_rules! verbs {
     ($($name:ident: $(($base:literal, $third:literal, $participle:literal)),+;)*) => {
         /// The closed list of verbs.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
         #[serde(rename_all = "snake_case")]
         #[allow(missing_docs)]
         pub enum Verb { $($name,)* }
@@ -181,7 +182,7 @@ verbs! {
 macro_rules! things {
     ($($name:ident: $($spelling:literal),+;)*) => {
         /// The closed list of things.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
         #[serde(rename_all = "snake_case")]
         #[allow(missing_docs)]
         pub enum Word { $($name,)* }
