@@ -223,3 +223,27 @@ story!(what_has_been_kept_for_its_time_is_erased_and_nothing_before, |world: Wor
     let history = store::history_of(&mut world.read().await, store::Whose::Record(store::HOUSE.into()), 5).await.unwrap();
     assert_eq!(history.iter().filter(|line| line.name == "retention.applied").count(), 1, "and told in one entry");
 });
+
+story!(an_organisation_is_renamed_and_known_by_both_names, |world: World| async move {
+    let board = Board::of(&world).await;
+    let officer = Visitor::signed_in(&world.house, &world.address, board.officer).await;
+    let seats = bodies::store::membership(&mut world.read().await, board.body, TODAY).await.unwrap();
+    let organisation = seats.iter().find_map(|seat| seat.organisation).unwrap();
+    let before = people::store::organisation(&mut world.read().await, organisation).await.unwrap();
+    let keep = format!("/organisations/{organisation}/keep");
+    assert!(officer.get(&keep).await.text().contains(&before.name));
+    let version = before.version.to_string();
+    let nameless = send(&officer, &world, &format!("{keep}/name"), &[("name", ""), ("kind", "district council"), ("version", &version)]).await;
+    assert_eq!(nameless.status, 422, "{}", nameless.text());
+    assert!(nameless.text().contains("district council"), "nothing typed is lost");
+    let name = "Weald and Marsh District Council";
+    let fields = [("name", name), ("short_name", "WMDC"), ("kind", "district council"), ("version", version.as_str())];
+    assert_eq!(send(&officer, &world, &format!("{keep}/name"), &fields).await.status, 303);
+    let page = officer.get(&format!("/organisations/{organisation}")).await.text();
+    assert!(page.contains(name) && page.contains("WMDC") && page.contains("district council") && page.contains(&before.name), "{page}");
+    assert_eq!(people::store::organisation_named(&mut world.read().await, &before.name).await.unwrap(), Some(organisation));
+    let late = send(&officer, &world, &format!("{keep}/name"), &fields).await;
+    assert_eq!(late.status, 409, "a second browser tab overwrites nothing: {}", late.text());
+    assert!(officer.get(&format!("/history/{organisation}")).await.text().contains("changed how an organisation is called"));
+    is_whole(&world).await;
+});

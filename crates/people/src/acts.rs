@@ -5,14 +5,15 @@ use access::{House, Permit};
 use kernel::{Day, OrganisationId, PersonId, Result};
 use serde_json::json;
 
-use crate::model::{NewOrganisation, NewPerson};
-use crate::rights::{KeepPerson, RecordPeople};
+use crate::model::{NewOrganisation, NewPerson, OrganisationFace};
+use crate::rights::{KeepOrganisation, KeepPerson, RecordPeople};
 use crate::{rules, store};
 
 event!(PERSON_RECORDED, "person.recorded");
 event!(PERSON_RENAMED, "person.renamed");
 event!(PERSON_ADDRESSED, "person.addressed");
 event!(ORGANISATION_RECORDED, "organisation.recorded");
+event!(ORGANISATION_DESCRIBED, "organisation.described");
 event!(ORGANISATION_SUCCEEDED, "organisation.succeeded");
 event!(ADDRESS_FORGOTTEN, "person.address-forgotten");
 event!(PERSON_MERGED, "person.merged");
@@ -143,6 +144,26 @@ pub async fn record_organisation(house: &House, permit: &Permit<RecordPeople>, n
     store::insert_organisation(&mut w, id, &new).await?;
     w.close(Entry::about(id.record(), format!("/organisations/{id}")).after(&new)).await?;
     Ok(id)
+}
+
+/// Gives an organisation another name, short name or kind; an earlier name stays as one under which records know it.
+///
+/// # Errors
+/// Refused when the name is not one; a conflict when somebody changed it meanwhile.
+pub async fn describe_organisation(house: &House, permit: &Permit<KeepOrganisation>, face: &OrganisationFace, version: i64) -> Result<()> {
+    rules::name("name", &face.name).or_refuse()?;
+    let organisation = *permit.id();
+    let mut w = house.write(permit.opening(&ORGANISATION_DESCRIBED)).await?;
+    let before = store::organisation(&mut w, organisation).await?;
+    if !store::describe_organisation(&mut w, organisation, face, version).await? {
+        let conflict = kernel::Conflict { theirs: before.name, yours: face.name.clone(), version: before.version };
+        return Err(kernel::Error::Conflict(Box::new(conflict)));
+    }
+    if before.name != face.name.trim() {
+        store::insert_organisation_name(&mut w, organisation, &before.name).await?;
+    }
+    w.close(Entry::about(organisation.record(), format!("/organisations/{organisation}")).before(&before).after(face)).await?;
+    Ok(())
 }
 
 /// One organisation follows another. The earlier one's seats live on.

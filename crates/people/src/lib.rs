@@ -26,4 +26,5 @@ pub fn routes() -> Routes {
         .post("/people/{person}/merges/{merge}/undo", pages::separate)
         .get("/organisations/{organisation}/keep", pages::organisation)
         .post("/organisations/{organisation}/keep", pages::succeed)
+        .post("/organisations/{organisation}/keep/name", pages::describe)
 }

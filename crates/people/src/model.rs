@@ -79,10 +79,23 @@ pub struct Organisation {
     pub name: String,
     /// Its usual short name.
     pub short_name: Option<String>,
+    /// What it is, in the partnership's own words: `district council`. Terms count seats by it.
+    pub kind: Option<String>,
     /// When it ended, if it did: its seats live on.
     pub ended_on: Option<Day>,
     /// Grows with each change.
     pub version: i64,
+}
+
+/// How an organisation is called and what it is.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct OrganisationFace {
+    /// Its name.
+    pub name: String,
+    /// Its usual short name.
+    pub short_name: Option<String>,
+    /// What it is, in the partnership's own words.
+    pub kind: Option<String>,
 }
 
 /// What is typed to record an organisation.

@@ -1,19 +1,21 @@
 //! The pages that keep a person's and an organisation's record, for the secretariat. What others see of them is elsewhere.
 
 mod merge;
+mod organisation;
 
 use access::{House, May, Problem};
 use axum::extract::{Path, State};
 use axum::response::Response;
-use kernel::{Error, Findings, OrganisationId, PersonId};
+use kernel::{Findings, PersonId};
 use serde::{Deserialize, Serialize};
 use web::{Form, FormView, Frame};
 
-use crate::choose::{self, Choosing, OrganisationFields, PersonFields};
-use crate::model::{Address, Merge, Organisation, Person, Succession};
-use crate::rights::{KeepOrganisation, KeepPerson, RecordPeople};
+use crate::choose::{self, Choosing, PersonFields};
+use crate::model::{Address, Merge, Person};
+use crate::rights::{KeepPerson, RecordPeople};
 use crate::{acts, store};
 pub(crate) use merge::{merge, merging, separate};
+pub(crate) use organisation::{describe, organisation, succeed};
 
 /// A form with nothing in it but its key.
 #[derive(Debug, Clone, Deserialize)]
@@ -192,83 +194,4 @@ pub(crate) async fn end_assistant(
     let leave = pass.hand_on_once::<RecordPeople>(pass.partnership(), "end");
     acts::end_assistant(&house, &leave, *pass.id(), assistant.into(), house.today()).await?;
     Ok(back(*pass.id()))
-}
-
-#[derive(Serialize)]
-struct OrganisationPage {
-    form: FormView,
-    organisation: Organisation,
-    successions: Vec<Succession>,
-    choosing: Choosing,
-}
-
-impl web::Page for OrganisationPage {
-    const TEMPLATE: &'static str = "people/organisation-keep.html";
-    fn sample() -> Self {
-        let organisation = Organisation {
-            id: OrganisationId(uuid::Uuid::from_u128(1)),
-            slug: "maidstone-weald-pct".to_owned(),
-            name: "Maidstone Weald Primary Care Trust".to_owned(),
-            short_name: None,
-            ended_on: Some(jiff::civil::date(2006, 10, 1)),
-            version: 1,
-        };
-        let succession = Succession {
-            earlier: organisation.id,
-            earlier_name: organisation.name.clone(),
-            later: organisation.id,
-            later_name: "West Kent Primary Care Trust".to_owned(),
-            happened_on: organisation.ended_on,
-            note: Some("merged with two others".to_owned()),
-        };
-        Self { form: FormView::default(), organisation, successions: vec![succession], choosing: Choosing::sample() }
-    }
-}
-web::page!(OrganisationPage);
-
-async fn organisation_page(house: &House, pass: &May<KeepOrganisation>, refused: Option<(FormView, Choosing)>) -> Result<Response, Problem> {
-    let mut read = house.read().await?;
-    let organisation = store::organisation(&mut read, *pass.id()).await?;
-    let successions = store::successions(&mut read, organisation.id).await?;
-    let frame = Frame::titled(web::words("organisation-keep-title", &[("name", &organisation.name)]))
-        .under(&organisation.name, format!("/organisations/{}", organisation.id))
-        .noindex();
-    let again = refused.is_some();
-    let (form, choosing) = refused.unwrap_or_else(|| (FormView::new(house), Choosing::default()));
-    let page = OrganisationPage { form, organisation, successions, choosing };
-    Ok(if again { web::again(pass.who(), frame, &page) } else { web::page(pass.who(), frame, &page) })
-}
-
-pub(crate) async fn organisation(pass: May<KeepOrganisation>, State(house): State<House>) -> Result<Response, Problem> {
-    organisation_page(&house, &pass, None).await
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub(crate) struct SuccessionFields {
-    #[serde(flatten)]
-    organisation: OrganisationFields,
-    happened_on: String,
-    note: String,
-}
-
-pub(crate) async fn succeed(pass: May<KeepOrganisation>, State(house): State<House>, form: Form<SuccessionFields>) -> Result<Response, Problem> {
-    let pass = pass.with_key(Some(form.key));
-    let fields = &form.value;
-    let mut findings = Findings::none();
-    let on = web::note(&mut findings, web::parse_day_if_any("happened_on", &fields.happened_on)).flatten();
-    let note = web::note(&mut findings, web::parse_line_if_any("note", &fields.note, 500)).flatten();
-    let (later, choosing) = choose::organisation(&mut house.read().await?, &mut findings, &fields.organisation).await?;
-    findings.push_if(later.is_none() && !findings.refuses(), || kernel::Finding::refuse("text-missing").at("organisation"));
-    let (Some(later), false) = (later, findings.refuses()) else {
-        return organisation_page(&house, &pass, Some((form.refused(findings), choosing))).await;
-    };
-    let part = if let choose::Chosen::New(new) = &later { new.name.clone() } else { String::new() };
-    let later = choose::recorded_organisation(&house, &pass.hand_on_once(pass.partnership(), &part), later).await?;
-    let leave = pass.hand_on_once::<RecordPeople>(pass.partnership(), "succession of this form");
-    match form.outcome(acts::succeed_organisation(&house, &leave, *pass.id(), later, on, note.as_deref()).await) {
-        Ok(Ok(())) | Err(Problem(Error::Repeated(_))) => Ok(web::go(format!("/organisations/{}", pass.id()))),
-        Ok(Err(refused)) => organisation_page(&house, &pass, Some((refused, Choosing::default()))).await,
-        Err(problem) => Err(problem),
-    }
 }

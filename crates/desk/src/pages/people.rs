@@ -145,6 +145,7 @@ impl web::Page for OrganisationPage {
             slug: "west-kent-pct".to_owned(),
             name: "West Kent Primary Care Trust".to_owned(),
             short_name: Some("West Kent PCT".to_owned()),
+            kind: Some("health".to_owned()),
             ended_on: Some(jiff::civil::date(2013, 4, 1)),
             version: 1,
         };

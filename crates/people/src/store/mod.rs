@@ -5,7 +5,7 @@ mod merge;
 use ::store::{Read, Row, Write, args, sql};
 use kernel::{Day, OrganisationId, PersonId, Result};
 
-use crate::model::{Organisation, Person};
+use crate::model::{Organisation, OrganisationFace, Person};
 pub(crate) use merge::{insert as insert_merge, mark_undone, move_all, move_back, moved_by, sign, standing};
 pub use merge::{merged_into, merges, pointers, weight};
 
@@ -27,13 +27,13 @@ sql!(
     SEARCH_PEOPLE,
     "select id, name, sort_name, honorific, version from person where merged_into is null and lower(name) like $1 order by sort_name limit $2"
 );
-sql!(ORGANISATION, "select id, slug, name, short_name, ended_on, version from organisation where id = $1");
+sql!(ORGANISATION, "select id, slug, name, short_name, kind, ended_on, version from organisation where id = $1");
 sql!(
     ORGANISATION_BY_NAME,
     "select o.id from organisation o where o.name = $1 or o.short_name = $1 union select n.organisation_id from organisation_name n where n.name = $1"
 );
 sql!(ORGANISATION_SLUGS, "select count(*) as n from organisation where slug = $1");
-sql!(ALL_ORGANISATIONS, "select id, slug, name, short_name, ended_on, version from organisation where merged_into is null order by name");
+sql!(ALL_ORGANISATIONS, "select id, slug, name, short_name, kind, ended_on, version from organisation where merged_into is null order by name");
 sql!(
     INSERT_ORGANISATION,
     "insert into organisation (id, slug, name, short_name, kind, established_on, ended_on, note, version) values ($1, $2, $3, $4, $5, $6, $7, $8, 1)"
@@ -47,6 +47,7 @@ sql!(
     "insert into organisation_succession (id, earlier_id, later_id, happened_on, note) values ($1, $2, $3, $4, $5)
      on conflict (earlier_id, later_id) do nothing"
 );
+sql!(DESCRIBE_ORGANISATION, "update organisation set name = $2, short_name = $3, kind = $4, version = version + 1 where id = $1 and version = $5");
 sql!(END_ORGANISATION, "update organisation set ended_on = $2, version = version + 1 where id = $1 and ended_on is null");
 sql!(INSERT_ASSISTANT, "insert into assistant (id, person_id, assistant_id, starts_on) values ($1, $2, $3, $4)");
 sql!(END_ASSISTANT, "update assistant set ends_on = $3 where person_id = $1 and assistant_id = $2 and ends_on is null");
@@ -263,6 +264,7 @@ fn organisation_row(row: &Row) -> Result<Organisation> {
         slug: row.get("slug")?,
         name: row.get("name")?,
         short_name: row.get("short_name")?,
+        kind: row.get("kind")?,
         ended_on: row.get("ended_on")?,
         version: row.get("version")?,
     })
@@ -362,6 +364,15 @@ pub(crate) async fn insert_organisation(w: &mut Write, id: OrganisationId, new: 
     for other in &new.other_names {
         w.run(&INSERT_ORGANISATION_NAME, args![id, other.as_str()]).await?;
     }
+    Ok(())
+}
+
+pub(crate) async fn describe_organisation(w: &mut Write, id: OrganisationId, face: &OrganisationFace, version: i64) -> Result<bool> {
+    Ok(w.run(&DESCRIBE_ORGANISATION, args![id, face.name.trim(), face.short_name, face.kind, version]).await? == 1)
+}
+
+pub(crate) async fn insert_organisation_name(w: &mut Write, id: OrganisationId, name: &str) -> Result<()> {
+    w.run(&INSERT_ORGANISATION_NAME, args![id, name]).await?;
     Ok(())
 }
 
