@@ -54,6 +54,8 @@ struct InterestsPage {
     meeting: MeetingId,
     items: Vec<ItemRow>,
     chosen: String,
+    /// The declaration whose ruling was refused, with what is wrong beside its fields.
+    ruling_on: Option<InterestId>,
     item_choices: Vec<Choice>,
     people: Vec<Choice>,
     rulers: Vec<Choice>,
@@ -145,6 +147,7 @@ async fn show(pass: &May<ReadInterests>, house: &House, form: FormView, chosen: 
     let page = InterestsPage {
         meeting,
         chosen: chosen.map(|item| item.to_string()).unwrap_or_default(),
+        ruling_on: None,
         item_choices: rows.iter().map(|row| Choice::of(row.id, format!("{} {}", row.number, row.title).trim().to_owned())).collect(),
         items: rows,
         rulers: people.iter().map(|(id, name)| Choice::of(id, name)).collect(),
@@ -251,7 +254,8 @@ pub async fn rule(
     match form.outcome(done)? {
         Ok(_) => Ok(web::go(back(&form.value.back, *reader.id()))),
         Err(view) => {
-            let (frame, page) = show(&reader, &house, view, None).await?;
+            let (frame, mut page) = show(&reader, &house, view, None).await?;
+            page.ruling_on = Some(*pass.id());
             Ok(web::again(reader.who(), frame, &page))
         }
     }
@@ -309,6 +313,7 @@ impl web::Page for InterestsPage {
                 may_concern: vec!["Ada".into()],
             }],
             chosen: nil.to_string(),
+            ruling_on: Some(InterestId(nil)),
             item_choices: vec![Choice::of(nil, "5 Bids")],
             people: vec![Choice::of(nil, "Keith Austin")],
             rulers: vec![Choice::of(nil, "Sir Martin Kerrigan")],
