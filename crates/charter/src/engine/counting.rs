@@ -525,8 +525,15 @@ impl<'a> View<'a> {
             "non-voting" => Truth::of(own == "non-voting" || !is_member(seat)),
             _ if own.eq_ignore_ascii_case(class) => Truth::Yes,
             _ if self.seat_sort(seat, &Sort::Kind(class.to_owned())).is_some() => Truth::Yes,
+            // Of an organisation of which nobody recorded what it is, nothing follows.
+            _ if self.kind_untold(seat) => self.silence(Kind::Organisations, day),
             _ => self.silence(Kind::Seats, day),
         }
+    }
+
+    /// Whether the record names the organisation of a seat without saying what kind it is.
+    fn kind_untold(self, seat: &'a Seat) -> bool {
+        seat.organisation.as_ref().and_then(|id| self.index.organisations.get(id.as_str())).is_some_and(|o| o.kinds.is_empty())
     }
 
     pub fn comes_from(self, seat: &'a Seat, name: &str, day: Date) -> Truth {
