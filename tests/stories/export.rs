@@ -60,6 +60,52 @@ story!(an_export_holds_what_the_pages_count, |world: World| async move {
     assert!(manifest["left_out"]["account.password"].is_string());
 });
 
+story!(an_export_holds_what_each_meeting_shows, |world: World| async move {
+    let loaded = load(&world.house, &files::read(&Place::Program).unwrap()).await.unwrap();
+    let (plan, _) = folkmoot::example::year::plan(0, crate::world::TODAY, 1, 1);
+    let written = folkmoot::example::write::write(&world.house, &plan, false).await.unwrap();
+    world.move_to(crate::world::TODAY, 10, 0);
+    let (_, folder) = exported(&world, "all", None, None).await;
+    let kinds =
+        ["meetings", "items", "papers", "invitations", "attendance", "presiding", "declarations", "motions", "decisions", "actions", "minutes"];
+    let all: std::collections::BTreeMap<&str, Vec<Json>> = kinds.into_iter().map(|kind| (kind, records(&folder, kind))).collect();
+    let mut seen = std::collections::BTreeMap::from(kinds.map(|kind| (kind, 0)));
+    let mut read = world.read().await;
+    for body in loaded.bodies.values().chain(&written.bodies) {
+        let meetings = meetings::store::meetings_of_body(&mut read, *body, None, None).await.unwrap();
+        assert_eq!(of(&all["meetings"], "body_id", body).len(), meetings.len());
+        *seen.get_mut("meetings").unwrap() += meetings.len();
+        for meeting in &meetings {
+            let id = meeting.id;
+            let motions = decisions::store::of_meeting(&mut read, id).await.unwrap();
+            let items = meetings::store::items(&mut read, id).await.unwrap();
+            let held = [
+                ("items", items.len()),
+                ("papers", matters::store::papers_of_meeting(&mut read, id).await.unwrap().len()),
+                ("invitations", meetings::store::invitations(&mut read, id).await.unwrap().len()),
+                ("attendance", meetings::store::roll(&mut read, id).await.unwrap().len()),
+                ("presiding", meetings::store::presiding(&mut read, id).await.unwrap().len()),
+                ("declarations", interests::store::declarations(&mut read, id).await.unwrap().len()),
+                ("motions", motions.len()),
+                ("decisions", motions.iter().filter(|motion| motion.decision.is_some()).count()),
+                ("actions", actions::store::of_meeting(&mut read, id).await.unwrap().len()),
+                ("minutes", usize::from(minutes::store::latest(&mut read, id).await.unwrap().is_some())),
+            ];
+            for (kind, count) in held {
+                assert_eq!(of(&all[kind], "meeting_id", &id).len(), count, "{kind} of the meeting on {}", meeting.day);
+                *seen.get_mut(kind).unwrap() += count;
+            }
+        }
+    }
+    drop(read);
+    assert!(seen.values().all(|count| *count > 0), "each kind is there to be counted: {seen:?}");
+    // The January meeting of the archive, in full.
+    let held = all["meetings"].iter().find(|meeting| meeting["day"] == "2007-01-18").unwrap();
+    let id = held["id"].as_str().unwrap().to_owned();
+    let count = |kind: &str| of(&all[kind], "meeting_id", &id).len();
+    assert_eq!((count("attendance"), count("items"), count("decisions"), count("actions")), (24, 10, 3, 8));
+});
+
 story!(an_exported_history_can_be_proved_without_the_program, |world: World| async move {
     use sha2::{Digest as _, Sha256};
     load(&world.house, &files::read(&Place::Program).unwrap()).await.unwrap();
