@@ -210,6 +210,7 @@ impl Command {
                 Ok(ExitCode::SUCCESS)
             }
             Verb::Generate { place, partnerships, years, seed } => {
+                example::size::on_one_core();
                 let house = open::open(&place.config()?, false, clock::system(), clock::chance()).await?;
                 let written = example::size::generate(&house, partnerships, years, seed, |number, name| {
                     println!("{number} of {partnerships}: {name}");

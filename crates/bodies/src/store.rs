@@ -781,11 +781,9 @@ pub(crate) async fn set_openness(w: &mut Write, body: BodyId, openness: &Opennes
 
 pub(crate) async fn set_standing_items(w: &mut Write, body: BodyId, items: &[StandingItem]) -> Result<()> {
     w.run(&CLEAR_STANDING_ITEMS, args![body]).await?;
-    for (position, item) in (1_i64..).zip(items) {
-        let id: uuid::Uuid = w.id();
-        w.run(&INSERT_STANDING_ITEM, args![id, body, position, item.kind.word(), item.title.trim()]).await?;
-    }
-    Ok(())
+    let rows =
+        (1_i64..).zip(items).map(|(position, item)| args![w.id::<uuid::Uuid>(), body, position, item.kind.word(), item.title.trim()]).collect();
+    w.run_each(&INSERT_STANDING_ITEM, rows).await
 }
 
 pub(crate) async fn insert_distribution(w: &mut Write, body: BodyId, person: PersonId, note: Option<&str>, from: Day) -> Result<()> {

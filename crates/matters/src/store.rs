@@ -292,11 +292,9 @@ pub(crate) async fn insert_paper(w: &mut Write, id: PaperId, body: BodyId, matte
 }
 
 async fn insert_recommendations(w: &mut Write, paper: PaperId, new: &NewPaper) -> Result<()> {
-    for (position, (kind, text)) in (1_i64..).zip(&new.recommendations) {
-        let id: Uuid = w.id();
-        w.run(&INSERT_RECOMMENDATION, args![id, paper, position, kind.word(), text]).await?;
-    }
-    Ok(())
+    let rows =
+        (1_i64..).zip(&new.recommendations).map(|(position, (kind, text))| args![w.id::<Uuid>(), paper, position, kind.word(), text]).collect();
+    w.run_each(&INSERT_RECOMMENDATION, rows).await
 }
 
 /// Changes what is said about a paper. Recommendations that were already put as motions stay as they are.

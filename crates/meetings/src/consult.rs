@@ -72,6 +72,14 @@ impl Terms {
         Ok(terms)
     }
 
+    /// The terms with the meeting itself and nobody who sits: enough for when its papers go out.
+    async fn of_arrangements(read: &mut Read, meeting: &Meeting) -> Result<Self> {
+        let charter = terms::in_force(read, meeting.body, meeting.day).await?.map(|found| found.charter);
+        let mut record = Record::default();
+        facts::tell_meeting(&mut record, meeting);
+        Ok(Self { charter, record, meeting: Some(meeting.clone()), slug: meeting.body_slug.clone() })
+    }
+
     async fn of_body(read: &mut Read, body: BodyId, day: Day) -> Result<Self> {
         let charter = terms::in_force(read, body, day).await?.map(|found| found.charter);
         let record = if charter.is_some() { terms::membership_of(read, body, day).await? } else { Record::default() };
@@ -161,8 +169,7 @@ impl Terms {
         charter::due(charter, &self.record, from, meeting.day).into_iter().filter(|duty| duty.meeting.as_deref() == Some(id.as_str())).collect()
     }
 
-    /// By when the terms want the papers out, and the clause.
-    pub fn papers_due(&self) -> Option<(Day, String)> {
+    fn papers_due(&self) -> Option<(Day, String)> {
         let papers =
             self.duties().into_iter().filter(|duty| duty.strict && matches!(duty.code.as_str(), "send_papers" | "send_agenda" | "send_notice"));
         papers.min_by_key(|duty| duty.letter).map(|duty| (duty.letter, duty.clause))
@@ -211,6 +218,14 @@ pub async fn other_business(read: &mut Read, body: BodyId, day: Day) -> Result<b
 /// A fault when the database refuses.
 pub async fn item_lateness(read: &mut Read, meeting: &Meeting, on: Day) -> Result<Lateness> {
     Ok(Terms::of(read, meeting).await?.item_lateness(on))
+}
+
+/// By when the terms want a meeting's papers out, and the clause.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn papers_due(read: &mut Read, meeting: &Meeting) -> Result<Option<(Day, String)>> {
+    Ok(Terms::of_arrangements(read, meeting).await?.papers_due())
 }
 
 /// Who rules here: the chair who acts, else whom the record names, else whoever chairs the body on the meeting's day.

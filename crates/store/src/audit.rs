@@ -174,6 +174,12 @@ async fn lock_chain(read: &mut Read, partnership: PartnershipId) -> Result<(i64,
     Ok((chain.get("length")?, chain.get("head")?))
 }
 
+/// Writes entries of chains, and what was before and after each.
+pub(crate) async fn insert_entries(read: &mut Read, told: Vec<Vec<Value>>, values: Vec<Vec<Value>>) -> Result<()> {
+    read.execute_each(INSERT_EVENT.sql, told).await?;
+    read.execute_each(INSERT_EVENT_VALUE.sql, values).await
+}
+
 /// Writes the length and head of a chain.
 pub(crate) async fn advance_chain(read: &mut Read, partnership: PartnershipId, length: i64, head: Vec<u8>) -> Result<()> {
     read.execute(ADVANCE_CHAIN.sql, args![partnership, length, head]).await.map(drop)
@@ -225,6 +231,14 @@ impl Write {
         self.read.execute(statement.sql, args).await
     }
 
+    /// Runs an inserting statement for each of several rows, many of them at once. Rows of one call do not see each other.
+    ///
+    /// # Errors
+    /// A fault when the database refuses.
+    pub async fn run_each(&mut self, statement: &'static Statement, rows: Vec<Vec<Value>>) -> Result<()> {
+        self.read.execute_each(statement.sql, rows).await
+    }
+
     /// Queues a job for when this act is kept.
     ///
     /// # Errors
@@ -268,31 +282,34 @@ impl Write {
         };
         let hash = line.hash(&self.head, &digest);
         let opening = self.opening.clone();
-        self.read
-            .execute(
-                INSERT_EVENT.sql,
-                args![
-                    event,
-                    opening.partnership,
-                    self.number,
-                    self.now,
-                    opening.event.name,
-                    opening.person,
-                    opening.capacity,
-                    entry.record.kind,
-                    entry.record.id,
-                    entry.body,
-                    entry.clause,
-                    entry.page,
-                    digest,
-                    hash.clone()
-                ],
-            )
-            .await?;
-        self.read.execute(INSERT_EVENT_VALUE.sql, args![event, salt.to_vec(), before, after]).await?;
-        match self.read.batch() {
-            Some(batch) => batch.advance(opening.partnership, self.number, hash),
-            None => advance_chain(&mut self.read, opening.partnership, self.number, hash).await?,
+        let told = args![
+            event,
+            opening.partnership,
+            self.number,
+            self.now,
+            opening.event.name,
+            opening.person,
+            opening.capacity,
+            entry.record.kind,
+            entry.record.id,
+            entry.body,
+            entry.clause,
+            entry.page,
+            digest,
+            hash.clone()
+        ];
+        let values = args![event, salt.to_vec(), before, after];
+        match self.read.batch().cloned() {
+            Some(batch) => {
+                batch.advance(opening.partnership, self.number, hash);
+                if let Some((told, values)) = batch.entry(told, values) {
+                    insert_entries(&mut self.read, told, values).await?;
+                }
+            }
+            None => {
+                insert_entries(&mut self.read, vec![told], vec![values]).await?;
+                advance_chain(&mut self.read, opening.partnership, self.number, hash).await?;
+            }
         }
         if let Some(key) = opening.key {
             self.read.execute(USE_KEY.sql, args![key, self.now, entry.page, entry.record.id]).await?;

@@ -7,9 +7,10 @@ use std::sync::{Arc, Mutex};
 use kernel::{Error, PartnershipId, Result};
 use tokio::sync::{MappedMutexGuard, MutexGuard, OwnedRwLockReadGuard, RwLock};
 
-use crate::audit::advance_chain;
+use crate::audit::{advance_chain, insert_entries};
 use crate::driver::Tx;
-use crate::{Read, Store};
+use crate::statement::ROWS_AT_ONCE;
+use crate::{Read, Store, Value};
 
 /// Where the one open transaction of a batch waits between statements.
 #[derive(Clone)]
@@ -29,7 +30,13 @@ struct SoFar {
     acts: u32,
     /// Length and head of each chain that the open transaction has made longer: written once, before it is committed.
     heads: HashMap<PartnershipId, (i64, Vec<u8>)>,
+    /// Entries that are not written yet, and what was before and after each: no act of a batch reads them.
+    entries: Vec<Vec<Value>>,
+    values: Vec<Vec<Value>>,
 }
+
+/// Entries, and what was before and after each of them.
+type Entries = (Vec<Vec<Value>>, Vec<Vec<Value>>);
 
 /// An act's part in a batch, from its beginning to its end.
 pub(crate) struct Turn {
@@ -60,6 +67,14 @@ impl Slot {
         }
     }
 
+    /// Puts an entry with the others, and answers those that are to be written now.
+    pub(crate) fn entry(&self, told: Vec<Value>, values: Vec<Value>) -> Option<Entries> {
+        let mut so_far = self.0.so_far.lock().ok()?;
+        so_far.entries.push(told);
+        so_far.values.push(values);
+        (so_far.entries.len() >= ROWS_AT_ONCE).then(|| (std::mem::take(&mut so_far.entries), std::mem::take(&mut so_far.values)))
+    }
+
     pub(crate) fn one_more_act(&self) {
         if let Ok(mut so_far) = self.0.so_far.lock() {
             so_far.acts += 1;
@@ -76,6 +91,7 @@ impl Slot {
         let so_far = std::mem::take(&mut *self.0.so_far.lock().map_err(Error::fault)?);
         let Some(tx) = self.0.tx.lock().await.take() else { return Ok(()) };
         let mut read = Read::own(tx);
+        insert_entries(&mut read, so_far.entries, so_far.values).await?;
         for (partnership, (length, head)) in so_far.heads {
             advance_chain(&mut read, partnership, length, head).await?;
         }
@@ -109,7 +125,7 @@ impl Store {
         let act = slot.0.acts.clone().read_owned().await;
         let mut tx = slot.0.tx.lock().await;
         if tx.is_none() {
-            *tx = Some(self.begin().await?);
+            *tx = Some(self.begin_large().await?);
         }
         drop(tx);
         Ok(Turn { slot: slot.clone(), _act: act })

@@ -11,6 +11,7 @@ use sqlx::sqlite::{SqliteArguments, SqliteConnectOptions, SqliteJournalMode, Sql
 use sqlx::{Postgres, Sqlite, Transaction};
 
 use crate::batch::{Slot, Turn};
+use crate::statement::{ROWS_AT_ONCE, repeated};
 use crate::{Column, Files, Live, Statement, Value, count};
 
 /// Where the data lies.
@@ -131,6 +132,12 @@ impl Housekeep {
     }
 }
 
+/// Connections that read the embedded database at once. Each holds its own pages and statements, some megabytes in all.
+const READERS: u32 = 4;
+
+/// A page cache of 256 MB.
+const LARGE_CACHE: &str = "pragma cache_size = -262144";
+
 pub(crate) fn broke(error: sqlx::Error) -> Error {
     Error::fault(error)
 }
@@ -222,8 +229,9 @@ impl Read {
         self.maybe(statement, args).await?.ok_or(Error::NotFound)
     }
 
-    pub(crate) async fn execute(&mut self, sql: &'static str, args: Vec<Value>) -> Result<u64> {
+    pub(crate) async fn execute(&mut self, sql: impl sqlx::SqlSafeStr, args: Vec<Value>) -> Result<u64> {
         count::one();
+        let sql = sql.into_sql_str();
         let mut shared;
         let tx = match &mut self.hold {
             Hold::Own(tx) => tx,
@@ -234,10 +242,38 @@ impl Read {
             Hold::Over => return Err(over()),
         };
         match tx {
-            Tx::Sqlite(tx) => sqlx::query_with(sql, bind!(SqliteArguments, args)).execute(&mut **tx).await.map(|done| done.rows_affected()),
-            Tx::Postgres(tx) => sqlx::query_with(sql, bind!(PgArguments, args)).execute(&mut **tx).await.map(|done| done.rows_affected()),
+            Tx::Sqlite(tx) => sqlx::query_with(sql.clone(), bind!(SqliteArguments, args)).execute(&mut **tx).await.map(|done| done.rows_affected()),
+            Tx::Postgres(tx) => sqlx::query_with(sql.clone(), bind!(PgArguments, args)).execute(&mut **tx).await.map(|done| done.rows_affected()),
         }
-        .map_err(|e| Error::fault(format!("{sql}: {e}")))
+        .map_err(|e| Error::fault(format!("{}: {e}", sql.as_str())))
+    }
+
+    /// Runs an `insert` for several rows, many of them in one statement.
+    pub(crate) async fn execute_each(&mut self, sql: &'static str, rows: Vec<Vec<Value>>) -> Result<()> {
+        let mut rows = rows.into_iter();
+        while let Some(first) = rows.next() {
+            let places = first.len();
+            let mut taken = 1;
+            let mut args = first;
+            while taken < ROWS_AT_ONCE
+                && let Some(next) = rows.next()
+            {
+                args.extend(next);
+                taken += 1;
+            }
+            match repeated(sql, places, taken).filter(|_| taken > 1) {
+                Some(text) => {
+                    self.execute(sqlx::AssertSqlSafe(text), args).await?;
+                }
+                None => {
+                    let mut args = args.into_iter();
+                    for _ in 0..taken {
+                        self.execute(sql, args.by_ref().take(places).collect()).await?;
+                    }
+                }
+            }
+        }
+        Ok(())
     }
 
     pub(crate) async fn notify(&mut self, told: &str) -> Result<()> {
@@ -289,7 +325,7 @@ impl Store {
                     .map_err(broke)?;
                 let read = SqlitePoolOptions::new()
                     .min_connections(2)
-                    .max_connections(8)
+                    .max_connections(READERS)
                     .acquire_timeout(Duration::from_secs(60))
                     .connect_lazy_with(options.pragma("query_only", "on"));
                 Pools::Sqlite { write, read }
@@ -356,6 +392,16 @@ impl Store {
             Pools::Sqlite { write, .. } => Tx::Sqlite(write.begin_with("begin immediate").await.map_err(broke)?),
             Pools::Postgres(pool) => Tx::Postgres(pool.begin().await.map_err(broke)?),
         })
+    }
+
+    /// Begins a transaction of thousands of acts. What it changes stays in memory until it is committed: SQLite's usual two
+    /// megabytes would be written to the log and read back over and over.
+    pub(crate) async fn begin_large(&self) -> Result<Tx> {
+        let mut tx = self.begin().await?;
+        if let Tx::Sqlite(tx) = &mut tx {
+            sqlx::query(LARGE_CACHE).execute(&mut **tx).await.map_err(broke)?;
+        }
+        Ok(tx)
     }
 
     pub(crate) async fn begin_read_write(&self) -> Result<Read> {

@@ -219,8 +219,7 @@ impl Hall<'_> {
             meetings::acts::preside(house, &self.permit(), chair.0, chair.1, None).await?;
         }
         for (id, item) in items.iter().zip(&self.meeting.items) {
-            let seen = meetings::store::item(&mut house.read().await?, self.id, *id).await?.notes_version;
-            meetings::acts::save_notes(house, &self.permit(), *id, seen, item.subject.notes).await?;
+            meetings::acts::save_notes(house, &self.permit(), *id, 0, item.subject.notes).await?;
             if let Some(seat) = item.interest {
                 self.declared(*id, seat).await?;
             }

@@ -327,9 +327,8 @@ pub async fn decide(w: &mut Write, motion: &Motion, new: &NewDecision, taken_on:
             decision.id
         }
     };
-    for Vote { seat, person, cast } in &new.votes {
-        w.run(&INSERT_VOTE, args![motion.id, *seat, *person, cast.word()]).await?;
-    }
+    let votes = new.votes.iter().map(|Vote { seat, person, cast }| args![motion.id, *seat, *person, cast.word()]).collect();
+    w.run_each(&INSERT_VOTE, votes).await?;
     Ok(Some(id))
 }
 

@@ -284,6 +284,7 @@ pub async fn write_roll(house: &House, permit: &Permit<CallMeeting>, arrivals: &
     let sitting = store::sitting(&mut w, meeting.body, meeting.day).await?;
     let invitations = store::invitations(&mut w, meeting.id).await?;
     let mut taken: Vec<SeatId> = before.iter().filter_map(|line| line.seat).collect();
+    let mut lines = Vec::new();
     for arrival in arrivals {
         let Comer::Known(person) = arrival.who else { return Err(Error::NotFound) };
         if may_come(&mut w, permit, &meeting, &before, &sitting, arrival).await?.is_some() {
@@ -303,9 +304,9 @@ pub async fn write_roll(house: &House, permit: &Permit<CallMeeting>, arrivals: &
             description: arrival.description.as_deref(),
             agreed: None,
         };
-        let id = store::insert_line(&mut w, meeting.id, &line).await?;
-        store::insert_stay(&mut w, id, arrival.at).await?;
+        lines.push((line, arrival.at));
     }
+    store::insert_lines(&mut w, meeting.id, &lines).await?;
     let entry = about(&meeting).after(json!({ "came": arrivals }));
     keep(w, &meeting, entry).await?;
     Ok(arrivals.len())
@@ -322,7 +323,7 @@ pub async fn arrive_as_answered(house: &House, permit: &Permit<CallMeeting>, at:
         return Err(refuse("roll-not-open"));
     }
     let roll = store::roll(&mut w, meeting.id).await?;
-    let mut came = Vec::new();
+    let (mut came, mut lines) = (Vec::new(), Vec::new());
     for invitation in store::invitations(&mut w, meeting.id).await? {
         let Some((person, capacity)) = awaited(&invitation) else { continue };
         let taken = roll.iter().any(|line| line.person == person || (line.seat.is_some() && line.seat == invitation.seat));
@@ -337,10 +338,10 @@ pub async fn arrive_as_answered(house: &House, permit: &Permit<CallMeeting>, at:
             description: None,
             agreed: None,
         };
-        let id = store::insert_line(&mut w, meeting.id, &line).await?;
-        store::insert_stay(&mut w, id, at).await?;
+        lines.push((line, at));
         came.push(person);
     }
+    store::insert_lines(&mut w, meeting.id, &lines).await?;
     let entry = about(&meeting).after(json!({ "came": came, "at": at }));
     keep(w, &meeting, entry).await?;
     Ok(came.len())

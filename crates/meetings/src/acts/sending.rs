@@ -62,7 +62,7 @@ pub async fn prepare(read: &mut Read, meeting: kernel::MeetingId, on: Day) -> Re
     let versions = store::versions(read, meeting.id).await?;
     let frozen = rules::freeze(&meeting, &items);
     let changes = versions.first().map_or_else(Findings::none, |last| rules::changes(&last.frozen, &frozen));
-    let due = consult::Terms::of(read, &meeting).await?.papers_due();
+    let due = consult::papers_due(read, &meeting).await?;
     let late = due.as_ref().is_some_and(|(by, _)| *by < on);
     let mut findings = rules::drawn_up(&meeting, &items);
     findings.push_if(!versions.is_empty() && changes.is_empty(), || Finding::warn("agenda-unchanged"));

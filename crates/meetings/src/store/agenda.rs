@@ -187,9 +187,10 @@ pub async fn insert_item(w: &mut Write, meeting: MeetingId, new: &NewItem, comes
 /// # Errors
 /// A fault when the database refuses.
 pub async fn insert_standing(w: &mut Write, meeting: MeetingId, items: &[NewItem]) -> Result<()> {
+    let mut rows = Vec::new();
     for (n, item) in items.iter().enumerate() {
         let id: ItemId = w.id();
-        let values = args![
+        rows.push(args![
             id,
             meeting,
             i64::try_from(n + 1).unwrap_or(i64::MAX),
@@ -206,10 +207,9 @@ pub async fn insert_standing(w: &mut Write, meeting: MeetingId, items: &[NewItem
             None::<String>,
             false,
             item.about_body
-        ];
-        w.run(&INSERT_ITEM, values).await?;
+        ]);
     }
-    Ok(())
+    w.run_each(&INSERT_ITEM, rows).await
 }
 
 /// How an item is shown and to whom.

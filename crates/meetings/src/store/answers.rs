@@ -1,5 +1,7 @@
 //! Invitations and their answers.
 
+use std::collections::BTreeSet;
+
 use ::store::{Read, Row, Write, args, sql};
 use kernel::{BodyId, Day, Instant, InvitationId, MeetingId, OrganisationId, PersonId, Result, SeatId, Word as _};
 
@@ -149,11 +151,17 @@ pub async fn invitation_of(read: &mut Read, meeting: MeetingId, person: PersonId
 /// A fault when the database refuses.
 pub async fn invite_members(w: &mut Write, meeting: MeetingId, body: BodyId, day: Day) -> Result<()> {
     w.run(&UNINVITE, args![meeting, day]).await?;
+    let mut invited = BTreeSet::new();
+    let mut rows = Vec::new();
     for row in w.all(&MEMBERS, args![body, day, meeting]).await? {
-        let id: InvitationId = w.id();
-        w.run(&INVITE, args![id, meeting, row.get::<PersonId>("person_id")?, Some(row.get::<SeatId>("seat_id")?)]).await?;
+        let person: PersonId = row.get("person_id")?;
+        // Whoever sits twice is asked once, in the seat that comes first.
+        if invited.insert(person) {
+            let id: InvitationId = w.id();
+            rows.push(args![id, meeting, person, Some(row.get::<SeatId>("seat_id")?)]);
+        }
     }
-    Ok(())
+    w.run_each(&INVITE, rows).await
 }
 
 /// Makes a place for the answer of somebody who is not invited: an apology in an earlier record.

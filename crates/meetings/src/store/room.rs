@@ -1,6 +1,6 @@
 //! The roll, and who presides.
 
-use ::store::{Read, Row, Write, args, sql};
+use ::store::{Read, Row, Value, Write, args, sql};
 use kernel::{AttendanceId, BodyId, Day, MeetingId, PersonId, Result, RulingId, SeatId, Word as _};
 use uuid::Uuid;
 
@@ -18,7 +18,7 @@ sql!(
 sql!(
     INSERT_ATTENDANCE,
     "insert into attendance (id, meeting_id, person_id, capacity, seat_id, in_place_of, description, agreed_ruling_id, position, version)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, (select coalesce(max(o.position), 0) + 1 from attendance o where o.meeting_id = $2), 1)"
+     values ($1, $2, $3, $4, $5, $6, $7, $8, (select coalesce(max(o.position), 0) + $9 from attendance o where o.meeting_id = $2), 1)"
 );
 sql!(
     CHANGE_ATTENDANCE,
@@ -138,9 +138,28 @@ pub struct NewLine<'a> {
 /// A fault when the database refuses.
 pub async fn insert_line(w: &mut Write, meeting: MeetingId, line: &NewLine<'_>) -> Result<AttendanceId> {
     let id: AttendanceId = w.id();
-    let values = args![id, meeting, line.person, line.capacity.word(), line.seat, line.in_place_of, line.description, line.agreed];
-    w.run(&INSERT_ATTENDANCE, values).await?;
+    w.run(&INSERT_ATTENDANCE, attendance(id, meeting, line, 1)).await?;
     Ok(id)
+}
+
+/// The values of a line of the roll, so many places after the last one that stands before the statement runs.
+fn attendance(id: AttendanceId, meeting: MeetingId, line: &NewLine<'_>, after: i64) -> Vec<Value> {
+    args![id, meeting, line.person, line.capacity.word(), line.seat, line.in_place_of, line.description, line.agreed, after]
+}
+
+/// Writes several lines of the roll in order, each with the moment at which they came.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn insert_lines(w: &mut Write, meeting: MeetingId, lines: &[(NewLine<'_>, When)]) -> Result<()> {
+    let (mut roll, mut stays) = (Vec::new(), Vec::new());
+    for (after, (line, at)) in (1..).zip(lines) {
+        let (id, stay): (AttendanceId, Uuid) = (w.id(), w.id());
+        roll.push(attendance(id, meeting, line, after));
+        stays.push(args![stay, id, at.hour, at.item]);
+    }
+    w.run_each(&INSERT_ATTENDANCE, roll).await?;
+    w.run_each(&INSERT_STAY, stays).await
 }
 
 /// Writes in which capacity somebody is there.

@@ -13,7 +13,7 @@ sql!(
            m.source as words, m.state, m.starts_at as hour, m.fixed_on as on_day, (select min(v.sent_at) from agenda_version v where v.meeting_id = m.id) as at,
            exists (select 1 from attendance a where a.meeting_id = m.id) as yes, cast(null as uuid) as from_item_id, cast(null as uuid) as until_item_id,
            cast(null as text) as until_hour, m.day, 0 as place, m.id as part
-         from meeting m where m.body_id in (select id from ours)
+         from meeting m where m.body_id in (select id from ours) and ($5 is null or m.id = $5)
          union all
          select 'item', t.body_id, i.meeting_id, i.id, i.requested_by, null, null, i.title, i.state, null, i.notified_on,
            case when t.written_up then null else i.started_at end, i.standing, null, null, null, t.day, i.position, i.id
@@ -41,8 +41,7 @@ sql!(
     )
 );
 
-/// The facts of the kinds that the scope asks for, as rows of the same columns; `what` says which kind a row is of. Every
-/// meeting is among them, whichever the scope names.
+/// The facts of the kinds that the scope asks for, as rows of the same columns; `what` says which kind a row is of.
 pub(crate) async fn told(read: &mut Read, scope: &Scope) -> Result<Vec<Row>> {
     let mut places = scope.args();
     places.extend(args![scope.asks(&[Kind::Items]), scope.asks(&[Kind::Roll]), scope.asks(&[Kind::Presiding]), scope.asks(&[Kind::Judgements])]);
