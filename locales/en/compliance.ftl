@@ -23,6 +23,19 @@ compliance-met = { $number ->
    *[other] { $number } things are as the terms ask
 }
 compliance-missing = Missing: { $facts }
+compliance-missing-more = { $number ->
+    [one] And one more.
+   *[other] And { $number } more.
+}
+compliance-more = { $number ->
+    [one] Everything under clause { $clause }, one more
+   *[other] Everything under clause { $clause }, { $number } more
+}
+compliance-more-against = { $number ->
+    [one] One more, under its clause.
+   *[other] { $number } more, each under its clause.
+}
+compliance-all-clauses = All clauses
 compliance-outward = What happened inside meetings is judged on the same page for those who sit on this body.
 compliance-none = { $body } has no terms of reference in this record, so there is nothing to judge it by.
 compliance-state-met = As the terms ask

@@ -44,17 +44,34 @@ fn on_page(verdict: &charter::Verdict) -> String {
     sentence.chars().skip(1).collect::<String>().replace('&', "&amp;")
 }
 
-async fn agree(reader: &Visitor, slug: &str, verdicts: &[charter::Verdict], as_at: Date) {
-    let page = reader.get(&format!("/bodies/{slug}/standing?as-at={as_at}")).await;
+/// The part of a standing page that goes clause by clause.
+async fn clause_by_clause(reader: &Visitor, address: &str) -> String {
+    let page = reader.get(address).await;
     assert_eq!(page.status, 200, "{}", page.text());
     assert!(page.statements() <= 12, "{}", page.statements());
     let text = page.text().replace("&#x27;", "'").replace("&#39;", "'").replace("&quot;", "\"");
-    let (_, clauses) = text.split_once("id=\"clauses\"").unwrap();
+    text.split_once("id=\"clauses\"").unwrap().1.to_owned()
+}
+
+/// The page shows the newest under each clause, and each clause's own page everything.
+async fn agree(reader: &Visitor, slug: &str, verdicts: &[charter::Verdict], as_at: Date) {
+    let all = clause_by_clause(reader, &format!("/bodies/{slug}/standing?as-at={as_at}")).await;
+    let mut of_clause: std::collections::BTreeMap<&str, Vec<&charter::Verdict>> = std::collections::BTreeMap::new();
     for verdict in verdicts {
-        assert!(clauses.contains(&on_page(verdict)), "{:?} is not on the page: {clauses}", on_page(verdict));
+        match &verdict.clause {
+            Some(clause) => of_clause.entry(clause).or_default().push(verdict),
+            None => assert!(all.contains(&on_page(verdict)), "{:?} is not on the page: {all}", on_page(verdict)),
+        }
     }
-    let distinct: std::collections::BTreeSet<String> = verdicts.iter().map(|verdict| format!("{verdict:?}")).collect();
-    assert_eq!(clauses.matches("folkmoot-judged").count(), distinct.len());
+    for (clause, verdicts) in of_clause {
+        let whole = clause_by_clause(reader, &format!("/bodies/{slug}/standing?clause={}&as-at={as_at}", clause.replace(' ', "%20"))).await;
+        for verdict in &verdicts {
+            assert!(whole.contains(&on_page(verdict)), "{:?} is not on the page: {whole}", on_page(verdict));
+        }
+        let distinct: std::collections::BTreeSet<String> = verdicts.iter().map(|verdict| format!("{verdict:?}")).collect();
+        assert_eq!(whole.matches("folkmoot-judged").count(), distinct.len(), "clause {clause}");
+        assert!(verdicts.iter().any(|verdict| all.contains(&on_page(verdict))), "clause {clause} is not on the page");
+    }
 }
 
 story!(the_record_that_is_written_is_the_one_that_the_page_is_judged_by, |world: World| async move {

@@ -134,6 +134,11 @@ impl Judged {
         }
     }
 
+    /// The day of the last thing it rests on.
+    pub fn last(&self) -> Option<Day> {
+        self.evidence.iter().map(|one| one.day).max()
+    }
+
     /// How the lamp shows it: filled, hollow or dashed.
     pub fn lamp(&self) -> &'static str {
         match self.state {
@@ -221,14 +226,12 @@ pub(crate) struct Looks<'a> {
 
 impl Looks<'_> {
     /// The meetings that a verdict speaks of, and the list of members where its clause is about who sits.
-    fn evidence(self, verdict: &Verdict, clause: Option<&Clause>, record: &Record, as_at: Day) -> Vec<Evidence> {
+    fn evidence(self, verdict: &Verdict, clause: Option<&Clause>, meetings: &[(String, Day, &str)], as_at: Day) -> Vec<Evidence> {
         let mut found = Vec::new();
-        for meeting in &record.meetings {
-            let Some(day) = meeting.day else { continue };
-            let words = calendar::day_in_words(day);
-            if verdict.sentence.contains(&words) || verdict.because.iter().any(|fact| fact.contains(&words)) {
-                let href = format!("/meetings/{}{}", meeting.id, if self.outward { "/public" } else { "" });
-                found.push(Evidence { what: "meeting", day, href });
+        for (words, day, meeting) in meetings {
+            if verdict.sentence.contains(words) || verdict.because.iter().any(|fact| fact.contains(words)) {
+                let href = format!("/meetings/{meeting}{}", if self.outward { "/public" } else { "" });
+                found.push(Evidence { what: "meeting", day: *day, href });
             }
         }
         let of_members =
@@ -259,6 +262,8 @@ impl Standing {
             clauses: clauses.collect(),
             statements: found.charter.clauses.iter().filter(|clause| clause.rules.is_empty()).count(),
         };
+        let meetings: Vec<(String, Day, &str)> =
+            record.meetings.iter().filter_map(|meeting| Some((calendar::day_in_words(meeting.day?), meeting.day?, meeting.id.as_str()))).collect();
         for verdict in charter::evaluate(&found.charter, record, day) {
             let list = match verdict.state {
                 State::Breached | State::Late => &mut standing.against,
@@ -267,7 +272,7 @@ impl Standing {
                 State::Met | State::Excused => &mut standing.met,
             };
             let clause = verdict.clause.as_deref().and_then(|number| found.charter.clause(number));
-            let evidence = looks.evidence(&verdict, clause, record, day);
+            let evidence = looks.evidence(&verdict, clause, &meetings, day);
             let judged = Judged::of(verdict, evidence);
             if list.contains(&judged) {
                 continue;

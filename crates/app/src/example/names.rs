@@ -27,11 +27,14 @@ pub fn county(number: usize) -> (String, [String; 4]) {
     let name = match number {
         0 => "Wealdshire".to_owned(),
         n if n < COUNTY_HEADS.len() => format!("{}shire", COUNTY_HEADS[n]),
-        n => format!("{} and {}", COUNTY_HEADS[n % COUNTY_HEADS.len()].to_owned() + "shire", town(n * 3 + 1)),
+        // Capitalised words alone: terms of reference name the county bare.
+        n => format!("{} {}shire", PARTS[(n / COUNTY_HEADS.len() - 1) % PARTS.len()], COUNTY_HEADS[n % COUNTY_HEADS.len()]),
     };
     let at = number * 4;
     (name, [town(at), town(at + 1), town(at + 2), town(at + 3)])
 }
+
+const PARTS: &[&str] = &["North", "South", "East", "West", "Mid", "Upper", "Lower", "New", "Old", "Great", "Little", "Inner", "Outer"];
 
 const GIVEN: &[&str] = &[
     "Adaeze",
@@ -289,6 +292,16 @@ mod tests {
         let names: BTreeSet<String> = (0..400).map(|number| county(number).0).collect();
         assert_eq!(names.len(), 400);
         assert_eq!(county(0).0, "Wealdshire");
+    }
+
+    #[test]
+    fn the_terms_of_four_hundred_partnerships_can_be_read() {
+        for number in 0..400 {
+            let (plan, _) = super::super::cast::cast(number, jiff::civil::date(2026, 3, 2), 1, 1);
+            for body in plan.bodies {
+                assert_eq!(charter::read(&body.charter).problems, [], "{}", body.name);
+            }
+        }
     }
 
     #[test]

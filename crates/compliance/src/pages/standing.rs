@@ -39,6 +39,34 @@ struct Part {
     anchor: String,
     rules: Vec<String>,
     lines: Vec<Line>,
+    /// How many more there are.
+    more: usize,
+}
+
+/// Verdicts that are shown of a kind under a clause before the rest has a page of its own; and of those against the terms at the top.
+const FIRST: usize = 3;
+const FIRST_AGAINST: usize = 10;
+
+/// The newest so many of each lamp, what is against the terms first, and how many are left out.
+fn newest(list: &[Judged], most: usize) -> (Vec<Line>, usize) {
+    let mut sorted: Vec<&Judged> = list.iter().collect();
+    sorted.sort_by_key(|one| (lamp_order(one), std::cmp::Reverse(one.last())));
+    let mut shown: Vec<Line> = Vec::new();
+    for one in sorted {
+        if shown.iter().filter(|line| line.lamp == one.lamp()).count() < most {
+            shown.push(Line::of(one));
+        }
+    }
+    let more = list.len() - shown.len();
+    (shown, more)
+}
+
+fn lamp_order(judged: &Judged) -> u8 {
+    match judged.lamp() {
+        "no" => 0,
+        "unknown" => 1,
+        _ => 2,
+    }
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -47,8 +75,10 @@ struct Shown {
     terms: &'static str,
     /// How many verdicts there are of each kind: against, unknown, open, met.
     counts: Vec<(&'static str, usize)>,
-    /// What is not as the terms ask, before everything else.
+    /// What is not as the terms ask, before everything else, the newest first.
     against: Vec<Line>,
+    /// How many more of those there are.
+    more_against: usize,
     parts: Vec<Part>,
     /// Verdicts that no clause carries: the terms say nothing.
     loose: Vec<Line>,
@@ -56,12 +86,14 @@ struct Shown {
 }
 
 impl Shown {
-    fn of(standing: &Standing) -> Self {
-        let lines = |list: &[Judged]| list.iter().map(Line::of).collect::<Vec<_>>();
+    /// All clauses with what is newest of each, or one clause with everything.
+    fn of(standing: &Standing, only: Option<&str>) -> Self {
         let all = [("against", &standing.against), ("unknown", &standing.unknown), ("open", &standing.open), ("met", &standing.met)];
         let mut above: &[String] = &[];
         let mut parts = Vec::new();
-        for clause in &standing.clauses {
+        let (against, more_against) = if only.is_some() { (Vec::new(), 0) } else { newest(&standing.against, FIRST_AGAINST) };
+        for clause in standing.clauses.iter().filter(|clause| only.is_none_or(|only| only == clause.number)) {
+            let (lines, more) = newest(&clause.judged, if only.is_some() { usize::MAX } else { FIRST });
             let same = above.iter().zip(&clause.heading).take_while(|(a, b)| a == b).count();
             above = &clause.heading;
             parts.push(Part {
@@ -69,18 +101,21 @@ impl Shown {
                 number: clause.number.clone(),
                 anchor: clause.anchor.clone(),
                 rules: clause.rules.clone(),
-                lines: lines(&clause.judged),
+                lines,
+                more,
             });
         }
-        let loose = all.iter().flat_map(|(_, list)| list.iter()).filter(|one| one.clause.is_none()).map(Line::of).collect();
+        let loose = if only.is_some() { &all[..0] } else { &all[..] };
+        let loose = loose.iter().flat_map(|(_, list)| list.iter()).filter(|one| one.clause.is_none()).map(Line::of).collect();
         Self {
             title: standing.title.clone(),
             terms: standing.terms,
             counts: all.map(|(name, list)| (name, list.len())).into(),
-            against: lines(&standing.against),
+            against,
+            more_against,
             parts,
             loose,
-            statements: standing.statements,
+            statements: if only.is_some() { 0 } else { standing.statements },
         }
     }
 }
@@ -91,6 +126,8 @@ struct StandingPage {
     slug: String,
     body: String,
     as_at: Day,
+    /// The one clause that is shown whole.
+    only: Option<String>,
     shown: Option<Shown>,
     noted: Vec<Noted>,
     outward: bool,
@@ -128,12 +165,15 @@ impl web::Page for StandingPage {
             clauses: vec![clause("4.9", vec![judged(Stands::Breached), judged(Stands::Met)]), clause("5.4 A", Vec::new())],
             statements: 3,
         };
+        let mut shown = Shown { more_against: 4, ..Shown::of(&standing, None) };
+        shown.parts.iter_mut().for_each(|part| part.more = 45);
         Self {
             form: FormView::default().with("as-at", "27 February 2008"),
             slug: "wealdshire-board".to_owned(),
             body: "Wealdshire Partnership board".to_owned(),
             as_at: Day::constant(2008, 2, 27),
-            shown: Some(Shown::of(&standing)),
+            only: Some("4.9".to_owned()),
+            shown: Some(shown),
             noted: vec![Noted {
                 verdict: bodies::model::Verdict::CannotTell,
                 words: "The list does not say which seats are the four.".to_owned(),
@@ -153,6 +193,7 @@ web::page!(StandingPage);
 pub(crate) struct AsAt {
     #[serde(rename = "as-at")]
     as_at: String,
+    clause: String,
 }
 
 pub(crate) async fn standing(pass: May<SeeStanding>, State(house): State<House>, Query(asked): Query<AsAt>) -> Result<Response, Problem> {
@@ -163,6 +204,7 @@ pub(crate) async fn standing(pass: May<SeeStanding>, State(house): State<House>,
     let as_at = web::note(&mut findings, web::parse_day_if_any("as-at", &asked.as_at)).flatten().unwrap_or(house.today());
     let outward = matches!(pass.capacity(), "public" | "partner");
     let looks = Looks { slug: &body.slug, outward };
+    let only = Some(asked.clause.trim()).filter(|clause| !clause.is_empty());
     let shown = match terms::newest(&mut read, body.id, as_at).await? {
         None => None,
         Some(found) => {
@@ -172,9 +214,9 @@ pub(crate) async fn standing(pass: May<SeeStanding>, State(house): State<House>,
             if pass.capacity() == "public" {
                 let (charter, membership) = (head.audience(DocumentClass::Charter), head.audience(DocumentClass::Membership));
                 let cleared: Published<Standing> = public::published(judged, charter, membership).ok_or(Error::NotFound)?;
-                Some(Shown::of(cleared.get()))
+                Some(Shown::of(cleared.get(), only))
             } else {
-                Some(Shown::of(Visible::under(&pass, judged).get()))
+                Some(Shown::of(Visible::under(&pass, judged).get(), only))
             }
         }
     };
@@ -183,6 +225,12 @@ pub(crate) async fn standing(pass: May<SeeStanding>, State(house): State<House>,
         FormView::default().with("as-at", if asked.as_at.is_empty() { web::spelling::day(as_at) } else { asked.as_at.clone() }).noting(findings);
     let frame = framed(&head, web::words("compliance-title", &[]));
     let refused = form.refuses();
-    let page = StandingPage { form, slug: body.slug.clone(), body: body.name.clone(), as_at, shown, noted, outward };
+    if let (Some(_), Some(shown)) = (only, &shown)
+        && shown.parts.is_empty()
+    {
+        return Err(Error::NotFound.into());
+    }
+    let only = only.map(str::to_owned);
+    let page = StandingPage { form, slug: body.slug.clone(), body: body.name.clone(), as_at, only, shown, noted, outward };
     Ok(if refused { web::again(pass.who(), frame, &page) } else { web::page(pass.who(), frame, &page) })
 }
