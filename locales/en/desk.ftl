@@ -45,6 +45,7 @@ desk-vacant = { $number ->
 }
 desk-meetings = Your meetings
 desk-meetings-none = No meeting ahead has been planned yet.
+desk-calendar = Your meetings in your own calendar
 desk-meeting-body = Body
 desk-meeting-day = Day
 desk-meeting-place = Place

@@ -184,13 +184,16 @@ fn found_under(folder: &std::path::Path) -> BTreeMap<&'static str, BTreeSet<Stri
     found
 }
 
-sql!(LETTERS, "select address, subject, plain, html, links_json from letter order by id");
+sql!(
+    LETTERS,
+    "select address, subject, plain, coalesce(content_json, '') as content, coalesce(calendar_json, '') as calendar, links_json from letter order by id"
+);
 
 /// Every letter in full, as the database has it.
 async fn letters(read: &mut Read) -> Vec<String> {
     read.each(&LETTERS, args![], |row| {
         let parts: Vec<String> =
-            ["address", "subject", "plain", "html", "links_json"].into_iter().map(|name| row.get(name)).collect::<Result<_, _>>()?;
+            ["address", "subject", "plain", "content", "calendar", "links_json"].into_iter().map(|name| row.get(name)).collect::<Result<_, _>>()?;
         Ok(parts.join("\n"))
     })
     .await

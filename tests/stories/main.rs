@@ -4,6 +4,7 @@
 
 mod archive;
 mod audit;
+mod calendar;
 mod canary;
 mod charter;
 mod duties;

@@ -217,7 +217,7 @@ story!(what_has_been_kept_for_its_time_is_erased_and_nothing_before, |world: Wor
     world.move_to(date(2027, 6, 1), 4, 0);
     let erased = retention::apply(&world.house).await.unwrap();
     assert_eq!((letters().await, addresses(gone).await, addresses(member).await), (0, 0, 1), "{erased:?}");
-    assert!(erased.contains_key("letter.address plain html last_error"), "{erased:?}");
+    assert!(erased.contains_key("letter.address plain content_json last_error"), "{erased:?}");
     assert!(is_whole(&world).await > 0);
     assert!(retention::apply(&world.house).await.unwrap().is_empty(), "what is erased is erased once");
     let history = store::history_of(&mut world.read().await, store::Whose::Record(store::HOUSE.into()), 5).await.unwrap();

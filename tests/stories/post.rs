@@ -21,7 +21,7 @@ use crate::visitor::Visitor;
 use crate::world::{TODAY, World, story};
 
 /// A mail server of the story's own.
-struct PostOffice {
+pub struct PostOffice {
     server: Child,
     port: u16,
     folder: PathBuf,
@@ -62,7 +62,7 @@ impl PostOffice {
     }
 
     /// Every letter it took, in the order it took them.
-    fn taken(&self) -> Vec<Vec<u8>> {
+    pub fn taken(&self) -> Vec<Vec<u8>> {
         let count = std::fs::read_dir(self.folder.join("taken")).unwrap().count();
         (0..count).map(|n| std::fs::read(self.folder.join(format!("taken/{n}.eml"))).unwrap()).collect()
     }
@@ -94,27 +94,28 @@ fn settled(world: &World, office: &PostOffice, password: Option<&str>) -> House 
     House { store: world.house.store.clone(), settings: Arc::new(settings) }
 }
 
-struct Scene {
+/// A board of three with a meeting that is not called yet, and a mail server.
+pub struct Scene {
     /// The program with the mail server in its settings.
-    house: House,
-    office: PostOffice,
-    partnership: PartnershipId,
-    board: BodyId,
-    meeting: MeetingId,
+    pub house: House,
+    pub office: PostOffice,
+    pub partnership: PartnershipId,
+    pub board: BodyId,
+    pub meeting: MeetingId,
 }
 
-async fn person(world: &World, partnership: PartnershipId, name: &str, address: &str) -> PersonId {
+async fn person(house: &House, partnership: PartnershipId, name: &str, address: &str) -> PersonId {
     let new = NewPerson { name: name.to_owned(), address: Some(address.to_owned()), ..NewPerson::default() };
-    people::acts::record_person(&world.house, &System::named("story").permit(partnership, partnership), new).await.unwrap()
+    people::acts::record_person(house, &System::named("story").permit(partnership, partnership), new).await.unwrap()
 }
 
 impl Scene {
-    async fn of(world: &World) -> Self {
+    pub async fn of(world: &World) -> Self {
         let story = System::named("story");
         let found = NewPartnership { name: "Wealdshire Partnership".to_owned(), nation: "England and Wales".to_owned(), ..NewPartnership::default() };
         let (partnership, board) = bodies::acts::found_partnership(&world.house, &story.permit((), store::HOUSE), found).await.unwrap();
         let permit = story.permit(board, partnership);
-        let officer = person(world, partnership, "Olive Officer", "secretariat@example.org").await;
+        let officer = person(&world.house, partnership, "Olive Officer", "secretariat@example.org").await;
         let office =
             NewOffice { person: officer, kind: OfficeKind::Secretary, title: None, how: None, starts_on: None, starts_at_item: None, note: None };
         bodies::acts::take_office(&world.house, &permit, office).await.unwrap();
@@ -132,7 +133,7 @@ impl Scene {
                 note: None,
             };
             let seat = bodies::acts::add_seat(&world.house, &permit, seat).await.unwrap();
-            let person = person(world, partnership, name, address).await;
+            let person = person(&world.house, partnership, name, address).await;
             let new = NewAppointment { person, role: Role::Holder, post: None, organisation: None, starts_on: None, term_ends_on: None, note: None };
             bodies::acts::appoint(&world.house, &permit, seat, new).await.unwrap();
         }
@@ -146,7 +147,12 @@ impl Scene {
         Self { house, office, partnership, board, meeting }
     }
 
-    fn calls(&self) -> access::Permit<CallMeeting> {
+    /// Somebody new, with an address.
+    pub async fn person(&self, name: &str, address: &str) -> PersonId {
+        person(&self.house, self.partnership, name, address).await
+    }
+
+    pub fn calls(&self) -> access::Permit<CallMeeting> {
         System::named("story").permit(self.meeting, self.partnership)
     }
 

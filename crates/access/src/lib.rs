@@ -23,7 +23,7 @@ pub use address::Key;
 pub use client::Client;
 pub use house::{Hidden, House, Post, Secret, Security, Settings, Transport};
 pub use job::{Job, JobFuture, Recurring};
-pub use link::{LinkMade, end_links, link_of, link_path, make_link, read_link, use_link};
+pub use link::{LinkMade, end_links, end_links_to, link_of, link_path, make_link, make_links, read_link, use_link};
 pub use pass::{Anyone, ByLink, May, Pass, SignedIn, System};
 pub use problem::{Problem, Shown};
 pub use publish::{Published, Visible};

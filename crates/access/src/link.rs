@@ -18,6 +18,7 @@ sql!(
     "select id from token where act = $1 and person_id = $2 and record_id = $3 and ends_at > $4 and ended_at is null order by made_at desc limit 1"
 );
 sql!(USE, "update token set ended_at = $2 where id = $1 and ended_at is null");
+sql!(END_OF_ACT, "update token set ended_at = $3 where record_id = $1 and act = $2 and ended_at is null");
 sql!(END, "update token set ended_at = $3 where record_id = $1 and ($2 is null or person_id = $2) and ended_at is null");
 
 /// A link that was made. A letter holds only this id; the sender signs it when the letter leaves.
@@ -41,6 +42,23 @@ pub async fn make_link<A: Act>(w: &mut Write, person: PersonId, record: &Record,
     Ok(LinkMade(id))
 }
 
+/// Makes links to one act, in one statement: each for a person and a record.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn make_links<A: Act>(w: &mut Write, each: impl IntoIterator<Item = (PersonId, Uuid)>, ends_at: Instant) -> Result<Vec<LinkMade>> {
+    let now = w.now();
+    let mut made = Vec::new();
+    let mut rows = Vec::new();
+    for (person, record) in each {
+        let id: Uuid = w.id();
+        made.push(LinkMade(id));
+        rows.push(args![id, A::NAME, person, record, now, ends_at]);
+    }
+    w.run_each(&MAKE, rows).await?;
+    Ok(made)
+}
+
 /// The link that a person has to an act on a record, while it works: for those they may see again.
 ///
 /// # Errors
@@ -57,6 +75,15 @@ pub async fn end_links(w: &mut Write, record: Uuid, person: Option<PersonId>) ->
     let now = w.now();
     w.run(&END, args![record, person, now]).await?;
     Ok(())
+}
+
+/// Ends the links to one act on a record.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn end_links_to<A: Act>(w: &mut Write, record: Uuid) -> Result<()> {
+    let now = w.now();
+    w.run(&END_OF_ACT, args![record, A::NAME, now]).await.map(drop)
 }
 
 /// Uses a link up, for what may happen only once. `false` when it had been used before: of two who press at once, one wins.

@@ -146,6 +146,7 @@ pub async fn send_link(house: &House, address: &str, next: &str) -> Result<()> {
         subject: web::words("sign-in-letter-subject", &[]),
         content,
         due_at: now,
+        calendar: None,
     };
     let content = if shared {
         let content =

@@ -69,6 +69,7 @@ async fn remind(house: &House, system: &System, reminder: Reminder) -> Result<()
             subject: words(&format!("action-letter-subject-{}", reminder.kind), &[("body", &action.body_name), ("due", &due_words(&action))]),
             content: content(&action, &reminder.kind, &addressee.name, link),
             due_at: w.now(),
+            calendar: None,
         };
         mail::queue_letter(&mut w, letter).await?;
     }

@@ -28,6 +28,12 @@ fn lines() -> Vec<(String, String)> {
                 }
             } else if let Some((name, rest)) = line.strip_prefix("alter table ").and_then(|rest| rest.split_once(" add column ")) {
                 found.push((format!("{name}.{}", rest.split_whitespace().next().unwrap_or_default()), rest.to_owned()));
+            } else if let Some((name, column)) = line.strip_prefix("alter table ").and_then(|rest| rest.split_once(" drop column ")) {
+                let gone = format!("{name}.{}", column.trim_end_matches(';'));
+                found.retain(|(column, _)| *column != gone);
+            } else if let Some(name) = line.strip_prefix("drop table ") {
+                let gone = format!("{}.", name.trim_end_matches(';'));
+                found.retain(|(column, _)| !column.starts_with(&gone));
             }
         }
     }

@@ -1,7 +1,7 @@
 //! A person's own feed and weekly letter; doing what is proposed, or leaving it.
 
 use ::store::{Entry, event};
-use access::{House, LinkMade, Permit, make_link};
+use access::{House, LinkMade, Permit, end_links_to, make_link};
 use bodies::model::AppointmentEnding;
 use bodies::rights::ManageBody;
 use kernel::{Day, Error, Finding, PersonId, Result};
@@ -58,7 +58,7 @@ fn page(person: PersonId) -> String {
 pub async fn make_feed(house: &House, permit: &Permit<ReadDuties>) -> Result<LinkMade> {
     let person = *permit.id();
     let mut w = house.write(permit.opening(&FEED_MADE)).await?;
-    store::end_feeds(&mut w, person).await?;
+    end_links_to::<ReadDuties>(&mut w, person.0).await?;
     let ends_at = w.now().plus_seconds(FEED_LASTS);
     let link = make_link::<ReadDuties>(&mut w, person, &person.record(), ends_at).await?;
     w.close(Entry::about(person.record(), page(person)).after(json!({"ends_at": ends_at}))).await?;
@@ -72,7 +72,7 @@ pub async fn make_feed(house: &House, permit: &Permit<ReadDuties>) -> Result<Lin
 pub async fn end_feed(house: &House, permit: &Permit<ReadDuties>) -> Result<()> {
     let person = *permit.id();
     let mut w = house.write(permit.opening(&FEED_ENDED)).await?;
-    store::end_feeds(&mut w, person).await?;
+    end_links_to::<ReadDuties>(&mut w, person.0).await?;
     w.close(Entry::about(person.record(), page(person))).await?;
     Ok(())
 }

@@ -109,6 +109,7 @@ async fn write(house: &House, system: &System, to: &letters::Weekly, today: Day)
             subject: subject.clone(),
             content,
             due_at: w.now(),
+            calendar: None,
         };
         mail::queue_letter(&mut w, letter).await?;
     }

@@ -26,7 +26,6 @@ sql!(
 sql!(STOPPED, "select stopped_at from duties_mail where person_id = $1");
 sql!(STOP, "insert into duties_mail (person_id, stopped_at) values ($1, $2) on conflict (person_id) do nothing");
 sql!(RESUME, "delete from duties_mail where person_id = $1");
-sql!(END_FEEDS, "update token set ended_at = $2 where record_id = $1 and act = 'duties.read' and ended_at is null");
 sql!(
     KEEPS,
     "select exists (select 1 from office o where o.kind = 'secretary' and o.person_id = $1
@@ -104,12 +103,6 @@ pub(crate) async fn stop(w: &mut Write, person: PersonId) -> Result<()> {
 
 pub(crate) async fn resume(w: &mut Write, person: PersonId) -> Result<()> {
     w.run(&RESUME, args![person]).await?;
-    Ok(())
-}
-
-pub(crate) async fn end_feeds(w: &mut Write, person: PersonId) -> Result<()> {
-    let now = w.now();
-    w.run(&END_FEEDS, args![person, now]).await?;
     Ok(())
 }
 

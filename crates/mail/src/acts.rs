@@ -5,7 +5,6 @@ use kernel::{BodyId, Error, Finding, LetterId, Result};
 use serde_json::json;
 use store::{Entry, Write, event};
 
-use crate::pages::LetterPage;
 use crate::store as letters;
 use crate::{Letter, header_findings};
 
@@ -24,14 +23,22 @@ event!(
 ///
 /// # Errors
 /// Refused when an address, a name or the subject holds what cannot stand in a header; a fault when the database refuses.
-pub async fn queue_letter(w: &mut Write, letter: Letter) -> Result<LetterId> {
-    header_findings(&letter.address, &[&letter.subject, &letter.sender]).or_refuse()?;
-    let id: LetterId = w.id();
-    let plain = letter.content.plain();
-    let html = web::text(&LetterPage { subject: letter.subject.clone(), sender: letter.sender.clone(), content: letter.content.clone() })?;
-    letters::insert(w, id, letters::NewLetter { letter: &letter, plain, html }).await?;
-    w.queue("mail.send", &json!({ "letter": id }), letter.due_at).await?;
-    Ok(id)
+pub async fn queue_letter(w: &mut Write, letter: Letter) -> Result<()> {
+    queue_letters(w, vec![letter]).await
+}
+
+/// Writes letters in the act's own transaction, to leave when they are due. However many there are, it takes two statements and
+/// one more for each body they come from.
+///
+/// # Errors
+/// Refused when an address, a name or a subject holds what cannot stand in a header; a fault when the database refuses.
+pub async fn queue_letters(w: &mut Write, letters: Vec<Letter>) -> Result<()> {
+    for letter in &letters {
+        header_findings(&letter.address, &[&letter.subject, &letter.sender]).or_refuse()?;
+    }
+    let made = letters::insert(w, &letters).await?;
+    let jobs = made.iter().zip(&letters).map(|(id, letter)| (json!({ "letter": id }), letter.due_at));
+    w.queue_each("mail.send", jobs).await
 }
 
 /// Holds back a letter that waits.

@@ -5,7 +5,8 @@ use kernel::{Error, LetterId, Result};
 use serde_json::Value as Json;
 use store::{Entry, Opening, event};
 
-use crate::model::placeholder;
+use crate::model::{Content, placeholder};
+use crate::pages::LetterPage;
 use crate::store as letters;
 use crate::store::ToSend;
 use crate::transport::{Failure, Ready, deliver};
@@ -41,7 +42,9 @@ async fn send(house: House, _: System, payload: Json) -> Result<()> {
         reply_to: letter.reply_to.as_deref(),
         subject: &letter.subject,
         plain: filled(&house, &letter.plain, &letter)?,
-        html: filled(&house, &letter.html, &letter)?,
+        html: filled(&house, &html(&letter)?, &letter)?,
+        calendar: letter.calendar.as_ref(),
+        site: &house.settings.address,
         at: house.now(),
     };
     match deliver(&house.settings.post, &ready).await {
@@ -55,6 +58,12 @@ async fn send(house: House, _: System, payload: Json) -> Result<()> {
             Err(Error::fault(cause))
         }
     }
+}
+
+/// The letter in HTML. One that an earlier program wrote says there what it says in plain text.
+fn html(letter: &ToSend) -> Result<String> {
+    let content = letter.content.clone().unwrap_or_else(|| Content::titled(&letter.subject).say(&letter.plain));
+    web::text(&LetterPage { subject: letter.subject.clone(), sender: letter.sender.clone(), content })
 }
 
 /// Puts the working links in. Only the letter's own are filled: a placeholder that somebody typed stays as typed.

@@ -4,6 +4,7 @@
 //! in as the letter leaves. What ends up in a header (addresses, names, subjects) may hold no line break.
 
 mod acts;
+pub mod calendar;
 mod jobs;
 mod model;
 mod pages;
@@ -12,7 +13,7 @@ mod store;
 mod transport;
 
 use access::{Act, Routes};
-pub use acts::{queue_letter, send_again, stop_letter};
+pub use acts::{queue_letter, queue_letters, send_again, stop_letter};
 pub use model::{Addressee, Content, Letter, LetterLine, LetterState};
 pub use rules::{header_findings, is_address};
 pub use store::{addresses_of, addresses_of_body, letters_of_record};

@@ -2,8 +2,10 @@
 
 use access::LinkMade;
 use kernel::{BodyId, Instant, LetterId, PartnershipId, PersonId, Record, words};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+
+use crate::calendar::Invite;
 
 words! {
     /// Where a letter has got to.
@@ -42,10 +44,12 @@ pub struct Letter {
     pub content: Content,
     /// When it may leave.
     pub due_at: Instant,
+    /// What rides on it for the reader's calendar.
+    pub calendar: Option<Invite>,
 }
 
 /// What a letter says, in the order a reader meets it. Both its plain and its HTML form are made from this.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Content {
     pub(crate) title: String,
     pub(crate) parts: Vec<Part>,
@@ -53,7 +57,7 @@ pub struct Content {
     pub(crate) links: Vec<Uuid>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub(crate) enum Part {
     Text { text: String },

@@ -282,6 +282,8 @@ mod tests {
             subject: "Papers: “late item” – 18 January",
             plain: format!("You are invited.\n\nI am coming:\n{long}\n"),
             html: "<p>You are invited.</p>".to_owned(),
+            calendar: None,
+            site: "http://127.0.0.1:8080",
             at: Instant::from_seconds(1_800_000_000),
         };
         let raw = message(&post, &ready).map_err(|_| "no message").unwrap().formatted();

@@ -1,19 +1,24 @@
 //! The letters in the database, and who has an address.
 
+use std::collections::BTreeMap;
+
 use kernel::{BodyId, Day, LetterId, PersonId, Result};
 use store::{Housekeep, Read, Row, Write, args, sql};
 use uuid::Uuid;
 
-use crate::{Addressee, LetterLine, LetterState};
+use crate::calendar::Invite;
+use crate::{Addressee, Content, Letter, LetterLine, LetterState};
 
 sql!(
     INSERT,
-    "insert into letter (id, partnership_id, body_id, person_id, address, sender, reply_to, purpose, record_id, subject, plain, html, links_json, state, queued_at, due_at, tries)
-     values ($1, $2, $3, $4, $5, $6,
-       (select a.address from office o join person_address a on a.person_id = o.person_id
-        where o.body_id = $3 and o.kind = 'secretary' and (o.starts_on is null or o.starts_on <= $15) and (o.ends_on is null or o.ends_on >= $15)
-        order by o.starts_on nulls first, o.id, case a.purpose when 'meetings' then 0 else 1 end, a.address limit 1),
-       $7, $8, $9, $10, $11, $12, 'waiting', $13, $14, 0)"
+    "insert into letter (id, partnership_id, body_id, person_id, address, sender, reply_to, purpose, record_id, subject, plain, content_json, links_json, calendar_json, state, queued_at, due_at, tries)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'waiting', $15, $16, 0)"
+);
+sql!(
+    REPLY_TO,
+    "select a.address from office o join person_address a on a.person_id = o.person_id
+     where o.body_id = $1 and o.kind = 'secretary' and (o.starts_on is null or o.starts_on <= $2) and (o.ends_on is null or o.ends_on >= $2)
+     order by o.starts_on nulls first, o.id, case a.purpose when 'meetings' then 0 else 1 end, a.address limit 1"
 );
 sql!(
     TO_SEND,
@@ -63,38 +68,48 @@ sql!(
      order by q.person_id, case when q.reader = q.person_id then 0 else 1 end, q.reader, case a.purpose when 'meetings' then 0 else 1 end, a.address"
 );
 
-pub(crate) struct NewLetter<'a> {
-    pub letter: &'a crate::Letter,
-    pub plain: String,
-    pub html: String,
-}
-
-pub(crate) async fn insert(w: &mut Write, id: LetterId, new: NewLetter<'_>) -> Result<()> {
-    let (l, now) = (new.letter, w.now());
-    let links = serde_json::json!(l.content.links).to_string();
-    let record = l.record.as_ref().map(|record| record.id);
-    w.run(
-        &INSERT,
-        args![
+/// Writes letters, and answers their ids in the same order. An answer by hand goes to the secretariat of the body.
+pub(crate) async fn insert(w: &mut Write, letters: &[Letter]) -> Result<Vec<LetterId>> {
+    let now = w.now();
+    let mut reply_to: BTreeMap<BodyId, Option<String>> = BTreeMap::new();
+    for body in letters.iter().filter_map(|letter| letter.body) {
+        if !reply_to.contains_key(&body) {
+            let today = now.day(&kernel::Zone::london());
+            let address = w.maybe(&REPLY_TO, args![body, today]).await?.map(|row| row.get("address")).transpose()?;
+            reply_to.insert(body, address);
+        }
+    }
+    let mut made = Vec::with_capacity(letters.len());
+    let mut rows = Vec::with_capacity(letters.len());
+    for l in letters {
+        let id: LetterId = w.id();
+        let content = serde_json::to_string(&l.content).map_err(kernel::Error::fault)?;
+        let calendar = l.calendar.as_ref().map(serde_json::to_string).transpose().map_err(kernel::Error::fault)?;
+        let links = serde_json::json!(l.content.links).to_string();
+        let record = l.record.as_ref().map(|record| record.id);
+        let reply_to = l.body.and_then(|body| reply_to.get(&body).cloned().flatten());
+        made.push(id);
+        rows.push(args![
             id,
             l.partnership,
             l.body,
             l.person,
             l.address,
             l.sender,
+            reply_to,
             l.purpose,
             record,
             l.subject,
-            new.plain,
-            new.html,
+            l.content.plain(),
+            content,
             links,
+            calendar,
             now,
-            l.due_at,
-            now.day(&kernel::Zone::london())
-        ],
-    )
-    .await?;
-    Ok(())
+            l.due_at
+        ]);
+    }
+    w.run_each(&INSERT, rows).await?;
+    Ok(made)
 }
 
 /// A letter that is about to leave.
@@ -108,7 +123,9 @@ pub(crate) struct ToSend {
     pub reply_to: Option<String>,
     pub subject: String,
     pub plain: String,
-    pub html: String,
+    /// What it says; none for a letter of an earlier program, which has its plain text only.
+    pub content: Option<Content>,
+    pub calendar: Option<Invite>,
     pub links: Vec<Uuid>,
     pub tries: i64,
 }
@@ -116,6 +133,7 @@ pub(crate) struct ToSend {
 pub(crate) async fn to_send(read: &mut Read, id: LetterId) -> Result<Option<ToSend>> {
     let Some(row) = read.maybe(&TO_SEND, args![id]).await? else { return Ok(None) };
     let links: String = row.get("links_json")?;
+    let (content, calendar): (Option<String>, Option<String>) = (row.get("content_json")?, row.get("calendar_json")?);
     let slug: Option<String> = row.get("slug")?;
     Ok(Some(ToSend {
         partnership: row.get("partnership_id")?,
@@ -127,7 +145,8 @@ pub(crate) async fn to_send(read: &mut Read, id: LetterId) -> Result<Option<ToSe
         reply_to: row.get("reply_to")?,
         subject: row.get("subject")?,
         plain: row.get("plain")?,
-        html: row.get("html")?,
+        content: content.as_deref().map(serde_json::from_str).transpose().map_err(kernel::Error::fault)?,
+        calendar: calendar.as_deref().map(serde_json::from_str).transpose().map_err(kernel::Error::fault)?,
         links: serde_json::from_str(&links).map_err(kernel::Error::fault)?,
         tries: row.get("tries")?,
     }))

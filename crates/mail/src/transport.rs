@@ -2,11 +2,13 @@
 
 use access::{Post, Security, Transport};
 use kernel::{Instant, LetterId};
-use lettre::message::header::{Header, HeaderName, HeaderValue};
-use lettre::message::{Mailbox, MultiPart};
+use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
+use lettre::message::{Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::response::Category;
 use lettre::{AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor};
+
+use crate::calendar::{Between, Invite};
 
 /// Why a letter did not leave.
 #[derive(Debug)]
@@ -27,6 +29,10 @@ pub(crate) struct Ready<'a> {
     pub subject: &'a str,
     pub plain: String,
     pub html: String,
+    /// What rides on it for the reader's calendar.
+    pub calendar: Option<&'a Invite>,
+    /// The address of this installation.
+    pub site: &'a str,
     pub at: Instant,
 }
 
@@ -63,7 +69,13 @@ pub(crate) fn message(post: &Post, ready: &Ready<'_>) -> Result<Message, Failure
     if let Some(reply_to) = ready.reply_to.and_then(|address| address.parse().ok()) {
         builder = builder.reply_to(Mailbox::new(Some(ready.sender.to_owned()), reply_to));
     }
-    builder.multipart(MultiPart::alternative_plain_html(ready.plain.clone(), ready.html.clone())).map_err(|e| wrong(&e))
+    let mut parts = MultiPart::alternative_plain_html(ready.plain.clone(), ready.html.clone());
+    if let Some(invite) = ready.calendar {
+        let between = Between { site: ready.site, from: &post.from, sender: ready.sender, to: ready.address, name: ready.name };
+        let kind = ContentType::parse(&format!("text/calendar; charset=utf-8; method={}", invite.method())).map_err(|e| wrong(&e))?;
+        parts = parts.singlepart(SinglePart::builder().header(kind).body(invite.text(&between, ready.at)));
+    }
+    builder.multipart(parts).map_err(|e| wrong(&e))
 }
 
 /// Sends it.

@@ -1,10 +1,12 @@
 //! The letters that go out about a meeting. Each is queued in the transaction of the act that causes it.
 
 use ::store::Write;
-use kernel::{Hour, PersonId, Result, Zone};
-use mail::{Content, Letter, queue_letter};
+use access::LinkMade;
+use kernel::{Hour, Instant, PersonId, Result, Word as _, Zone};
+use mail::calendar::{Attends, Event, Invite, Method};
+use mail::{Content, Letter, queue_letter, queue_letters};
 
-use crate::model::{AgendaVersion, Item, Meeting};
+use crate::model::{AgendaVersion, Item, Meeting, MeetingState, Reply};
 use crate::rights::AnswerInvitation;
 use crate::store::{self, Reader};
 
@@ -38,19 +40,73 @@ fn day(meeting: &Meeting) -> String {
     web::spelling::weekday(meeting.day)
 }
 
+/// A meeting in a calendar, for those who are told of it: where it is and how to join.
+pub(crate) fn event(meeting: &Meeting) -> Event {
+    let joining = meeting.joining_link.as_ref().map(|link| format!("{}: {link}", web::words("meeting-joining-link", &[])));
+    Event {
+        uid: format!("meeting-{}", meeting.id),
+        sequence: meeting.sequence,
+        day: meeting.day,
+        from: meeting.starts_at,
+        until: meeting.ends_at,
+        title: meeting.body_name.clone(),
+        place: meeting.place.clone().or_else(|| meeting.joining_link.clone()),
+        says: joining.into_iter().chain(meeting.access_note.clone()).collect(),
+        path: format!("/meetings/{}", meeting.id),
+        cancelled: meeting.state == MeetingState::Cancelled,
+    }
+}
+
+/// What rides on a letter about a meeting: members are asked into it, others are told of it.
+fn invite(meeting: &Meeting, reader: &Reader) -> Invite {
+    let (event, member) = (event(meeting), reader.invitation.is_some());
+    let method = match (event.cancelled, member) {
+        (true, _) => Method::Cancel,
+        (false, true) => Method::Request,
+        (false, false) => Method::Publish,
+    };
+    let attends = match reader.reply {
+        None => Attends::NotSaid,
+        Some(Reply::Coming) => Attends::Yes,
+        Some(Reply::Apologies | Reply::Substitute) => Attends::No,
+    };
+    Invite { method, event, attends: Some(attends).filter(|_| member && !reader.assistant) }
+}
+
+/// The links by which those invited answer, one for each; they end with the meeting's day.
+async fn answers(w: &mut Write, meeting: &Meeting, readers: &[Reader]) -> Result<Vec<Option<LinkMade>>> {
+    let day_after = meeting.day.tomorrow().unwrap_or(meeting.day);
+    let ends_at = Zone::london().instant(day_after, Hour::midnight());
+    let invited = readers.iter().filter_map(|reader| reader.invitation.map(|invitation| (reader.reader, invitation.0)));
+    let mut made = access::make_links::<AnswerInvitation>(w, invited, ends_at).await?.into_iter();
+    Ok(readers.iter().map(|reader| reader.invitation.and_then(|_| made.next())).collect())
+}
+
+fn with_answers(content: Content, link: Option<LinkMade>) -> Content {
+    let Some(link) = link else { return content };
+    content
+        .answer(web::words("mail-answer-coming", &[]), "/answer/{token}?say=coming", link)
+        .answer(web::words("mail-answer-apologies", &[]), "/answer/{token}?say=apologies", link)
+        .answer(web::words("mail-answer-substitute", &[]), "/answer/{token}?say=substitute", link)
+}
+
+/// The page of the meeting, and why the reader gets this.
+fn closing(content: Content, meeting: &Meeting, reader: &Reader, page: &str) -> Content {
+    let why = if reader.invitation.is_some() { "mail-why-member" } else { "mail-why-list" };
+    content.page(web::words(page, &[]), &format!("/meetings/{}", meeting.id)).small(web::words(why, &[("body", &meeting.body_name)]))
+}
+
 /// The agenda, with what changed since the last, and the buttons that answer. Each reader gets a link of their own, which
-/// ends with the meeting's day. Exempt items stand by their title only; no paper lies in a letter.
+/// ends with the meeting's day, and the meeting for their calendar. Exempt items stand by their title only; no paper lies in a letter.
 ///
 /// # Errors
 /// A fault when the database refuses.
 pub(crate) async fn agenda(w: &mut Write, meeting: &Meeting, version: &AgendaVersion, readers: &[Reader]) -> Result<()> {
-    let zone = Zone::london();
-    let day_after = meeting.day.tomorrow().unwrap_or(meeting.day);
-    let ends_at = zone.instant(day_after, Hour::midnight());
     let key = if version.number == 1 { "mail-agenda" } else { "mail-agenda-again" };
     let subject = web::words(&format!("{key}-subject"), &[("body", &meeting.body_name), ("day", &day(meeting))]);
-    let now = w.now();
-    for reader in readers {
+    let links = answers(w, meeting, readers).await?;
+    let mut letters = Vec::with_capacity(readers.len());
+    for (reader, link) in readers.iter().zip(links) {
         let mut content = facts(Content::titled(subject.clone()), meeting);
         if reader.assistant {
             content = content.say(web::words("mail-for-member", &[("name", &reader.member_name)]));
@@ -74,20 +130,34 @@ pub(crate) async fn agenda(w: &mut Write, meeting: &Meeting, version: &AgendaVer
             };
             content = content.line(format!("{}. {title}", item.number));
         }
-        if let Some(invitation) = reader.invitation {
-            let link = access::make_link::<AnswerInvitation>(w, reader.reader, &invitation.record(), ends_at).await?;
-            content = content
-                .answer(web::words("mail-answer-coming", &[]), "/answer/{token}?say=coming", link)
-                .answer(web::words("mail-answer-apologies", &[]), "/answer/{token}?say=apologies", link)
-                .answer(web::words("mail-answer-substitute", &[]), "/answer/{token}?say=substitute", link);
-        }
-        content = content.page(web::words("mail-read-agenda", &[]), &format!("/meetings/{}", meeting.id));
-        content =
-            content.small(web::words(if reader.invitation.is_some() { "mail-why-member" } else { "mail-why-list" }, &[("body", &meeting.body_name)]));
-        let letter = letter(meeting, reader.reader, reader.address.clone(), "invitation", subject.clone(), content, now);
-        queue_letter(w, letter).await?;
+        content = closing(with_answers(content, link), meeting, reader, "mail-read-agenda");
+        letters.push(to(meeting, reader, "invitation", &subject, content, w.now()));
     }
-    Ok(())
+    queue_letters(w, letters).await
+}
+
+/// The meeting has another day, other hours or another place. Calendars follow; answers stand until they are changed.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub(crate) async fn moved(w: &mut Write, before: &Meeting, meeting: &Meeting, readers: &[Reader]) -> Result<()> {
+    let subject = web::words("mail-moved-subject", &[("body", &meeting.body_name), ("day", &day(meeting))]);
+    let links = answers(w, meeting, readers).await?;
+    let mut letters = Vec::with_capacity(readers.len());
+    for (reader, link) in readers.iter().zip(links) {
+        let mut content = Content::titled(subject.clone());
+        if reader.assistant {
+            content = content.say(web::words("mail-for-member", &[("name", &reader.member_name)]));
+        }
+        content = content.say(web::words("mail-moved-says", &[("body", &meeting.body_name), ("day", &day(before))]));
+        content = facts(content, meeting);
+        if let Some(reply) = reader.reply.filter(|_| link.is_some()) {
+            content = content.say(web::words(&format!("mail-moved-answered-{}", reply.word()), &[]));
+        }
+        content = closing(with_answers(content, link), meeting, reader, "mail-see-meeting");
+        letters.push(to(meeting, reader, "moved", &subject, content, w.now()));
+    }
+    queue_letters(w, letters).await
 }
 
 /// The meeting is called off.
@@ -95,18 +165,17 @@ pub(crate) async fn agenda(w: &mut Write, meeting: &Meeting, version: &AgendaVer
 /// # Errors
 /// A fault when the database refuses.
 pub(crate) async fn cancelled(w: &mut Write, meeting: &Meeting, reason: &str) -> Result<()> {
-    let now = w.now();
     let subject = web::words("mail-cancelled-subject", &[("body", &meeting.body_name), ("day", &day(meeting))]);
-    let today = now.day(&Zone::london());
+    let today = w.now().day(&Zone::london());
+    let mut letters = Vec::new();
     for reader in store::readers(w, meeting.id, today, meeting.body).await? {
         let content = Content::titled(subject.clone())
             .say(web::words("mail-cancelled-says", &[("body", &meeting.body_name), ("day", &day(meeting))]))
-            .fact(web::words("mail-reason", &[]), reason)
-            .page(web::words("mail-see-meeting", &[]), &format!("/meetings/{}", meeting.id));
-        let letter = letter(meeting, reader.reader, reader.address, "cancelled", subject.clone(), content, now);
-        queue_letter(w, letter).await?;
+            .fact(web::words("mail-reason", &[]), reason);
+        let content = closing(content, meeting, &reader, "mail-see-meeting");
+        letters.push(to(meeting, &reader, "cancelled", &subject, content, w.now()));
     }
-    Ok(())
+    queue_letters(w, letters).await
 }
 
 /// An item somebody asked for was not taken.
@@ -127,7 +196,12 @@ pub(crate) async fn returned(w: &mut Write, meeting: &Meeting, item: &Item, pers
     Ok(())
 }
 
-fn letter(meeting: &Meeting, person: PersonId, address: String, purpose: &str, subject: String, content: Content, due_at: kernel::Instant) -> Letter {
+fn to(meeting: &Meeting, reader: &Reader, purpose: &str, subject: &str, content: Content, due_at: Instant) -> Letter {
+    let letter = letter(meeting, reader.reader, reader.address.clone(), purpose, subject.to_owned(), content, due_at);
+    Letter { calendar: Some(invite(meeting, reader)), ..letter }
+}
+
+fn letter(meeting: &Meeting, person: PersonId, address: String, purpose: &str, subject: String, content: Content, due_at: Instant) -> Letter {
     Letter {
         partnership: meeting.partnership,
         body: Some(meeting.body),
@@ -139,5 +213,6 @@ fn letter(meeting: &Meeting, person: PersonId, address: String, purpose: &str, s
         subject,
         content,
         due_at,
+        calendar: None,
     }
 }

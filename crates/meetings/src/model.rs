@@ -221,6 +221,8 @@ pub struct Meeting {
     pub source: Option<String>,
     /// What a reader of the record should know.
     pub note: Option<String>,
+    /// Grows whenever the day, the hours or the place change, so that calendars follow.
+    pub sequence: i64,
     /// Grows with each change of the arrangements.
     pub version: i64,
 }
@@ -229,6 +231,12 @@ impl Meeting {
     /// The moment it begins, or the beginning of its day.
     pub fn begins(&self, zone: &kernel::Zone) -> Instant {
         zone.instant(self.day, self.starts_at.unwrap_or_default())
+    }
+
+    /// Whether these would be another day, other hours or another place, for those who have it in their calendar.
+    pub fn would_move(&self, day: Day, to: &Arrangements) -> bool {
+        let now = (self.day, self.starts_at, self.ends_at, &self.place, &self.joining_link);
+        now != (day, to.starts_at, to.ends_at, &to.place, &to.joining_link)
     }
 
     /// The topic under which open pages hear of it.

@@ -192,3 +192,16 @@ impl Act for AnswerInvitation {
         Ok(Judgement::no("ask-secretariat"))
     }
 }
+
+/// To have one's meetings in one's own calendar: that person, signed in or by the address they made for it.
+#[derive(Debug)]
+pub struct ReadOwnCalendar;
+
+impl Act for ReadOwnCalendar {
+    type Id = PersonId;
+    const NAME: &'static str = "meeting.own-calendar";
+
+    async fn judge(_: &mut Read, who: &Who, id: &PersonId) -> Result<Judgement> {
+        Ok(if who.person() == Some(*id) { Judgement::yes("self", ::store::HOUSE) } else { Judgement::no("ask-secretariat") })
+    }
+}

@@ -1,7 +1,7 @@
 //! The verbs. Each takes the minutes in the state they must be in and leaves them in the next.
 
 use ::store::{Entry, Write, event};
-use access::{House, Permit, end_links, make_link};
+use access::{House, Permit, end_links, make_link, make_links};
 use decisions::model::{How, NewDecision, NewMotion, Outcome};
 use decisions::rights::{DecideMotion, PutMotion};
 use kernel::{BodyId, Conflict, DecisionId, Error, Finding, ItemId, MeetingId, PersonId, Result};
@@ -159,16 +159,12 @@ pub async fn circulate(house: &House, permit: &Permit<KeepMinutes>) -> Result<us
     let now = Minutes::Circulated(cleared(desk.minutes.clone())?.circulate(at));
     saved(&mut w, &now, version).await?;
     kept(&mut w, &desk, &now, "circulated").await?;
-    let mut sent = 0;
-    if permit.person().is_some() {
-        for addressee in mail::addresses_of_body(&mut w, body, house.today()).await? {
-            let ends_at = letters::link_ends(w.now());
-            let link = make_link::<ReplyOnMinutes>(&mut w, addressee.person, &meeting.record(), ends_at).await?;
-            let letter = letters::circulation(&desk, &addressee, link, w.now());
-            mail::queue_letter(&mut w, letter).await?;
-            sent += 1;
-        }
-    }
+    let addressees = if permit.person().is_some() { mail::addresses_of_body(&mut w, body, house.today()).await? } else { Vec::new() };
+    let (sent, ends_at) = (addressees.len(), letters::link_ends(w.now()));
+    let links = make_links::<ReplyOnMinutes>(&mut w, addressees.iter().map(|to| (to.person, meeting.0)), ends_at).await?;
+    let now = w.now();
+    let written = addressees.iter().zip(links).map(|(to, link)| letters::circulation(&desk, to, link, now)).collect();
+    mail::queue_letters(&mut w, written).await?;
     w.tell(format!("meeting:{meeting}"));
     w.close(Entry::about(meeting.record(), page(meeting)).of_body(body).before("cleared").after(json!({"state": "circulated", "letters": sent})))
         .await?;

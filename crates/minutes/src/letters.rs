@@ -25,6 +25,7 @@ fn letter(desk: &Desk, addressee: &Addressee, purpose: &str, subject: String, co
         subject,
         content,
         due_at: now,
+        calendar: None,
     }
 }
 

@@ -16,6 +16,7 @@ pub fn routes() -> Routes {
         .get("/bodies/{body}", pages::body::body)
         .get("/bodies/{body}/members", pages::members::members)
         .get("/bodies/{body}/calendar", pages::calendar::calendar)
+        .get("/bodies/{body}/calendar.ics", pages::calendar::feed)
         .get("/bodies/{body}/decisions", pages::decisions::decisions)
         .get("/bodies/{body}/feed.atom", pages::machine::feed)
         .get("/meetings/{meeting}/public", pages::meeting::meeting)

@@ -25,6 +25,14 @@ impl<T> Cleared<T> {
     pub(crate) fn sample(value: T) -> Self {
         Self::Everybody(Published::vouched(value))
     }
+
+    /// What was cleared, to be sent as it is.
+    pub(crate) fn into_inner(self) -> T {
+        match self {
+            Self::Everybody(published) => published.into_inner(),
+            Self::Reader(visible) => visible.into_inner(),
+        }
+    }
 }
 
 /// Clears something of a class: for everybody when the body opened the class, for the reader when they belong to its audience,
@@ -108,6 +116,7 @@ pub(crate) struct MeetingLine {
     pub kind: String,
     pub state: String,
     pub cancelled_reason: Option<String>,
+    pub sequence: i64,
     /// Its agenda can be read.
     pub agenda: bool,
     /// Its minutes can be read: `approved`, `draft`, or not.
@@ -132,6 +141,7 @@ impl MeetingLine {
             kind: row.kind.clone(),
             state: row.state.clone(),
             cancelled_reason: row.cancelled_reason.clone(),
+            sequence: row.sequence,
             agenda: row.called || matches!(row.state.as_str(), "open" | "closed"),
             minutes,
             approved_on: row.approved_on.filter(|_| minutes == Some("approved")),

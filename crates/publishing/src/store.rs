@@ -24,14 +24,14 @@ sql!(
 );
 sql!(
     MEETINGS,
-    "select m.id, m.day, m.starts_at, m.ends_at, m.place, m.kind, m.state, m.called_at, m.cancelled_reason, n.state as minutes_state, n.approved_on
+    "select m.id, m.day, m.starts_at, m.ends_at, m.place, m.kind, m.state, m.called_at, m.cancelled_reason, m.sequence, n.state as minutes_state, n.approved_on
      from meeting m left join minutes n on n.meeting_id = m.id
      where m.body_id = $1 and ($2 is null or m.day >= $2) order by m.day desc, m.id desc limit $3"
 );
 sql!(
     MEETINGS_AROUND,
     "select * from (
-       select m.id, m.day, m.starts_at, m.ends_at, m.place, m.kind, m.state, m.called_at, m.cancelled_reason, n.state as minutes_state, n.approved_on,
+       select m.id, m.day, m.starts_at, m.ends_at, m.place, m.kind, m.state, m.called_at, m.cancelled_reason, m.sequence, n.state as minutes_state, n.approved_on,
          row_number() over (partition by case when m.day >= $2 and m.state <> 'closed' then 1 else 0 end
                             order by case when m.day >= $2 and m.state <> 'closed' then m.day end, m.day desc) as place_in_line
        from meeting m left join minutes n on n.meeting_id = m.id where m.body_id = $1
@@ -39,14 +39,14 @@ sql!(
 );
 sql!(
     NEXT_OF_PARTNERSHIP,
-    "select m.id, m.day, m.starts_at, m.ends_at, m.place, m.kind, m.state, m.called_at, m.cancelled_reason, cast(null as text) as minutes_state, cast(null as date) as approved_on,
+    "select m.id, m.day, m.starts_at, m.ends_at, m.place, m.kind, m.state, m.called_at, m.cancelled_reason, m.sequence, cast(null as text) as minutes_state, cast(null as date) as approved_on,
        b.name as body_name, b.slug as body_slug
      from meeting m join body b on b.id = m.body_id join openness o on o.body_id = b.id and o.class = 'agenda' and o.audience = 'public'
      where b.partnership_id = $1 and m.day >= $2 and m.state in ('planned', 'called', 'open') order by m.day, b.name limit 12"
 );
 sql!(
     MEETING,
-    "select m.id, m.body_id, m.day, m.starts_at, m.ends_at, m.place, m.access_note, m.kind, m.state, m.called_at, m.cancelled_reason, m.source, m.note, n.state as minutes_state, n.approved_on,
+    "select m.id, m.body_id, m.day, m.starts_at, m.ends_at, m.place, m.access_note, m.kind, m.state, m.called_at, m.cancelled_reason, m.sequence, m.source, m.note, n.state as minutes_state, n.approved_on,
        (select a.frozen_json from agenda_version a where a.meeting_id = m.id and a.number = (select max(x.number) from agenda_version x where x.meeting_id = m.id)) as frozen_json,
        (select max(a.sent_at) from agenda_version a where a.meeting_id = m.id) as sent_at
      from meeting m left join minutes n on n.meeting_id = m.id where m.id = $1"
@@ -139,6 +139,7 @@ pub(crate) struct MeetingRow {
     pub state: String,
     pub called: bool,
     pub cancelled_reason: Option<String>,
+    pub sequence: i64,
     pub minutes_state: Option<String>,
     pub approved_on: Option<Day>,
 }
@@ -154,6 +155,7 @@ fn meeting_row(row: &Row) -> Result<MeetingRow> {
         state: row.get("state")?,
         called: row.get::<Option<Instant>>("called_at")?.is_some(),
         cancelled_reason: row.get("cancelled_reason")?,
+        sequence: row.get("sequence")?,
         minutes_state: row.get("minutes_state")?,
         approved_on: row.get("approved_on")?,
     })

@@ -239,6 +239,16 @@ impl Write {
         self.read.execute_each(statement.sql, rows).await
     }
 
+    /// Queues jobs of one kind, each due at its own moment, many of them at once.
+    ///
+    /// # Errors
+    /// A fault when the database refuses.
+    pub async fn queue_each(&mut self, kind: &str, jobs: impl IntoIterator<Item = (Json, Instant)>) -> Result<()> {
+        let free = Instant::from_seconds(0);
+        let rows = jobs.into_iter().map(|(payload, due_at)| args![self.id::<Uuid>(), kind, payload, due_at, free]).collect();
+        self.run_each(&QUEUE_JOB, rows).await
+    }
+
     /// Queues a job for when this act is kept.
     ///
     /// # Errors

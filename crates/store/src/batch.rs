@@ -8,7 +8,7 @@ use kernel::{Error, PartnershipId, Result};
 use tokio::sync::{MappedMutexGuard, MutexGuard, OwnedRwLockReadGuard, RwLock};
 
 use crate::audit::{advance_chain, insert_entries};
-use crate::driver::Tx;
+use crate::driver::{Pools, Tx};
 use crate::statement::ROWS_AT_ONCE;
 use crate::{Read, Store, Value};
 
@@ -23,6 +23,7 @@ struct Shared {
     acts: Arc<RwLock<()>>,
     so_far: Mutex<SoFar>,
     limit: u32,
+    embedded: bool,
 }
 
 #[derive(Default)]
@@ -57,6 +58,10 @@ impl Turn {
 }
 
 impl Slot {
+    pub(crate) fn is_embedded(&self) -> bool {
+        self.0.embedded
+    }
+
     pub(crate) fn head(&self, partnership: PartnershipId) -> Option<(i64, Vec<u8>)> {
         self.0.so_far.lock().ok()?.heads.get(&partnership).cloned()
     }
@@ -103,7 +108,8 @@ impl Store {
     /// This store with its writing gathered: `limit` acts are committed together. Acts at the same time must be of different
     /// partnerships. An act that fails has no effect only if the caller stops there and drops the batch.
     pub fn batched(&self, limit: u32) -> Self {
-        let shared = Shared { tx: tokio::sync::Mutex::default(), acts: Arc::default(), so_far: Mutex::default(), limit };
+        let embedded = matches!(self.pools, Pools::Sqlite { .. });
+        let shared = Shared { tx: tokio::sync::Mutex::default(), acts: Arc::default(), so_far: Mutex::default(), limit, embedded };
         Self { batch: Some(Slot(Arc::new(shared))), ..self.clone() }
     }
 

@@ -11,7 +11,7 @@ use sqlx::sqlite::{SqliteArguments, SqliteConnectOptions, SqliteJournalMode, Sql
 use sqlx::{Postgres, Sqlite, Transaction};
 
 use crate::batch::{Slot, Turn};
-use crate::statement::{ROWS_AT_ONCE, repeated};
+use crate::statement::{MANY_ROWS, MOST_PLACES, ROWS_AT_ONCE, in_order, repeated};
 use crate::{Column, Files, Live, Statement, Value, count};
 
 /// Where the data lies.
@@ -169,6 +169,15 @@ impl Read {
         Self { hold: Hold::Own(tx) }
     }
 
+    /// Whether it is on the embedded database.
+    fn is_embedded(&self) -> bool {
+        match &self.hold {
+            Hold::Own(tx) => matches!(tx, Tx::Sqlite(_)),
+            Hold::Batch(turn) => turn.slot().is_embedded(),
+            Hold::Over => false,
+        }
+    }
+
     /// The batch that it takes part in.
     pub(crate) fn batch(&self) -> Option<&Slot> {
         match &self.hold {
@@ -250,18 +259,17 @@ impl Read {
 
     /// Runs an `insert` for several rows, many of them in one statement.
     pub(crate) async fn execute_each(&mut self, sql: &'static str, rows: Vec<Vec<Value>>) -> Result<()> {
+        let embedded = self.is_embedded();
+        let mut left = rows.len();
         let mut rows = rows.into_iter();
         while let Some(first) = rows.next() {
             let places = first.len();
-            let mut taken = 1;
-            let mut args = first;
-            while taken < ROWS_AT_ONCE
-                && let Some(next) = rows.next()
-            {
-                args.extend(next);
-                taken += 1;
-            }
-            match repeated(sql, places, taken).filter(|_| taken > 1) {
+            // Numbered places by the thousand would cost the embedded database more than they save.
+            let many = left >= MANY_ROWS && places * MANY_ROWS <= MOST_PLACES && (!embedded || in_order(sql, places));
+            let taken = if many { MANY_ROWS } else { left.min(ROWS_AT_ONCE) };
+            left -= taken;
+            let args: Vec<Value> = first.into_iter().chain(rows.by_ref().take(taken - 1).flatten()).collect();
+            match repeated(sql, places, taken, embedded).filter(|_| taken > 1) {
                 Some(text) => {
                     self.execute(sqlx::AssertSqlSafe(text), args).await?;
                 }

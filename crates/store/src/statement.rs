@@ -9,13 +9,25 @@ pub struct Statement {
     pub room: &'static str,
 }
 
-/// Rows that one statement writes at most. SQLite looks for each place by its name from the first on, so that many more would cost
-/// more than they save.
+/// Rows that one statement writes, where there are few: each number of rows is a statement of its own to prepare and to keep.
 pub(crate) const ROWS_AT_ONCE: usize = 8;
 
+/// Rows that one statement writes, where there are at least so many.
+pub(crate) const MANY_ROWS: usize = 100;
+
+/// SQLite takes 32,766 places in a statement, PostgreSQL twice as many.
+pub(crate) const MOST_PLACES: usize = 30_000;
+
+/// Whether the places of a statement stand in it once each and in their order.
+pub(crate) fn in_order(sql: &str, places: usize) -> bool {
+    let number = |piece: &str| piece.split(|letter: char| !letter.is_ascii_digit()).next().and_then(|digits| digits.parse::<usize>().ok());
+    sql.split('$').skip(1).map(number).eq((1..=places).map(Some))
+}
+
 /// The text of `insert … values ($1, …)` for so many rows of the same places, each row's numbered after those of the row before.
-/// None where places stand outside the row: then each row is a statement of its own.
-pub(crate) fn repeated(sql: &str, places: usize, rows: usize) -> Option<String> {
+/// None where places stand outside the row: then each row is a statement of its own. The embedded database looks for a numbered
+/// place by its name from the first on, so that a row's places are written bare for it where they stand in their order.
+pub(crate) fn repeated(sql: &str, places: usize, rows: usize, embedded: bool) -> Option<String> {
     let begin = sql.find(" values (")? + " values ".len();
     let mut depth = 0_usize;
     let length = sql[begin..].find(|letter| {
@@ -30,17 +42,25 @@ pub(crate) fn repeated(sql: &str, places: usize, rows: usize) -> Option<String> 
     if head.contains('$') || tail.contains('$') {
         return None;
     }
+    let mut pieces = row.split('$');
+    let first = pieces.next()?;
+    let mut rest: Vec<(usize, &str)> = Vec::new();
+    for piece in pieces {
+        let digits = piece.len() - piece.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
+        rest.push((piece[..digits].parse().ok()?, &piece[digits..]));
+    }
+    let bare = embedded && in_order(sql, places);
     let mut text = head.to_owned();
     for number in 0..rows {
-        if number > 0 {
-            text.push_str(", ");
-        }
-        let mut pieces = row.split('$');
-        text.push_str(pieces.next()?);
-        for piece in pieces {
-            let digits = piece.len() - piece.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
-            let place: usize = piece[..digits].parse().ok()?;
-            text.push_str(&format!("${}{}", number * places + place, &piece[digits..]));
+        text.push_str(if number > 0 { ", " } else { "" });
+        text.push_str(first);
+        for (place, after) in &rest {
+            if bare {
+                text.push('?');
+            } else {
+                text.push_str(&format!("${}", number * places + place));
+            }
+            text.push_str(after);
         }
     }
     text.push_str(tail);
@@ -68,20 +88,28 @@ macro_rules! sql {
 
 #[cfg(test)]
 mod tests {
-    use super::repeated;
+    use super::{in_order, repeated};
+
+    #[test]
+    fn places_that_stand_in_their_order_are_bare_in_the_embedded_database() {
+        let one = "insert into roll (id, place) values ($1, lower($2))";
+        assert_eq!(repeated(one, 2, 2, true).as_deref(), Some("insert into roll (id, place) values (?, lower(?)), (?, lower(?))"));
+        assert_eq!(repeated(one, 2, 2, false).as_deref(), Some("insert into roll (id, place) values ($1, lower($2)), ($3, lower($4))"));
+        assert!(in_order(one, 2) && !in_order("insert into roll (place, id) values ($2, $1)", 2));
+    }
 
     #[test]
     fn each_row_of_an_insert_has_places_of_its_own() {
         let one = "insert into roll (id, meeting, place, version) values ($1, $2, (select count(*) + $3 from roll r where r.meeting = $2), 1) on conflict (id) do nothing";
         let two = "insert into roll (id, meeting, place, version) values ($1, $2, (select count(*) + $3 from roll r where r.meeting = $2), 1), \
                    ($4, $5, (select count(*) + $6 from roll r where r.meeting = $5), 1) on conflict (id) do nothing";
-        assert_eq!(repeated(one, 3, 1).as_deref(), Some(one));
-        assert_eq!(repeated(one, 3, 2).as_deref(), Some(two));
+        assert_eq!(repeated(one, 3, 1, true).as_deref(), Some(one));
+        assert_eq!(repeated(one, 3, 2, true).as_deref(), Some(two));
     }
 
     #[test]
     fn a_statement_with_places_outside_its_row_is_not_repeated() {
-        assert_eq!(repeated("insert into roll (id) values ($1) on conflict (id) do update set version = $2", 2, 3), None);
-        assert_eq!(repeated("update roll set place = $2 where id = $1", 2, 3), None);
+        assert_eq!(repeated("insert into roll (id) values ($1) on conflict (id) do update set version = $2", 2, 3, true), None);
+        assert_eq!(repeated("update roll set place = $2 where id = $1", 2, 3, true), None);
     }
 }

@@ -26,7 +26,7 @@ ends! {
     ACCOUNT: YEAR, "after the account was closed", Instant, Entry, "delete from account where closed_at < $1";
     /// That a letter was written, when, to whom and whether it left stays: it proves that notice was given.
     LETTER: YEAR, "after it was to leave", InstantSince, Entry,
-        "update letter set address = '', plain = '', html = '', last_error = null
+        "update letter set address = '', plain = '', content_json = null, last_error = null
          where state in ('sent', 'failed', 'stopped') and due_at < $1 and due_at >= $2 and (plain <> '' or address <> '')";
     /// Nobody writes any more to somebody who has had no capacity for a year: a seat, an office, a place on a list, one for whom they
     /// read, an account, a meeting they came to or were to come to; or whose record was changed within it.

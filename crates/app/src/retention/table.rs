@@ -166,7 +166,7 @@ pub static TABLES: &[Table] = &[
     table(
         "letter",
         &[
-            ends("address plain html last_error", "where a letter went and what it said", "to answer “I was never told”", &ends::LETTER),
+            ends("address plain content_json last_error", "where a letter went and what it said", "to answer “I was never told”", &ends::LETTER),
             stays(
                 "person_id reply_to subject",
                 "that a letter was written to somebody, from which secretariat, about what",
@@ -174,7 +174,7 @@ pub static TABLES: &[Table] = &[
                 "it proves that notice was given as the terms ask",
             ),
         ],
-        "id partnership_id body_id sender purpose record_id links_json state queued_at due_at sent_at tries",
+        "id partnership_id body_id sender purpose record_id links_json calendar_json state queued_at due_at sent_at tries",
     ),
     table(
         "charter_version",
@@ -235,7 +235,7 @@ pub static TABLES: &[Table] = &[
     table(
         "meeting",
         &[],
-        "id body_id day starts_at ends_at place joining_link access_note kind state fixed_on called_at opened_at closed_at cancelled_reason written_up source note version",
+        "id body_id day starts_at ends_at place joining_link access_note kind state fixed_on called_at opened_at closed_at cancelled_reason written_up source note sequence version",
     ),
     table(
         "item",

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::{about, keep, page};
-use crate::model::{Arrangements, MeetingKind};
+use crate::model::{Arrangements, MeetingKind, MeetingState};
 use crate::rights::{CallMeeting, PlanMeetings};
 use crate::{consult, rules, store};
 
@@ -107,7 +107,8 @@ pub async fn plan(house: &House, permit: &Permit<PlanMeetings>, plan: &Plan) -> 
     Ok(meetings)
 }
 
-/// Changes a meeting's day, hours, place and access. Those who hold the agenda hear of it when the next one goes out.
+/// Changes a meeting's day, hours, place and access. Once it was called, those who were told of it can be told of the change, and
+/// their calendars follow. Answers how many letters were written.
 ///
 /// # Errors
 /// Refused when the hours do not fit or the meeting is over; a conflict when somebody changed it meanwhile.
@@ -118,16 +119,25 @@ pub async fn arrange(
     day: Day,
     arrangements: &Arrangements,
     kind: MeetingKind,
-) -> Result<()> {
+    tell: bool,
+) -> Result<usize> {
     let mut w = house.write(permit.opening(&ARRANGED)).await?;
     let before = store::meeting(&mut w, *permit.id()).await?;
     let mut findings = rules::hours(arrangements.starts_at, arrangements.ends_at);
     findings.push_if(!before.state.takes_answers(), || Finding::refuse("meeting-over"));
     findings.or_refuse()?;
     store::arrange(&mut w, &before, version, day, arrangements, kind).await?;
+    let mut told = 0;
+    if tell && before.state == MeetingState::Called && before.would_move(day, arrangements) {
+        let now = store::meeting(&mut w, before.id).await?;
+        let readers = store::readers(&mut w, now.id, house.today(), now.body).await?;
+        crate::letters::moved(&mut w, &before, &now, &readers).await?;
+        told = readers.len();
+    }
     let was = json!({ "day": before.day, "starts_at": before.starts_at, "ends_at": before.ends_at, "place": before.place, "kind": before.kind });
-    let entry = about(&before).before(was).after(json!({ "day": day, "arrangements": arrangements, "kind": kind }));
-    keep(w, &before, entry).await
+    let entry = about(&before).before(was).after(json!({ "day": day, "arrangements": arrangements, "kind": kind, "told": told }));
+    keep(w, &before, entry).await?;
+    Ok(told)
 }
 
 /// Calls a meeting off, with a reason. Its record stays.
@@ -143,7 +153,8 @@ pub async fn cancel(house: &House, permit: &Permit<CallMeeting>, reason: &str) -
     findings.or_refuse()?;
     store::set_cancelled(&mut w, meeting.id, reason.trim()).await?;
     if meeting.called_at.is_some() {
-        crate::letters::cancelled(&mut w, &meeting, reason.trim()).await?;
+        let off = store::meeting(&mut w, meeting.id).await?;
+        crate::letters::cancelled(&mut w, &off, reason.trim()).await?;
     }
     let entry = about(&meeting).before(meeting.state).after(json!({ "state": "cancelled", "reason": reason.trim() }));
     keep(w, &meeting, entry).await

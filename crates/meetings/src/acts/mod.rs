@@ -2,12 +2,14 @@
 
 mod agenda;
 mod answering;
+mod calendar;
 mod calling;
 mod room;
 mod sending;
 
 pub use agenda::*;
 pub use answering::*;
+pub use calendar::*;
 pub use calling::*;
 pub use room::*;
 pub use sending::*;

@@ -23,6 +23,7 @@ pub(super) struct Fields {
     joining_link: String,
     access_note: String,
     kind: String,
+    tell: String,
 }
 
 #[derive(Serialize)]
@@ -72,7 +73,8 @@ pub(super) async fn form(pass: May<CallMeeting>, State(house): State<House>) -> 
         .with("place", meeting.place.as_deref().unwrap_or_default())
         .with("joining_link", meeting.joining_link.as_deref().unwrap_or_default())
         .with("access_note", meeting.access_note.as_deref().unwrap_or_default())
-        .with("kind", meeting.kind);
+        .with("kind", meeting.kind)
+        .with("tell", "yes");
     let frame = super::beneath(&meeting, web::words("arrange-title", &[]));
     Ok(web::page(pass.who(), frame, &Arrange::new(meeting, form)))
 }
@@ -90,8 +92,8 @@ pub(super) async fn arrange(pass: May<CallMeeting>, State(house): State<House>, 
     };
     let kind = MeetingKind::parse(&fields.kind).unwrap_or(meeting.kind);
     let pass = pass.with_key(Some(form.key));
-    match form.outcome(acts::arrange(&house, &pass, form.version, day, &arrangements, kind).await)? {
-        Ok(()) => Ok(web::go(format!("/meetings/{}/prepare", meeting.id))),
+    match form.outcome(acts::arrange(&house, &pass, form.version, day, &arrangements, kind, fields.tell == "yes").await)? {
+        Ok(_) => Ok(web::go(format!("/meetings/{}/prepare", meeting.id))),
         Err(view) => Ok(web::again(pass.who(), frame, &Arrange::new(meeting, view))),
     }
 }

@@ -3,6 +3,7 @@
 mod agenda;
 mod answer;
 mod arrange;
+mod calendar;
 mod diary;
 mod prepare;
 mod reader;
@@ -51,6 +52,10 @@ pub(crate) fn routes() -> Routes {
         .post("/answer/{token}", answer::answer_by_link)
         .get("/invitations/{invitation}", answer::signed_in)
         .post("/invitations/{invitation}", answer::answer_signed_in)
+        .get("/people/{person}/calendar", calendar::show)
+        .post("/people/{person}/calendar", calendar::make)
+        .post("/people/{person}/calendar/end", calendar::end)
+        .get("/meetings-feed/{token}", calendar::feed)
         .and(room::routes())
 }
 

@@ -36,6 +36,7 @@ pub(super) fn meeting(state: MeetingState) -> Meeting {
         written_up: false,
         source: None,
         note: Some("The agenda is held; the attendance list is not.".to_owned()),
+        sequence: 1,
         version: 3,
     }
 }

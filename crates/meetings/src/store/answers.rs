@@ -75,17 +75,17 @@ sql!(ORGANISATION_OF_SEAT, "select organisation_id from seat where id = $1");
 sql!(PERSON_NAME, "select name from person where id = $1");
 sql!(
     READERS,
-    "select i.id as invitation_id, i.person_id, p.name, i.person_id as reader_id, p.name as reader_name, x.address, false as assistant
+    "select i.id as invitation_id, i.person_id, p.name, i.person_id as reader_id, p.name as reader_name, x.address, false as assistant, i.answer
      from invitation i join person p on p.id = i.person_id
      join person_address x on x.id = (select min_x.id from person_address min_x where min_x.person_id = i.person_id order by min_x.id limit 1)
      where i.meeting_id = $1 and i.seat_id is not null
      union all
-     select i.id, i.person_id, p.name, t.assistant_id, tp.name, x.address, true
+     select i.id, i.person_id, p.name, t.assistant_id, tp.name, x.address, true, i.answer
      from invitation i join person p on p.id = i.person_id join assistant t on t.person_id = i.person_id join person tp on tp.id = t.assistant_id
      join person_address x on x.id = (select min_x.id from person_address min_x where min_x.person_id = t.assistant_id order by min_x.id limit 1)
      where i.meeting_id = $1 and i.seat_id is not null and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2)
      union all
-     select cast(null as uuid), d.person_id, p.name, d.person_id, p.name, x.address, false
+     select cast(null as uuid), d.person_id, p.name, d.person_id, p.name, x.address, false, null
      from distribution d join person p on p.id = d.person_id
      join person_address x on x.id = (select min_x.id from person_address min_x where min_x.person_id = d.person_id order by min_x.id limit 1)
      where d.body_id = $3 and d.starts_on <= $2 and (d.ends_on is null or d.ends_on >= $2)
@@ -270,6 +270,8 @@ pub struct Reader {
     pub address: String,
     /// Reads and answers for the member.
     pub assistant: bool,
+    /// What was answered so far.
+    pub reply: Option<Reply>,
 }
 
 /// Everybody with an address whom a meeting's letter goes to: members, their assistants, and the distribution list.
@@ -286,6 +288,7 @@ pub async fn readers(read: &mut Read, meeting: MeetingId, today: Day, body: Body
             name: row.get("reader_name")?,
             address: row.get("address")?,
             assistant: row.get("assistant")?,
+            reply: row.word_or_none("answer")?,
         })
     })
     .await

@@ -1,7 +1,7 @@
 //! Meetings and their days.
 
 use ::store::{Read, Row, Write, args, sql};
-use kernel::{BodyId, Day, Instant, MeetingId, PartnershipId, Result, Word as _};
+use kernel::{BodyId, Day, Instant, MeetingId, PartnershipId, PersonId, Result, Word as _};
 
 use super::overtaken;
 use crate::model::{Arrangements, Meeting, MeetingKind, StandingItem};
@@ -17,6 +17,26 @@ sql!(
     "select m.*, b.name as body_name, b.slug as body_slug, p.id as partnership_id, p.name as partnership_name, p.slug as partnership_slug, p.nation
      from meeting m join body b on b.id = m.body_id join partnership p on p.id = b.partnership_id
      where m.body_id = $1 and ($2 is null or m.day >= $2) and ($3 is null or m.day < $3) order by m.day, m.starts_at"
+);
+// Bodies on which they sit, hold an office, are on the list or assist somebody who sits; and meetings to which they are invited or
+// come in somebody's place.
+sql!(
+    OF_PERSON,
+    "with theirs as (
+       select s.body_id from appointment a join seat s on s.id = a.seat_id where a.person_id = $1 and (a.starts_on is null or a.starts_on <= $2) and (a.ends_on is null or a.ends_on >= $2)
+       union select o.body_id from office o where o.person_id = $1 and (o.starts_on is null or o.starts_on <= $2) and (o.ends_on is null or o.ends_on >= $2)
+       union select d.body_id from distribution d where d.person_id = $1 and d.starts_on <= $2 and (d.ends_on is null or d.ends_on >= $2)
+       union select s.body_id from assistant t join appointment a on a.person_id = t.person_id join seat s on s.id = a.seat_id
+         where t.assistant_id = $1 and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2)
+           and (a.starts_on is null or a.starts_on <= $2) and (a.ends_on is null or a.ends_on >= $2)
+     ), which as (
+       select m.id from theirs cross join meeting m where m.body_id = theirs.body_id and m.day between $3 and $4
+       union select i.meeting_id from invitation i where i.person_id = $1 and i.seat_id is not null
+       union select i.meeting_id from invitation i where i.substitute_id = $1 and i.answer = 'substitute'
+     )
+     select m.*, b.name as body_name, b.slug as body_slug, p.id as partnership_id, p.name as partnership_name, p.slug as partnership_slug, p.nation
+     from which w cross join meeting m cross join body b cross join partnership p
+     where m.id = w.id and m.day between $3 and $4 and b.id = m.body_id and p.id = b.partnership_id order by m.day, m.starts_at, m.id"
 );
 sql!(
     BODY,
@@ -36,14 +56,15 @@ sql!(
 );
 sql!(
     ARRANGE,
-    "update meeting set day = $3, starts_at = $4, ends_at = $5, place = $6, joining_link = $7, access_note = $8, kind = $9, version = version + 1
+    "update meeting set day = $3, starts_at = $4, ends_at = $5, place = $6, joining_link = $7, access_note = $8, kind = $9,
+       sequence = sequence + $10, version = version + 1
      where id = $1 and version = $2"
 );
 sql!(CALLED, "update meeting set state = 'called', called_at = $2, version = version + 1 where id = $1 and state = 'planned'");
 sql!(OPENED, "update meeting set state = 'open', opened_at = $2, written_up = $3, version = version + 1 where id = $1");
 sql!(CLOSED, "update meeting set state = 'closed', closed_at = $2, ends_at = coalesce($3, ends_at), version = version + 1 where id = $1");
 sql!(REOPENED, "update meeting set state = 'open', closed_at = null, version = version + 1 where id = $1");
-sql!(CANCELLED, "update meeting set state = 'cancelled', cancelled_reason = $2, version = version + 1 where id = $1");
+sql!(CANCELLED, "update meeting set state = 'cancelled', cancelled_reason = $2, sequence = sequence + 1, version = version + 1 where id = $1");
 sql!(NEXT, "select id, day, starts_at, place from meeting where body_id = $1 and day > $2 and state <> 'cancelled' order by day limit 3");
 
 /// A body, as far as its diary goes.
@@ -91,6 +112,7 @@ fn meeting_row(row: &Row) -> Result<Meeting> {
         written_up: row.get("written_up")?,
         source: row.get("source")?,
         note: row.get("note")?,
+        sequence: row.get("sequence")?,
         version: row.get("version")?,
     })
 }
@@ -109,6 +131,14 @@ pub async fn meeting(read: &mut Read, id: MeetingId) -> Result<Meeting> {
 /// A fault when the database refuses.
 pub async fn meetings_of_body(read: &mut Read, body: BodyId, from: Option<Day>, before: Option<Day>) -> Result<Vec<Meeting>> {
     read.each(&MEETINGS_OF_BODY, args![body, from, before], meeting_row).await
+}
+
+/// The meetings of a person between two days, both included, as they stand to bodies today; cancelled ones too.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn meetings_of_person(read: &mut Read, person: PersonId, today: Day, (from, until): (Day, Day)) -> Result<Vec<Meeting>> {
+    read.each(&OF_PERSON, args![person, today, from, until], meeting_row).await
 }
 
 /// The next three meetings of a body after a day.
@@ -205,7 +235,8 @@ pub async fn insert_meeting(w: &mut Write, new: NewMeeting<'_>) -> Result<Meetin
 /// # Errors
 /// A conflict showing the place and day that stand now.
 pub async fn arrange(w: &mut Write, before: &Meeting, version: i64, day: Day, to: &Arrangements, kind: MeetingKind) -> Result<()> {
-    let values = args![before.id, version, day, to.starts_at, to.ends_at, to.place, to.joining_link, to.access_note, kind.word()];
+    let moved = i64::from(before.would_move(day, to));
+    let values = args![before.id, version, day, to.starts_at, to.ends_at, to.place, to.joining_link, to.access_note, kind.word(), moved];
     if w.run(&ARRANGE, values).await? == 0 {
         let said = |day: Day, place: Option<&str>| format!("{day} {}", place.unwrap_or_default());
         return Err(overtaken(said(before.day, before.place.as_deref()), said(day, to.place.as_deref()), before.version));

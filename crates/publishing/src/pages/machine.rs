@@ -100,7 +100,18 @@ pub(crate) async fn feed(pass: May<SeeBody>, State(house): State<House>) -> Resu
 
 pub(crate) async fn robots(_pass: Anyone, State(house): State<House>) -> Result<Response, Problem> {
     // The pages of partnerships that want no search engine say so themselves; here stand the paths that are nobody's business.
-    let kept = ["/desk", "/administration", "/account", "/sign-in", "/answer/", "/action-report/", "/demo/", "/invitations/"];
+    let kept = [
+        "/desk",
+        "/administration",
+        "/account",
+        "/sign-in",
+        "/answer/",
+        "/action-report/",
+        "/demo/",
+        "/invitations/",
+        "/meetings-feed/",
+        "/duties-feed/",
+    ];
     let lines: String = kept.iter().map(|path| format!("Disallow: {path}\n")).collect();
     let text = format!("User-agent: *\n{lines}Sitemap: {}/sitemap.xml\n", house.settings.address);
     Ok(([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response())

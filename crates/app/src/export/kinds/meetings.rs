@@ -8,7 +8,7 @@ kind! {
     {
         id: Id, body_id: Id, day: Day, starts_at: Text "the hour, local", ends_at: Text "the hour, local", place: Text, joining_link: Text, access_note: Text, kind: Text,
         state: Text, fixed_on: Day "when the date was fixed", called_at: Instant, opened_at: Instant, closed_at: Instant, cancelled_reason: Text, written_up: YesNo "written up afterwards",
-        source: Text "the document it was taken from", note: Text, version: Number,
+        source: Text "the document it was taken from", note: Text, sequence: Number "grows with each change of the day, the hours or the place", version: Number,
     }
 }
 

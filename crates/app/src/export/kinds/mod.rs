@@ -57,11 +57,12 @@ pub static PRIVATE: [&Kind; 4] = [&people::ADDRESSES, &people::ACCOUNTS, &record
 pub static OF_ONE: [&Kind; 2] = [&people::SESSIONS, &people::SIGNED_LINKS];
 
 /// Tables and columns that no export holds, each with the reason.
-pub const LEFT_OUT: [(&str, &str); 12] = [
+pub const LEFT_OUT: [(&str, &str); 13] = [
     ("account.password", "nobody leaves with another's password; on the new system each sets their own"),
     ("charter_version.follows", "the bodies whose terms it follows; its text names them"),
     ("duties_mail", "who has stopped the weekly letter of this installation"),
-    ("letter.html", "the letter's plain text says the same"),
+    ("letter.content_json", "the letter's plain text says the same"),
+    ("letter.calendar_json", "what rode on it for a calendar is what the meeting says"),
     ("letter.links_json", "with a link somebody could act for the person it was sent to"),
     ("session", "signed-in browsers; they end with this installation (in the export of one person, as `sign-ins`)"),
     ("token", "signed links; they end with this installation (in the export of one person, as `signed-links`)"),
