@@ -302,8 +302,8 @@ mod tests {
             assert!(text.contains(&format!("METHOD:{word}\r\n")), "{text}");
             let said = |property: &ICalendarProperty| one(&read, &ICalendarComponentType::VEvent, property);
             assert_eq!(said(&ICalendarProperty::Uid), ["meeting-1@partnership.example.org"]);
-            assert_eq!(said(&ICalendarProperty::Summary), [event.title.clone()]);
-            assert_eq!(said(&ICalendarProperty::Location), [event.place.clone().unwrap()]);
+            assert_eq!(said(&ICalendarProperty::Summary).first(), Some(&event.title));
+            assert_eq!(said(&ICalendarProperty::Location).first(), event.place.as_ref());
             assert_eq!(said(&ICalendarProperty::Description).len(), 1);
             assert_eq!(said(&ICalendarProperty::Organizer).len(), 1);
             assert_eq!(said(&ICalendarProperty::Attendee).len(), usize::from(method != Method::Publish));

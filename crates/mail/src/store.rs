@@ -1,6 +1,7 @@
 //! The letters in the database, and who has an address.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use kernel::{BodyId, Day, LetterId, PersonId, Result};
 use store::{Housekeep, Read, Row, Write, args, sql};
@@ -73,10 +74,9 @@ pub(crate) async fn insert(w: &mut Write, letters: &[Letter]) -> Result<Vec<Lett
     let now = w.now();
     let mut reply_to: BTreeMap<BodyId, Option<String>> = BTreeMap::new();
     for body in letters.iter().filter_map(|letter| letter.body) {
-        if !reply_to.contains_key(&body) {
+        if let Entry::Vacant(unknown) = reply_to.entry(body) {
             let today = now.day(&kernel::Zone::london());
-            let address = w.maybe(&REPLY_TO, args![body, today]).await?.map(|row| row.get("address")).transpose()?;
-            reply_to.insert(body, address);
+            unknown.insert(w.maybe(&REPLY_TO, args![body, today]).await?.map(|row| row.get("address")).transpose()?);
         }
     }
     let mut made = Vec::with_capacity(letters.len());
