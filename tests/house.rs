@@ -9,7 +9,7 @@ use kernel::{Chance, Clock, Instant};
 use store::{Store, StoreConfig};
 
 /// The slices, in the order in which each may import only those before it.
-const SLICES: [&str; 13] = [
+const SLICES: [&str; 14] = [
     "people",
     "accounts",
     "bodies",
@@ -21,12 +21,13 @@ const SLICES: [&str; 13] = [
     "meetings",
     "minutes",
     "compliance",
+    "packs",
     "publishing",
     "desk",
 ];
 
 /// The ground, likewise.
-const GROUND: [&str; 7] = ["kernel", "calendar", "charter", "store", "access", "web", "mail"];
+const GROUND: [&str; 8] = ["kernel", "calendar", "charter", "documents", "store", "access", "web", "mail"];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -304,7 +305,7 @@ fn whatever_the_program_carries_may_be_shipped_and_is_named() {
     lines.sort();
     let page = format!(
         "# Other people's work\n\nBeside the crates below, Folkmoot carries GOV.UK Frontend (MIT, Crown copyright), the Land Registry's \
-         GOV.UK Frontend macros (MIT) and the dates of bank holidays (Open Government Licence v3.0). This page is made by \
+         GOV.UK Frontend macros (MIT), the Liberation Sans fonts (SIL Open Font License 1.1) and the dates of bank holidays (Open Government Licence v3.0). This page is made by \
          `FOLKMOOT_BLESS=1 cargo test -p folkmoot --test house`.\n\n| crate | version | licence |\n|---|---|---|\n{}\n",
         lines.join("\n")
     );

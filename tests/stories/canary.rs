@@ -18,6 +18,7 @@ use kernel::PaperId;
 use store::{Read, args, sql};
 use tower::ServiceExt as _;
 
+use crate::pdf::Pdf;
 use crate::scene::{Scene, addresses, minuted, scene, values};
 use crate::world::{World, story};
 
@@ -100,7 +101,13 @@ async fn crawl(world: &World, scene: &Scene, routes: Routes) -> Crawl {
                     if stirred {
                         stir(world, scene).await;
                     }
-                    text.push_str(&String::from_utf8_lossy(&read(response).await));
+                    let pdf = response.headers().get("content-type").is_some_and(|kind| kind == "application/pdf");
+                    let bytes = read(response).await;
+                    // What a file says is packed and set sign by sign.
+                    if pdf {
+                        text.push_str(&Pdf::read(&bytes).everything());
+                    }
+                    text.push_str(&String::from_utf8_lossy(&bytes));
                     crawl.visits += 1;
                     if status == 200 {
                         crawl.shown.insert(path.clone());

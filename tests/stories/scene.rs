@@ -14,6 +14,7 @@ use people::model::NewPerson;
 use store::{Read, Statement, args, sql};
 use uuid::Uuid;
 
+use crate::pdf;
 use crate::world::World;
 
 /// Those whose business it is to see what a visitor of each kind sees.
@@ -46,11 +47,6 @@ impl Scene {
     pub fn reader(&self, kind: &str) -> &Reader {
         self.readers.iter().find(|reader| reader.kind == kind).unwrap()
     }
-}
-
-fn pdf() -> Vec<u8> {
-    let text = "%PDF-1.4\n% CANARY-file-1\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n";
-    text.as_bytes().to_vec()
 }
 
 async fn spooled(world: &World, content: &[u8]) -> store::Spooled {
@@ -200,7 +196,10 @@ pub async fn scene(world: &World) -> Scene {
         public_title: Some("A report".to_owned()),
         ..matters::model::NewPaper::titled("CANARY-paper-1 the price")
     };
-    let file = matters::model::SentFile { name: "CANARY-filename-1.pdf".to_owned(), content: spooled(world, &pdf()).await };
+    let file = matters::model::SentFile {
+        name: "CANARY-filename-1.pdf".to_owned(),
+        content: spooled(world, &pdf::pages(&["CANARY-file-1 the price"])).await,
+    };
     let paper = matters::acts::lodge_paper(house, &story.permit(board, partnership), paper, Some(file)).await.unwrap();
     let sending = meetings::acts::Sending { letters: true, ..Default::default() };
     meetings::acts::send(house, &calls, &sending).await.unwrap();
@@ -292,7 +291,7 @@ sql!(
     "insert into account (id, person_id, address, password, administrator, auditor, made_at, closed_at) values ($1, $2, $3, null, $4, $5, $6, null)"
 );
 
-async fn open_account(house: &House, person: PersonId, administrator: bool) {
+pub async fn open_account(house: &House, person: PersonId, administrator: bool) {
     let mut keep = house.store.housekeep().await.unwrap();
     let address = format!("{person}@example.org");
     let id = house.store.chance().uuid(house.now());

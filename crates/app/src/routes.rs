@@ -16,6 +16,7 @@ pub fn all() -> Routes {
         .and(meetings::routes())
         .and(minutes::routes())
         .and(compliance::routes())
+        .and(packs::routes())
         .and(publishing::routes())
         .and(desk::routes())
 }

@@ -7,10 +7,9 @@ use ::store::Read;
 use access::{House, May, Problem, Published, Visible};
 use axum::body::Body as Bytes;
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use bodies::model::Body;
 use bodies::rights::standing;
-use http::{HeaderValue, header};
 use kernel::{Error, MatterId, PaperId, Result};
 use serde::Serialize;
 use web::{FormView, Frame};
@@ -155,46 +154,14 @@ async fn served(pass: &May<ReadPaper>, house: &House, number: Option<i64>) -> Re
     }
     let file = files.into_iter().find(|file| Some(file.number) == wanted).ok_or(Error::NotFound)?;
     let content = house.store.files().content(&file.hash).await?;
-    let (content, keep) = if stranger {
-        (public::published_file(&paper, content).ok_or(Error::NotFound)?.into_inner(), "no-cache")
+    let content = if stranger {
+        public::published_file(&paper, content).ok_or(Error::NotFound)?.into_inner()
     } else {
-        (Visible::under(pass, content).into_inner(), "private, no-store")
+        Visible::under(pass, content).into_inner()
     };
+    let readers = if stranger { web::Readers::Everybody } else { web::Readers::This };
     let size = content.size();
-    let mut response = Bytes::from_stream(content.pieces()).into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_LENGTH, HeaderValue::from(size));
-    let fixed = [
-        (header::CONTENT_TYPE, "application/pdf"),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::CACHE_CONTROL, keep),
-        // What somebody uploaded runs nothing and reaches nothing, whatever it holds.
-        (
-            header::CONTENT_SECURITY_POLICY,
-            "sandbox; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-        ),
-    ];
-    for (name, value) in fixed {
-        headers.insert(name, HeaderValue::from_static(value));
-    }
-    let disposition = disposition(&file.name);
-    headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_str(&disposition).map_err(Error::fault)?);
-    Ok(response)
-}
-
-/// The header that names a file: plain letters for old browsers, the whole name encoded for the others.
-fn disposition(name: &str) -> String {
-    let name = if name.to_lowercase().ends_with(".pdf") { name.to_owned() } else { format!("{name}.pdf") };
-    let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | ' ') { c } else { '_' }).collect();
-    let mut encoded = String::new();
-    for byte in name.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_') {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}")
+    Ok(web::download(&file.name, "application/pdf", readers, Bytes::from_stream(content.pieces()), Some(size)))
 }
 
 #[derive(Serialize)]
@@ -340,21 +307,4 @@ pub(crate) async fn matter(pass: May<SeeMatter>, State(house): State<House>) -> 
         .caption(web::words("matter-caption", &[]));
     let frame = if partnership.noindex { frame.noindex() } else { frame };
     Ok(web::page(pass.who(), frame, &MatterPage { matter, lines }))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::disposition;
-
-    #[test]
-    fn a_hostile_file_name_stays_within_its_header() {
-        assert_eq!(
-            disposition("a\"; x=\"b\r\nSet-Cookie: c.pdf"),
-            "attachment; filename=\"a__ x__b__Set-Cookie_ c.pdf\"; filename*=UTF-8''a%22%3B%20x%3D%22b%0D%0ASet-Cookie%3A%20c.pdf"
-        );
-        assert_eq!(
-            disposition("Adroddiad Mai – Siân"),
-            "attachment; filename=\"Adroddiad Mai _ Si_n.pdf\"; filename*=UTF-8''Adroddiad%20Mai%20%E2%80%93%20Si%C3%A2n.pdf"
-        );
-    }
 }

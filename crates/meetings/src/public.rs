@@ -15,6 +15,8 @@ use crate::{rules, store};
 pub struct PublicMeeting {
     /// Which.
     pub id: MeetingId,
+    /// The partnership's name.
+    pub partnership_name: String,
     /// The body's name.
     pub body_name: String,
     /// The body in addresses.
@@ -35,6 +37,8 @@ pub struct PublicMeeting {
     pub cancelled_reason: Option<String>,
     /// When the agenda went out last.
     pub sent_at: Option<Instant>,
+    /// How often it has gone out.
+    pub number: i64,
     /// The agenda; none before it has gone out.
     pub items: Vec<PublicItem>,
 }
@@ -80,23 +84,34 @@ pub struct PublicPaper {
 /// # Errors
 /// [`kernel::Error::NotFound`] without such a meeting.
 pub async fn published_meeting(read: &mut Read, meeting: MeetingId) -> Result<Option<Published<PublicMeeting>>> {
-    let meeting = store::meeting(read, meeting).await?;
-    let openness = bodies::store::openness(read, meeting.body).await?;
+    let body = store::meeting(read, meeting).await?.body;
+    let openness = bodies::store::openness(read, body).await?;
     let open = |class: DocumentClass| openness.iter().any(|choice| choice.class == class && choice.audience == Audience::Public);
     if !open(DocumentClass::Agenda) {
         return Ok(None);
     }
+    Ok(Some(Published::vouched(edition(read, meeting, open(DocumentClass::Papers)).await?)))
+}
+
+/// A meeting without what is exempt, its papers where its reader may have them. The caller asks whether the body has opened
+/// its agendas to that reader.
+///
+/// # Errors
+/// [`kernel::Error::NotFound`] without such a meeting.
+pub async fn edition(read: &mut Read, meeting: MeetingId, papers_open: bool) -> Result<PublicMeeting> {
+    let meeting = store::meeting(read, meeting).await?;
     let items = store::items(read, meeting.id).await?;
     let versions = store::versions(read, meeting.id).await?;
     let held = matches!(meeting.state, MeetingState::Open | MeetingState::Closed);
     let shown = match versions.first() {
         // What went out stands until the meeting is held; then what it dealt with.
-        Some(last) if !held => cleared(last.frozen.items.clone(), &items, open(DocumentClass::Papers)),
+        Some(last) if !held => cleared(last.frozen.items.clone(), &items, papers_open),
         None if !held => Vec::new(),
-        _ => cleared(rules::freeze_numbered(&items), &items, open(DocumentClass::Papers)),
+        _ => cleared(rules::freeze_numbered(&items), &items, papers_open),
     };
-    Ok(Some(Published::vouched(PublicMeeting {
+    Ok(PublicMeeting {
         id: meeting.id,
+        partnership_name: meeting.partnership_name,
         body_name: meeting.body_name,
         body_slug: meeting.body_slug,
         day: meeting.day,
@@ -107,8 +122,9 @@ pub async fn published_meeting(read: &mut Read, meeting: MeetingId) -> Result<Op
         state: meeting.state,
         cancelled_reason: meeting.cancelled_reason,
         sent_at: versions.first().map(|last| last.sent_at),
+        number: versions.first().map_or(0, |last| last.number),
         items: shown,
-    })))
+    })
 }
 
 /// Clears what went out by what holds now: a matter made exempt afterwards is kept back from then on, in every edition.

@@ -57,6 +57,9 @@ fn can(standing: Option<&Standing>, slug: &str) -> Vec<Can> {
     if standing.reads_as_member() || standing.ever_member {
         add("can-diary", "/meetings");
     }
+    if standing.reads_as_member() {
+        add("packs-open-actions-pdf", "/actions.pdf");
+    }
     if standing.secretary {
         add("can-plan", "/meetings/plan");
         add("can-papers", "/papers");

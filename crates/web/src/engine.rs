@@ -60,7 +60,7 @@ fn stored_name(name: &str) -> String {
 
 /// A verdict's sentence as the beginning of what is shown: a capital letter, and without the clause in brackets at its end
 /// when the clause stands beside it as a link.
-fn spoken(sentence: &str, clause: Option<&str>) -> String {
+pub fn spoken(sentence: &str, clause: Option<&str>) -> String {
     let said = match clause {
         Some(number) if !number.is_empty() => sentence.strip_suffix(&format!(" ({number})")).unwrap_or(sentence),
         _ => sentence,

@@ -54,7 +54,8 @@ pub fn due_words(action: &Action) -> String {
 /// A state as a tag shows it.
 #[derive(Debug, Clone, Serialize)]
 pub struct Tag {
-    text: String,
+    /// The state in words.
+    pub text: String,
     tone: &'static str,
 }
 

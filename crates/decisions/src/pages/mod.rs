@@ -11,7 +11,7 @@ pub use register::register;
 use serde::Serialize;
 use web::words;
 
-use crate::model::{Decision, Motion, Outcome};
+use crate::model::{Count, Decision, How, Motion, Outcome};
 
 /// A choice of a form.
 #[derive(Debug, Clone, Serialize)]
@@ -45,8 +45,13 @@ fn tag(decision: Option<&Decision>) -> Tag {
 
 /// How it was decided, in words: "by a vote: 11 for, 8 against, 2 abstained".
 pub fn how_words(decision: &Decision) -> String {
-    let how = words(&format!("decision-how-{}", decision.how), &[]);
-    match decision.count {
+    manner_words(decision.how, decision.count)
+}
+
+/// How something was decided, with the count where there was one, in words.
+pub fn manner_words(how: How, count: Option<Count>) -> String {
+    let how = words(&format!("decision-how-{how}"), &[]);
+    match count {
         None => how,
         Some(count) => words(
             "decision-how-count",

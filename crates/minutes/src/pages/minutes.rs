@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use web::{Form, FormView, Frame, words};
 
 use crate::model::{Approval, Content, Correction, MinutesState, Reply};
-use crate::pages::{Choice, sample_content, state_says};
+use crate::pages::{Choice, sample_content, standing, state_says};
 use crate::rights::{ClearMinutes, KeepMinutes, ReadMinutes, ReplyOnMinutes};
 use crate::{acts, store};
 
@@ -48,12 +48,7 @@ async fn show(pass: &May<ReadMinutes>, house: &House, form: FormView) -> Result<
     let mut read = house.read().await?;
     let desk = store::desk(&mut read, meeting).await?;
     let state = desk.minutes.state();
-    let kept = if state == MinutesState::Draft { None } else { store::latest(&mut read, meeting).await? };
-    let content = match kept {
-        Some(kept) => kept.content,
-        None => store::generate(&mut read, meeting, &desk).await?,
-    };
-    let content = Visible::under(pass, content).into_inner();
+    let content = Visible::under(pass, standing(&mut read, meeting, &desk).await?).into_inner();
     let officer = pass.capacity() == "secretary";
     let replies = if officer && desk.replies > 0 { store::replies(&mut read, meeting).await? } else { Vec::new() };
     let corrections = if state == MinutesState::Approved { store::corrections_of_meeting(&mut read, meeting).await? } else { Vec::new() };

@@ -10,11 +10,13 @@ pub use link::{ask_clearance_by_link, ask_reply, clear_by_link, reply_by_link};
 pub use minutes::{approve, ask_clearance, circulate, clear, introduce, minutes, reopen, reply};
 pub use versions::versions;
 
+use ::store::Read;
+use kernel::{MeetingId, Result};
 use serde::Serialize;
 use web::words;
 
-use crate::model::{ActionMinute, Content, DecisionMinute, InterestMinute, ItemMinute, Minutes, Stay};
-use crate::store::Desk;
+use crate::model::{ActionMinute, Content, DecisionMinute, InterestMinute, ItemMinute, Minutes, MinutesState, Stay};
+use crate::store::{self, Desk};
 
 /// A choice of a form.
 #[derive(Debug, Clone, Serialize)]
@@ -93,6 +95,35 @@ pub fn sample_content() -> Content {
         presided: Some("Mark Worrall".into()),
         items: vec![item],
         next_meetings: vec![NextMeeting { day, starts_at: Some(ten), place: Some("Kings Hill Conference Centre".into()) }],
+    }
+}
+
+/// Minutes whole, as their page shows them.
+#[derive(Debug, Clone)]
+pub struct Whole {
+    /// How far they are.
+    pub state: MinutesState,
+    /// What is known of that.
+    pub says: String,
+    /// What they say: as they were last kept, or, while they are a draft, as the record stands.
+    pub content: Content,
+}
+
+/// The minutes of a meeting whole. The caller has asked whether their reader may.
+///
+/// # Errors
+/// [`kernel::Error::NotFound`] without such a meeting.
+pub async fn whole(read: &mut Read, meeting: MeetingId) -> Result<Whole> {
+    let desk = store::desk(read, meeting).await?;
+    Ok(Whole { state: desk.minutes.state(), says: state_says(&desk), content: standing(read, meeting, &desk).await? })
+}
+
+/// What minutes say now.
+async fn standing(read: &mut Read, meeting: MeetingId, desk: &Desk) -> Result<Content> {
+    let kept = if desk.minutes.state() == MinutesState::Draft { None } else { store::latest(read, meeting).await? };
+    match kept {
+        Some(kept) => Ok(kept.content),
+        None => store::generate(read, meeting, desk).await,
     }
 }
 

@@ -1,0 +1,181 @@
+//! Documents for those who read as members, exempt matter and all.
+
+use access::{House, May, Problem};
+use axum::extract::{Path, State};
+use axum::response::Response;
+use kernel::{Error, MeetingId};
+use meetings::model::MeetingState;
+use meetings::rights::ReadMeeting;
+use minutes::model::MinutesState;
+use minutes::rights::ReadMinutes;
+use terms::rights::ReadCharter;
+use web::Readers;
+
+use super::as_pdf;
+use crate::compose::agenda::{Agenda, Line, PaperLine};
+use crate::compose::decisions::{Decided, Notice};
+use crate::compose::minutes::Minuted;
+use crate::compose::{self, Imprint, actions::Listed};
+use crate::rights::ReadActionList;
+
+/// The agenda as those who sit there read it: as it went out, and once the meeting is held, what it dealt with. Before it
+/// has gone out only its secretariat has it, as a draft.
+pub(crate) async fn agenda(pass: May<ReadMeeting>, State(house): State<House>) -> Result<Response, Problem> {
+    let mut read = house.read().await?;
+    let meeting = meetings::store::meeting(&mut read, *pass.id()).await?;
+    let items = meetings::store::items(&mut read, meeting.id).await?;
+    let versions = meetings::store::versions(&mut read, meeting.id).await?;
+    let papers = matters::store::papers_of_meeting(&mut read, meeting.id).await?;
+    let held = matches!(meeting.state, MeetingState::Open | MeetingState::Closed);
+    let (frozen, sent) = match versions.first() {
+        Some(last) if !held => (last.frozen.items.clone(), Some((last.number, last.sent_at))),
+        None if !held && pass.capacity() != "secretary" => return Err(Error::NotFound.into()),
+        last => (meetings::rules::freeze_numbered(&items), last.map(|last| (last.number, last.sent_at))),
+    };
+    let address = &house.settings.address;
+    let lines = frozen.into_iter().map(|item| Line {
+        papers: papers.iter().filter(|paper| paper.item == Some(item.id)).map(|paper| paper_line(address, paper)).collect(),
+        number: item.number,
+        title: Some(item.title),
+        purpose: Some(item.purpose),
+        presenter: item.presenter,
+        late_reason: item.late_reason,
+        exempt: item.exempt,
+        ground: item.ground,
+    });
+    let agenda = Agenda {
+        imprint: Imprint {
+            partnership: meeting.partnership_name.clone(),
+            body: meeting.body_name.clone(),
+            made_at: sent.map_or(house.now(), |(_, at)| at),
+        },
+        day: meeting.day,
+        hours: compose::hours(meeting.starts_at, meeting.ends_at),
+        place: meeting.place,
+        access_note: meeting.access_note,
+        draft: sent.is_none() && !held,
+        sent,
+        public: false,
+        cancelled: meeting.cancelled_reason,
+        lines: lines.collect(),
+    };
+    as_pdf(agenda.document(), Readers::This).await
+}
+
+fn paper_line(address: &str, paper: &matters::model::Paper) -> PaperLine {
+    let london = kernel::Zone::london();
+    let withdrawn = paper.withdrawn_at.map(|at| {
+        let (day, reason) = (at.day(&london).to_string(), paper.withdrawn_reason.clone().unwrap_or_default());
+        web::words("packs-withdrawn", &[("day", &day), ("reason", &reason)])
+    });
+    let note = withdrawn.or_else(|| match (paper.to_follow, paper.exempt || paper.item_exempt) {
+        (true, _) => Some(web::words("paper-to-follow", &[])),
+        (false, true) => Some(web::words("exempt", &[])),
+        (false, false) => None,
+    });
+    PaperLine {
+        title: Some(paper.title.clone()),
+        by: paper.author.clone().or_else(|| paper.organisation_name.clone()),
+        link: (!paper.to_follow && paper.withdrawn_at.is_none()).then(|| format!("{address}/papers/{}", paper.id)),
+        note,
+    }
+}
+
+/// The minutes whole.
+pub(crate) async fn minutes(pass: May<ReadMinutes>, State(house): State<House>) -> Result<Response, Problem> {
+    let meeting = *pass.id();
+    let mut read = house.read().await?;
+    let minutes = minutes::pages::whole(&mut read, meeting).await?;
+    let corrections = match minutes.state {
+        MinutesState::Approved => minutes::store::corrections_of_meeting(&mut read, meeting).await?,
+        _ => Vec::new(),
+    };
+    let minuted = Minuted {
+        imprint: imprint(&mut read, &house, meeting).await?,
+        state: kernel::Word::word(minutes.state),
+        says: minutes.says,
+        content: minutes.content,
+        corrections,
+    };
+    as_pdf(minuted.document(), Readers::This).await
+}
+
+pub(super) async fn imprint(read: &mut ::store::Read, house: &House, meeting: MeetingId) -> kernel::Result<Imprint> {
+    let meeting = meetings::store::meeting(read, meeting).await?;
+    Ok(Imprint { partnership: meeting.partnership_name, body: meeting.body_name, made_at: house.now() })
+}
+
+/// What the meeting decided, exempt decisions too.
+pub(crate) async fn decisions(pass: May<ReadMinutes>, State(house): State<House>) -> Result<Response, Problem> {
+    let mut read = house.read().await?;
+    let meeting = meetings::store::meeting(&mut read, *pass.id()).await?;
+    let motions = decisions::store::of_meeting(&mut read, meeting.id).await?;
+    let lines = motions.into_iter().filter_map(|motion| {
+        let decision = motion.decision?;
+        let how = (decision.how != decisions::model::How::NotRecorded).then(|| decisions::pages::how_words(&decision));
+        Some(compose::decisions::Line {
+            number: motion.item_number,
+            title: motion.item_title,
+            decided: Some(Decided {
+                outcome: decision.outcome.to_string(),
+                how,
+                words: decision.words,
+                explanation: decision.explanation,
+                clause: decision.clause,
+                reason: decision.reason,
+            }),
+            exempt: motion.exempt,
+            ground: motion.ground_words,
+        })
+    });
+    let notice = Notice {
+        imprint: Imprint { partnership: meeting.partnership_name, body: meeting.body_name, made_at: house.now() },
+        day: meeting.day,
+        lines: lines.collect(),
+    };
+    as_pdf(notice.document(), Readers::This).await
+}
+
+/// The actions that the meeting set.
+pub(crate) async fn actions(pass: May<ReadMinutes>, State(house): State<House>) -> Result<Response, Problem> {
+    let mut read = house.read().await?;
+    let meeting = meetings::store::meeting(&mut read, *pass.id()).await?;
+    let actions = actions::store::of_meeting(&mut read, meeting.id).await?;
+    let imprint = Imprint { partnership: meeting.partnership_name, body: meeting.body_name, made_at: house.now() };
+    as_pdf(compose::actions::document(&imprint, Listed::SetOn(meeting.day), &actions), Readers::This).await
+}
+
+/// What is owed to the body today.
+pub(crate) async fn open_actions(pass: May<ReadActionList>, State(house): State<House>) -> Result<Response, Problem> {
+    let mut read = house.read().await?;
+    let head = bodies::store::head(&mut read, *pass.id()).await?;
+    let actions = actions::store::open_for(&mut read, head.body.id, house.today()).await?;
+    let imprint = Imprint { partnership: head.partnership.name.clone(), body: head.body.name.clone(), made_at: house.now() };
+    as_pdf(compose::actions::document(&imprint, Listed::OwedOn(house.today()), &actions), Readers::This).await
+}
+
+/// The terms of reference in force.
+pub(crate) async fn terms(pass: May<ReadCharter>, State(house): State<House>) -> Result<Response, Problem> {
+    let mut read = house.read().await?;
+    let found = terms::store::newest(&mut read, *pass.id(), house.today()).await?.ok_or(Error::NotFound)?;
+    terms_shown(&pass, &house, &mut read, found).await
+}
+
+/// A version of the terms of reference.
+pub(crate) async fn terms_of_version(
+    pass: May<ReadCharter>,
+    State(house): State<House>,
+    Path((_, number)): Path<(String, i64)>,
+) -> Result<Response, Problem> {
+    let mut read = house.read().await?;
+    let found = terms::store::version(&mut read, *pass.id(), number).await?;
+    terms_shown(&pass, &house, &mut read, found).await
+}
+
+async fn terms_shown(pass: &May<ReadCharter>, house: &House, read: &mut ::store::Read, found: terms::model::InForce) -> Result<Response, Problem> {
+    let head = bodies::store::head(read, *pass.id()).await?;
+    let open = head.audience(bodies::model::DocumentClass::Charter) == bodies::model::Audience::Public;
+    let imprint = Imprint { partnership: head.partnership.name.clone(), body: head.body.name.clone(), made_at: found.version.laid_at };
+    let readers = if open { Readers::Everybody } else { Readers::This };
+    as_pdf(compose::terms::document(&imprint, &found, house.today()), readers).await
+}

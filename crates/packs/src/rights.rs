@@ -1,0 +1,37 @@
+//! Everybody may ask for the public edition of a meeting; which of its documents they get follows from the body's openness.
+
+use ::store::Read;
+use access::{Act, Judgement, Who};
+use bodies::rights::standing;
+use kernel::{BodyId, MeetingId, Result};
+
+use crate::store;
+
+/// To ask for the public editions of a meeting's documents.
+#[derive(Debug)]
+pub struct SeeEditions;
+
+impl Act for SeeEditions {
+    type Id = MeetingId;
+    const NAME: &'static str = "editions.see";
+
+    async fn judge(read: &mut Read, who: &Who, id: &MeetingId) -> Result<Judgement> {
+        let body = store::body_of_meeting(read, *id).await?;
+        let standing = standing(read, who, body).await?;
+        Ok(Judgement::yes(standing.capacity(), standing.partnership).knowing(standing))
+    }
+}
+
+/// To read the list of what is owed to a body, exempt actions too: whoever reads as its members do.
+#[derive(Debug)]
+pub struct ReadActionList;
+
+impl Act for ReadActionList {
+    type Id = BodyId;
+    const NAME: &'static str = "actions.list";
+
+    async fn judge(read: &mut Read, who: &Who, id: &BodyId) -> Result<Judgement> {
+        let standing = standing(read, who, *id).await?;
+        Ok(if standing.reads_as_member() { Judgement::yes(standing.capacity(), standing.partnership) } else { Judgement::no("ask-secretariat") })
+    }
+}
