@@ -88,7 +88,7 @@ pub fn check(charter: &Charter) -> Vec<Remark> {
                     say(Weight::Warning, *one, "nobody_rules", format!("nobody is named to rule where {post} is the one concerned"));
                 }
             }
-            Says::Quorum { of: None, tally } => {
+            Says::Quorum { of: None, tally, .. } => {
                 let most = rules.iter().find_map(|(clause, rule)| match &rule.tree.says {
                     Says::There { force: Force::Must, count, group, each: None, more }
                         if more.is_empty()
@@ -165,7 +165,7 @@ fn contradiction(a: &Rule, b: &Rule) -> Option<String> {
         (Says::Filled { post: p1, how: h1, term: None, .. }, Says::Filled { post: p2, how: h2, term: None, .. }) if p1 == p2 && h1 != h2 => {
             Some(format!("{p1} would be filled in two ways"))
         }
-        (Says::Decided { matter: m1, by: b1 }, Says::Decided { matter: m2, by: b2 }) if m1 == m2 && b1 != b2 => {
+        (Says::Decided { matter: m1, by: b1, also: false }, Says::Decided { matter: m2, by: b2, also: false }) if m1 == m2 && b1 != b2 => {
             Some(format!("{m1} would be decided in two ways"))
         }
         (Says::Votes { who: w1, weight: v1, .. }, Says::Votes { who: w2, weight: v2, .. }) if w1 == w2 && v1 != v2 => {

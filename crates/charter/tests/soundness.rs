@@ -151,7 +151,7 @@ fn the_commands_answer_in_words_and_in_json() {
     assert_eq!(call(&["check", "a.md"]), Output { text: "sound\n".into(), code: 0, write: vec![] });
     let bad = call(&["check", "bad.md"]);
     assert_eq!(bad.code, 1);
-    assert!(bad.text.contains("line 6, clause 1: `quorom` cannot stand here\n  > Rule: the quorom is half of the members.\n              ^^^^^^\n  did you mean `quorum is`?"), "{}", bad.text);
+    assert!(bad.text.contains("line 6, clause 1: `quorom` cannot stand here\n  > Rule: the quorom is half of the members.\n              ^^^^^^\n  did you mean `quorum`?"), "{}", bad.text);
     let tested = call(&["test", "a.md", "--bless"]);
     assert_eq!(tested.code, 1);
     assert!(tested.text.contains("answered: not quorate, needs 8"), "{}", tested.text);

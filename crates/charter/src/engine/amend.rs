@@ -64,7 +64,7 @@ fn quorum(charter: &Charter) -> Option<Vec<u32>> {
     let tallies: Vec<&Tally> = charter
         .rules()
         .filter_map(|(_, rule)| match &rule.tree.says {
-            Says::Quorum { of: None, tally } if rule.tree.when.is_none() => Some(tally),
+            Says::Quorum { of: None, tally, .. } if rule.tree.when.is_none() => Some(tally),
             _ => None,
         })
         .collect();
@@ -89,7 +89,7 @@ fn compare(before: &Option<Vec<u32>>, after: &Option<Vec<u32>>) -> Shift {
 fn raises(in_force: &Charter, proposed: &Charter) -> bool {
     let most = |charter: &Charter, matter: &Matter| -> Option<Vec<u32>> {
         let tally = charter.rules().find_map(|(_, rule)| match &rule.tree.says {
-            Says::Decided { matter: m, by } if m == matter => by.iter().find_map(|w| if let Way::Vote(t) = w { Some(t) } else { None }),
+            Says::Decided { matter: m, by, .. } if m == matter => by.iter().find_map(|w| if let Way::Vote(t) = w { Some(t) } else { None }),
             _ => None,
         })?;
         Some((1..=60).map(|size| asks(tally, size)).collect())

@@ -12,6 +12,7 @@ mod general;
 mod index;
 pub(crate) mod look;
 mod may;
+mod precedence;
 mod quorum;
 mod room;
 

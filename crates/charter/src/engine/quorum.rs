@@ -1,6 +1,7 @@
 //! Whether there is a quorum.
 
 use super::counting::{Counted, needed};
+use super::precedence::{Role, settle};
 use super::{Place, Truth, View, cite};
 use crate::record::Moment;
 use crate::tree::{Filter, Group, Measure, Noun, Says, Sort, Tally, Term};
@@ -21,7 +22,7 @@ impl<'a> View<'a> {
             .charter
             .rules()
             .filter_map(|(clause, rule)| match &rule.tree.says {
-                Says::Quorum { of, tally } => Some((clause, rule, of.as_ref(), tally)),
+                Says::Quorum { .. } => Some((clause, rule)),
                 _ => None,
             })
             .collect();
@@ -59,20 +60,16 @@ impl<'a> View<'a> {
             (Some(_), true) => true,
             _ => false,
         };
-        let mut worst: Option<Verdict> = None;
-        let mut waived: Option<Verdict> = None;
+        let mut found = Vec::new();
         for (clause, rule) in self.charter.rules() {
-            let Says::Quorum { of, tally } = &rule.tree.says else { continue };
+            let Says::Quorum { of, also, tally } = &rule.tree.says else { continue };
             if !own(of.as_ref()) || (general && self.waits(&rule.tree)) {
                 continue;
             }
             let holds = this.holds(&rule.tree, Some(place), day);
-            if holds.truth == Truth::No {
-                continue;
-            }
+            let Some(role) = Role::of(&rule.tree, *also, holds.truth) else { continue };
             let outcome = this.tally_present(place, tally);
-            let truth = if holds.truth == Truth::CannotTell { outcome.truth.or(Truth::CannotTell) } else { outcome.truth };
-            let (state, lead) = match truth {
+            let (state, lead) = match outcome.truth {
                 Truth::Yes => (State::Met, "quorate: "),
                 Truth::No => (State::Breached, "not quorate: "),
                 Truth::CannotTell => (State::CannotTell, "cannot tell whether there is a quorum: "),
@@ -82,14 +79,9 @@ impl<'a> View<'a> {
             verdict.missing.extend(holds.missing);
             verdict.figures = outcome.figures;
             verdict.because.push(rule.canonical.clone());
-            // A rule for a case of its own stands in place of the general one.
-            if rule.tree.when.is_some() && holds.truth == Truth::Yes {
-                waived = Some(verdict);
-            } else if worst.as_ref().is_none_or(|w| rank(w.state) < rank(verdict.state)) {
-                worst = Some(verdict);
-            }
+            found.push((role, verdict));
         }
-        waived.or(worst).unwrap_or_else(|| Verdict::new(None, State::NoneGiven, "the terms give no quorum for this"))
+        settle(&found).unwrap_or_else(|| Verdict::new(None, State::NoneGiven, "the terms give no quorum for this"))
     }
 
     /// How many of those a tally asks for are in the room.
@@ -254,14 +246,6 @@ impl<'a> View<'a> {
             _ => record.organisations.iter().find(|o| o.id == id).map(|o| o.name.clone()),
         }
         .unwrap_or_else(|| id.to_owned())
-    }
-}
-
-fn rank(state: State) -> u8 {
-    match state {
-        State::Met => 0,
-        State::CannotTell => 1,
-        _ => 2,
     }
 }
 

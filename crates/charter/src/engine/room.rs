@@ -190,7 +190,8 @@ impl<'a> View<'a> {
                 let (of, here) = (self.count_at(place, group), self.present(place, group));
                 of.low_and_high().1.map_or(Truth::CannotTell, |all| here.at_least(all))
             }
-            Who::The(group) | Who::Any(group) | Who::Only(group) => self.present(place, group).at_least(1),
+            Who::Only(who) => self.is_who_present(place, who),
+            Who::The(group) | Who::Any(group) => self.present(place, group).at_least(1),
             Who::No(group) => self.present(place, group).at_least(1).not(),
             Who::Some(measure, group) => {
                 let base = self.count_at(place, group);

@@ -62,13 +62,13 @@ pub(crate) fn topic_of(rule: &Sentence) -> Option<Topic> {
 }
 
 fn of_deed(who: Option<&Who>, deed: &Deed, rule: &Sentence) -> Option<Topic> {
-    if who.is_some_and(|w| groups(w).iter().any(|g| interested(g))) || matches!(deed.thing, Some(Thing::Interest(_))) {
+    if who.is_some_and(|w| w.groups().iter().any(|g| interested(g))) || matches!(deed.thing, Some(Thing::Interest(_))) {
         return Some(Topic::Interests);
     }
-    if who.is_some_and(|w| groups(w).iter().any(|g| g.noun == Noun::Substitute)) {
+    if who.is_some_and(|w| w.groups().iter().any(|g| g.noun == Noun::Substitute)) {
         return Some(Topic::Substitutes);
     }
-    if who.is_some_and(|w| groups(w).iter().any(|g| g.noun == Noun::OtherPerson)) {
+    if who.is_some_and(|w| w.groups().iter().any(|g| g.noun == Noun::OtherPerson)) {
         return Some(Topic::Guests);
     }
     if matches!(&rule.when, Some(Condition::Does(_, d)) if d.verb == Verb::Miss) {
@@ -93,14 +93,6 @@ fn of_deed(who: Option<&Who>, deed: &Deed, rule: &Sentence) -> Option<Topic> {
 
 fn interested(group: &Group) -> bool {
     group.filters.iter().any(|f| matches!(f, Filter::Interested(_)))
-}
-
-fn groups(who: &Who) -> Vec<&Group> {
-    match who {
-        Who::The(g) | Who::Any(g) | Who::Each(g) | Who::No(g) | Who::Some(_, g) | Who::Only(g) => vec![g],
-        Who::Or(a, b) | Who::And(a, b) => [groups(a), groups(b)].concat(),
-        Who::Post(_) => Vec::new(),
-    }
 }
 
 fn of_interest(condition: &Condition) -> bool {

@@ -2,8 +2,10 @@
 
 mod follows;
 pub(crate) mod grammar;
+mod mend;
 mod parser;
 mod problem;
+mod rule;
 mod token;
 
 use std::collections::BTreeMap;
@@ -17,7 +19,8 @@ pub(crate) use parser::{Parser, Read, Stuck};
 pub use problem::Problem;
 pub(crate) use problem::distance;
 use problem::nearest;
-use token::{Kind, Stretch};
+use rule::rule;
+use token::Stretch;
 pub(crate) use token::{Token, tokens};
 
 /// What came of reading a charter: what could be read, and every problem found.
@@ -148,7 +151,7 @@ pub fn read(source: &str) -> Reading {
 /// Reads one rule by itself, such as a line typed into a form.
 pub fn read_rule(text: &str) -> Result<Sentence, Box<Problem>> {
     let stretches: Vec<Stretch<'_>> = text.lines().enumerate().map(|(i, l)| (i + 1, 1, l)).collect();
-    rule(&stretches, &text.lines().collect::<Vec<_>>(), None)
+    rule(&stretches, &text.lines().collect::<Vec<_>>(), None, true)
 }
 
 struct Reader<'a> {
@@ -159,8 +162,8 @@ struct Reader<'a> {
 
 const KEYS: [&str; 10] = ["body", "within", "works with", "dated", "nation", "state", "source", "holidays", "holidays from", "holidays until"];
 
-/// Words a rule may have at most; longer ones are two rules.
-const LONGEST: usize = 400;
+/// So many problems of a text are looked into for what would mend them; the others name what may stand there.
+const MENDED: usize = 40;
 
 impl<'a> Reader<'a> {
     fn problem(&mut self, line: usize, column: usize, length: usize, clause: Option<&str>, message: String) -> &mut Problem {
@@ -344,7 +347,8 @@ impl<'a> Reader<'a> {
                 } else if crate::model::blanks_of(&text).next().is_some() {
                     clause.unfilled.push(text);
                 } else {
-                    match rule(&stretches, &self.lines, Some(&clause.number)) {
+                    let mending = self.problems.len() < MENDED;
+                    match rule(&stretches, &self.lines, Some(&clause.number), mending) {
                         Ok(tree) => {
                             let canonical = tree.to_string();
                             clause.rules.push(Rule { tree, source: text, canonical, taken_from: None, line: number });
@@ -415,69 +419,6 @@ fn opener(text: &str) -> Option<(&'static str, usize)> {
         let rest = trimmed.get(..kind.len()).filter(|w| w.eq_ignore_ascii_case(kind)).and_then(|_| trimmed.get(kind.len()..))?;
         rest.starts_with(':').then_some((kind, skipped + kind.len() + 1))
     })
-}
-
-fn rule(stretches: &[Stretch<'_>], lines: &[&str], clause: Option<&str>) -> Result<Sentence, Box<Problem>> {
-    let tokens = token::tokens(stretches);
-    let end = stretches.last().map_or((1, 1), |(line, column, text)| (*line, column + text.trim_end().chars().count()));
-    let at = |index: usize| tokens.get(index).map_or((end.0, end.1, 1), |t| (t.line, t.column, t.length.max(1)));
-    let problem = |index: usize, message: String, expected: Vec<String>, suggestion: Option<String>| {
-        let (line, column, length) = at(index);
-        let excerpt = lines.get(line.saturating_sub(1)).copied().unwrap_or_default().to_owned();
-        Box::new(Problem { line, column, length, clause: clause.map(str::to_owned), message, expected, suggestion, excerpt })
-    };
-    if tokens.len() > LONGEST {
-        return Err(problem(LONGEST, format!("a rule has at most {LONGEST} words: make several of it"), Vec::new(), None));
-    }
-    if let Some(index) = tokens.iter().position(|t| matches!(t.kind, Kind::Stray(_))) {
-        let message = match &tokens[index].kind {
-            Kind::Stray(text) if text == "“”" => "this name is empty".to_owned(),
-            Kind::Stray(text) if text.starts_with(['“', '"']) => "this quotation does not end".to_owned(),
-            Kind::Stray(text) if text.starts_with(|c: char| c.is_ascii_digit()) => "a number in a rule is at most 9,999,999".to_owned(),
-            other => format!("a rule holds no `{}`: it is made of words, numbers, commas and names in quotation marks", token_text(other)),
-        };
-        return Err(problem(index, message, Vec::new(), None));
-    }
-    if let Ok(sentence) = grammar::sentence(&mut Parser::new(&tokens, false)) {
-        return Ok(sentence);
-    }
-    // Read again, to say what would have been right.
-    let mut parser = Parser::new(&tokens, true);
-    if let Ok(sentence) = grammar::sentence(&mut parser) {
-        return Ok(sentence);
-    }
-    let (index, expected) = parser.stuck();
-    if let Some((plain_at, message)) = &parser.plain
-        && *plain_at >= index
-    {
-        return Err(problem(*plain_at, message.clone(), Vec::new(), None));
-    }
-    let expected = expected.to_vec();
-    let (message, suggestion) = match tokens.get(index) {
-        None => ("the rule ends here, and something is still to come".to_owned(), None),
-        Some(token) => {
-            let words: Vec<&str> = expected.iter().filter_map(|e| e.strip_prefix('`')).filter_map(|e| e.strip_suffix('`')).collect();
-            (format!("`{}` cannot stand here", token.text()), nearest_phrase(&tokens, index, &words))
-        }
-    };
-    Err(problem(index, message, expected, suggestion))
-}
-
-fn token_text(kind: &Kind) -> String {
-    Token { kind: kind.clone(), line: 0, column: 0, length: 0 }.text()
-}
-
-/// The expected words that are nearest to the words that stand there.
-fn nearest_phrase(tokens: &[Token], index: usize, expected: &[&str]) -> Option<String> {
-    let found = |count: usize| tokens[index..].iter().take(count).map(Token::text).collect::<Vec<_>>().join(" ").to_lowercase();
-    expected
-        .iter()
-        .filter_map(|phrase| {
-            let whole = problem::distance(&found(phrase.split(' ').count()), &phrase.to_lowercase());
-            (whole * 3 <= phrase.chars().count().max(3)).then_some((whole, *phrase))
-        })
-        .min_by_key(|(d, phrase)| (*d, std::cmp::Reverse(phrase.len())))
-        .map(|(_, phrase)| phrase.to_owned())
 }
 
 #[cfg(test)]

@@ -13,18 +13,47 @@ pub(crate) struct Parser<'a> {
     pub at: usize,
     depth: u32,
     furthest: usize,
+    /// How far any reading came, though it failed later; kept whether or not anything is remembered.
+    pub reach: usize,
     /// Whether what would have been right is remembered; a first reading does without, and most rules are right.
     pub noting: bool,
     expected: Vec<String>,
     /// Said instead of what was expected.
     pub plain: Option<(usize, String)>,
+    /// `without the agreement of …`, said within a deed: the rule's "unless".
+    pub without: Option<crate::tree::Condition>,
+    /// `of more than £500,000`, said within a deed: a condition of the rule.
+    pub amount: Option<crate::tree::Condition>,
+    /// `of a request by …`, said within a time: who asked.
+    pub asked: Option<crate::tree::Who>,
+    /// `until … after …` was said of a deed: it holds back.
+    pub held_back: bool,
+    /// `for more than …` was said of a deed.
+    pub over: bool,
+    /// `consecutive` was said of what lasts: without a break.
+    pub joined: bool,
 }
 
 const DEEPEST: u32 = 24;
 
 impl<'a> Parser<'a> {
     pub fn new(tokens: &'a [Token], noting: bool) -> Self {
-        Self { tokens, at: 0, depth: 0, furthest: 0, noting, expected: Vec::new(), plain: None }
+        Self {
+            tokens,
+            at: 0,
+            depth: 0,
+            furthest: 0,
+            reach: 0,
+            noting,
+            expected: Vec::new(),
+            plain: None,
+            without: None,
+            amount: None,
+            asked: None,
+            held_back: false,
+            over: false,
+            joined: false,
+        }
     }
 
     pub fn done(&self) -> bool {
@@ -81,6 +110,7 @@ impl<'a> Parser<'a> {
             }
         }
         self.at = at;
+        self.reach = self.reach.max(at);
         true
     }
 
@@ -117,6 +147,7 @@ impl<'a> Parser<'a> {
         match self.kind() {
             Some(Kind::Quoted(text)) => {
                 self.at += 1;
+                self.reach = self.reach.max(self.at);
                 Some(text.clone())
             }
             _ => None,
@@ -136,6 +167,7 @@ impl<'a> Parser<'a> {
         match self.number_here() {
             Some(n) => {
                 self.at += 1;
+                self.reach = self.reach.max(self.at);
                 Ok(n)
             }
             None => Err(self.expect("a number")),
@@ -172,22 +204,36 @@ impl<'a> Parser<'a> {
 
     /// Reads, or stands where it stood and has expected nothing: a guess that fails is no sign of what was meant.
     pub fn guess<T>(&mut self, read: impl FnOnce(&mut Self) -> Read<T>) -> Option<T> {
-        let (furthest, expected) = (self.furthest, self.expected.clone());
+        let (furthest, reach) = (self.furthest, self.reach);
+        // What was expected is kept only where anything is remembered at all.
+        let expected = if self.noting { self.expected.clone() } else { Vec::new() };
         let out = self.attempt(read);
         if out.is_none() {
             self.furthest = furthest;
-            self.expected = expected;
+            self.reach = reach;
+            if self.noting {
+                self.expected = expected;
+            }
         }
         out
     }
 
     /// Reads, or stands where it stood.
     pub fn attempt<T>(&mut self, read: impl FnOnce(&mut Self) -> Read<T>) -> Option<T> {
-        let start = self.at;
+        let (start, over, joined, held_back) = (self.at, self.over, self.joined, self.held_back);
+        let (without, amount) = (self.without.is_some(), self.amount.is_some());
         match read(self) {
             Ok(out) => Some(out),
             Err(Stuck) => {
                 self.at = start;
+                (self.over, self.joined, self.held_back) = (over, joined, held_back);
+                self.asked = None;
+                if !without {
+                    self.without = None;
+                }
+                if !amount {
+                    self.amount = None;
+                }
                 None
             }
         }
@@ -218,7 +264,7 @@ const NUMBERS: [&str; 21] = [
     "twenty",
 ];
 
-fn number_word(word: &str) -> Option<u32> {
+pub(crate) fn number_word(word: &str) -> Option<u32> {
     let lower = word.to_ascii_lowercase();
     if let Some(n) = NUMBERS.iter().position(|w| *w == lower) {
         return u32::try_from(n).ok();

@@ -51,6 +51,40 @@ impl fmt::Display for Problem {
     }
 }
 
+/// Long lists of what may stand, said by their kinds.
+pub(crate) fn by_kinds(expected: Vec<String>) -> Vec<String> {
+    use crate::tree::{KINDS, Verb, Word};
+    const LONG: usize = 24;
+    if expected.len() <= LONG {
+        return expected;
+    }
+    let bare = |e: &str| e.trim_matches('`').to_lowercase();
+    let verbs: std::collections::HashSet<&str> = Verb::ALL.iter().flat_map(|v| v.forms()).flat_map(|(a, b, c)| [*a, *b, *c]).collect();
+    let things: std::collections::HashSet<String> = Word::ALL
+        .iter()
+        .flat_map(|w| w.spellings())
+        .flat_map(|s| [(*s).to_owned(), ["the ", "an ", "a ", "these "].iter().find_map(|a| s.strip_prefix(a)).unwrap_or(s).to_owned()])
+        .collect();
+    let kinds: std::collections::HashSet<&str> = KINDS.iter().flat_map(|(a, b)| [*a, *b]).collect();
+    let (mut out, mut seen) = (Vec::new(), (false, false, false));
+    for one in expected {
+        let word = bare(&one);
+        if verbs.contains(word.as_str()) {
+            seen.0 = true;
+        } else if things.contains(word.as_str()) {
+            seen.1 = true;
+        } else if kinds.contains(word.as_str()) {
+            seen.2 = true;
+        } else {
+            out.push(one);
+        }
+    }
+    let said =
+        [(seen.0, "a verb of the list"), (seen.1, "a thing of the list"), (seen.2, "a kind of organisation"), (seen.1, "a name in quotation marks")];
+    out.splice(0..0, said.iter().filter(|(seen, _)| *seen).map(|(_, words)| (*words).to_owned()));
+    out
+}
+
 /// The nearest of some words, if one is near.
 pub(crate) fn nearest<'a>(word: &str, among: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let word = word.to_lowercase();

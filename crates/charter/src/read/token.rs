@@ -108,6 +108,10 @@ pub(crate) fn tokens(stretches: &[Stretch<'_>]) -> Vec<Token> {
                         {
                             i += 1;
                         }
+                        // "2 months' notice".
+                        if matches!(chars.get(i), Some('\'' | '’')) && chars[i - 1] == 's' && chars.get(i + 1).is_some_and(|c| c.is_whitespace()) {
+                            i += 1;
+                        }
                     }
                     Kind::Word(chars[start..i].iter().map(|c| if *c == '’' { '\'' } else { *c }).collect())
                 }

@@ -302,6 +302,12 @@ pub struct Act {
     /// The day from which it takes effect.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub effect: Option<Date>,
+    /// How many minutes it lasted: a speech, a deputation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<u32>,
+    /// The last day on which it went on: a consultation, an advertisement, a vote by e-mail.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<Date>,
     /// In which forms, in the charter's words: `in writing`, `by lot`.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub forms: BTreeSet<String>,

@@ -20,6 +20,9 @@ pub struct Meeting {
     /// When it begins.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hour: Option<Time>,
+    /// When it ended.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ended: Option<Time>,
     /// `ordinary` (also when left out), `further`, `special`, `annual`, `reconvened`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,

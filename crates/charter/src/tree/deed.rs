@@ -30,6 +30,11 @@ pub enum Manner {
     Signed,
     Openly,
     Jointly,
+    ByProxy,
+    ByPost,
+    InSecret,
+    /// `in “Welsh”`
+    In(Name),
     /// `stating “the purpose”`
     Stating(Name),
     /// `as “lead member”`
@@ -154,6 +159,8 @@ pub enum Condition {
     Does(Who, Box<Deed>),
     /// `the office of chair is vacant`
     Vacant(Post),
+    /// `the office of chair has been vacant for 3 months`; without a post, `a seat has been vacant for 3 months`.
+    VacantFor(Option<Post>, Length),
     /// `the chair is absent`
     Absent(Post),
     /// `there is no quorum`

@@ -12,7 +12,7 @@ mod print;
 mod words;
 /// The part somebody takes, as it may be ruled.
 pub use crate::record::Part;
-pub(crate) use print::{KINDS, MONTHS, ORDINALS, RESERVED, WEEKDAYS, part_in_words, tally_in_words};
+pub(crate) use print::{KINDS, MONTHS, NO_CLASS, NOMINAL, ORDINALS, RESERVED, WEEKDAYS, part_in_words, tally_in_words};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 pub(crate) use words::Forms;
@@ -52,6 +52,9 @@ pub enum Says {
         /// Whose quorum; none for the body's own.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         of: Option<Sort>,
+        /// `the quorum is also …`: beside the general rule, not in its place.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        also: bool,
         /// What makes one.
         tally: Tally,
     },
@@ -59,6 +62,9 @@ pub enum Says {
     Decided {
         /// The class of matter.
         matter: Matter,
+        /// `is also decided by …`: beside the general rule, not in its place.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        also: bool,
         /// The ways, each failing the one before; never empty.
         by: Vec<Way>,
     },
@@ -233,6 +239,8 @@ pub enum Matter {
     Election,
     /// `a change of these terms that asks a larger majority`
     Raising,
+    /// `an e-mail vote`: what is decided outside a meeting.
+    Mailed,
 }
 
 /// How a post is filled.
@@ -247,8 +255,10 @@ pub enum Filling {
     Appointed(Who),
     /// `the vice-chair passes every 1 year among the members`
     Passes(Length, Group),
-    /// `the chair is appointed in turn by A and by B`
-    InTurn(Who, Who),
+    /// `the chair is appointed in turn by A, by B and by C`; at least two.
+    InTurn(Vec<Who>),
+    /// `the chair is in turn A, B and C`; at least two.
+    EachInTurn(Vec<Who>),
     /// `the chair is as the body decides`
     AsDecided(Who),
     /// `the vice-chair is appointed by whichever of A and B has not appointed the chair`

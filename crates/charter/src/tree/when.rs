@@ -1,5 +1,6 @@
 //! When.
 
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -101,6 +102,12 @@ pub enum Occasion {
     Vote,
     /// `the debate`
     Debate,
+    /// `a decision on NAME`
+    DecisionOn(Name),
+    /// `approval`, `publication`: of the very thing that the rule speaks of.
+    Its(Verb),
+    /// `1 October 2017`
+    Day(Date),
     /// `that`: what the rule's `when` speaks of.
     That,
 }
@@ -160,6 +167,14 @@ pub enum Time {
     Until(Occasion),
     /// `by 30 September`, each year: the day of the month and the month.
     ByDate(u8, u8),
+    /// `by the end of the financial year`, `by 1 October 2017`: on that day at the latest.
+    By(Occasion),
+    /// `between 1 May and 31 July`, `on 1 April`, each year: the day of the month and the month, from and to.
+    Season((u8, u8), (u8, u8)),
+    /// `on at least 2 months' notice`
+    OnNotice(Length),
+    /// `for at most 2 terms`, `for at most 2 terms of 3 years`
+    Terms(Bound, u32, Option<Length>),
     /// `on the second Wednesday of each month`: 1 to 5, or 0 for the last; 1 is Monday.
     Weekday(u8, u8),
     /// `to at least 5 working days`

@@ -93,10 +93,24 @@ pub enum Filter {
     Voting,
     /// `appointed by POST`
     AppointedBy(Box<Post>),
-    /// `except POST`
-    Except(Box<Post>),
+    /// `except POST`, `except the GROUP`; the group has no filters of its own.
+    Except(Box<Who>),
     /// `who have been NAME in the last LENGTH`
     HasBeen(Name, Length),
+    /// `who are not NAME`
+    AreNot(Name),
+    /// `from another SORT than POST`
+    Unlike(Sort, Box<Post>),
+    /// `filled`, of seats
+    Filled,
+    /// `vacant`, of seats
+    Vacant,
+    /// `entitled to vote`: nothing keeps them from voting on the motion at hand.
+    Entitled,
+    /// `who have served for at least LENGTH`: in one seat or several, up to the day.
+    Served(Bound, Length),
+    /// `in place of POST`, of substitutes
+    InPlaceOf(Box<Post>),
     /// `politically balanced`: each party has its share of them, as the record gives the parties' strength.
     Balanced,
 }
@@ -109,6 +123,8 @@ pub enum Be {
     Is(Filter),
     /// `a member from Kent Police`
     A(Group),
+    /// `the Leader of Kent County Council`
+    The(Post),
 }
 
 /// Who.
@@ -131,8 +147,21 @@ pub enum Who {
     Or(Box<Who>, Box<Who>),
     /// Both.
     And(Box<Who>, Box<Who>),
-    /// `only the council members`: nobody else.
-    Only(Group),
+    /// `only the council members`, `only either the council members or the health members`: nobody else. It holds groups, or one or
+    /// the other of them.
+    Only(Box<Who>),
+}
+
+impl Who {
+    /// The groups it speaks of.
+    pub(crate) fn groups(&self) -> Vec<&Group> {
+        match self {
+            Self::The(g) | Self::Any(g) | Self::Each(g) | Self::No(g) | Self::Some(_, g) => vec![g],
+            Self::Only(who) => who.groups(),
+            Self::Or(a, b) | Self::And(a, b) => [a.groups(), b.groups()].concat(),
+            Self::Post(_) => Vec::new(),
+        }
+    }
 }
 
 /// One who is known by a post or by the context.

@@ -53,7 +53,15 @@ impl<'a> View<'a> {
                     let subject = crate::engine::acts::Subject { of: Some(motion.id.clone()), matters: motion.matters.clone(), ..Default::default() };
                     return fits && d.rule.tree.only_if.as_ref().is_some_and(|c| self.condition_of(c, &subject, day) == Truth::No);
                 }
-                Some(Who::Only(g)) if d.force == Force::May => (g, false),
+                Some(Who::Only(who)) if d.force == Force::May => {
+                    let fits = who.groups().into_iter().any(|g| {
+                        let mut plain = g.clone();
+                        plain.filters.retain(|f| !matches!(f, crate::tree::Filter::Present));
+                        let named = if let Noun::Named(name) = &plain.noun { self.has_attribute(seat, Some(person), name, day) } else { Truth::Yes };
+                        named.and(self.seat_fits(seat, Some(person), day, &plain).0) != Truth::No
+                    });
+                    return !fits && self.about(d, motion, day);
+                }
                 _ => return false,
             };
             let mut plain = group.clone();
@@ -151,7 +159,8 @@ impl<'a> View<'a> {
     /// How many of those named there are on a day.
     pub fn who_count(self, who: &Who, day: Date) -> crate::engine::counting::Counted {
         match who {
-            Who::The(g) | Who::Any(g) | Who::Each(g) | Who::No(g) | Who::Some(_, g) | Who::Only(g) => self.count_on(day, g),
+            Who::The(g) | Who::Any(g) | Who::Each(g) | Who::No(g) | Who::Some(_, g) => self.count_on(day, g),
+            Who::Only(who) => self.who_count(who, day),
             Who::Or(a, _) | Who::And(a, _) => self.who_count(a, day),
             Who::Post(post) => {
                 let (people, whole) = self.post_holders(post, day);

@@ -45,7 +45,7 @@ pub(crate) fn condition_inner(p: &mut Parser<'_>) -> Read<Condition> {
         if p.take("the published agenda announces it") {
             return Ok(Condition::Announced);
         }
-        if p.take("the body has resolved") {
+        if p.take_any(&["the body has resolved", "the body resolves", "the body has decided"]) {
             return p.quoted().map(Condition::Resolved).ok_or_else(|| p.expect("what was resolved, in quotation marks"));
         }
         if p.take("the amount is") {
@@ -79,10 +79,10 @@ pub(crate) fn condition_inner(p: &mut Parser<'_>) -> Read<Condition> {
         }) {
             return Ok(Condition::Number(name, bound, n));
         }
-        if p.take("it is not so that") {
+        if p.take_any(&["it is not so that", "it is not the case that"]) {
             return Ok(Condition::Not(Box::new(condition_inner(p)?)));
         }
-        if p.take("it is so that") {
+        if p.take_any(&["it is so that", "it is the case that"]) {
             return p.quoted().map(Condition::Fact).ok_or_else(|| p.expect("the fact in quotation marks"));
         }
         if p.take("the matter is") {
@@ -91,13 +91,93 @@ pub(crate) fn condition_inner(p: &mut Parser<'_>) -> Read<Condition> {
             }
             p.at -= 3;
         }
+        // How long there was none is another thing.
+        if let Some(length) = p.attempt(|p| {
+            if !p.take_any(&[
+                "there has been no quorum for",
+                "there is no quorum for",
+                "there is no quorum within",
+                "no quorum is present within",
+                "a quorum is not present within",
+                "the meeting is not quorate within",
+            ]) {
+                return Err(Stuck);
+            }
+            let length = length(p)?;
+            p.take_any(&[
+                "of the start of the meeting",
+                "of the start",
+                "of the time fixed for the meeting",
+                "of the time appointed for the meeting",
+                "after the start of the meeting",
+            ]);
+            Ok(length)
+        }) {
+            return Ok(Condition::NoQuorumFor(length));
+        }
         for (state, words) in Circumstance::ALL {
             if p.take(words) {
+                // "There is no quorum at a reconvened meeting."
+                if state == Circumstance::NoQuorum
+                    && let Some(kind) = p.guess(|p| {
+                        p.must("at")?;
+                        gathering(p).ok_or(Stuck)
+                    })
+                {
+                    return Ok(Condition::Both(Box::new(Condition::MeetingIs(kind)), Box::new(Condition::State(state))));
+                }
                 return Ok(Condition::State(state));
             }
         }
-        if p.take("there has been no quorum for") {
-            return Ok(Condition::NoQuorumFor(length(p)?));
+        const OTHERWISE: [(&[&str], Circumstance); 3] = [
+            (
+                &[
+                    "the meeting is inquorate",
+                    "a meeting is inquorate",
+                    "the meeting becomes inquorate",
+                    "a meeting becomes inquorate",
+                    "the meeting is not quorate",
+                    "a meeting is not quorate",
+                    "no quorum is present",
+                    "a quorum is not present",
+                    "the quorum is not present",
+                    "the quorum is lost",
+                ],
+                Circumstance::NoQuorum,
+            ),
+            (
+                &["consensus cannot be reached", "consensus is not reached", "no consensus is reached", "no consensus can be reached"],
+                Circumstance::NoConsensus,
+            ),
+            (
+                &[
+                    "there is a tie",
+                    "the votes are tied",
+                    "the vote is tied",
+                    "there is an equality of votes",
+                    "there is a tied vote",
+                    "there is an equal number of votes",
+                ],
+                Circumstance::VotesEqual,
+            ),
+        ];
+        if let Some((_, state)) = OTHERWISE.iter().find(|(words, _)| p.take_any(words)) {
+            return Ok(Condition::State(*state));
+        }
+        if let Some(found) = p.attempt(|p| {
+            let post = if p.take_any(&["a seat", "any seat", "the seat"]) {
+                None
+            } else {
+                p.must("the office of")?;
+                Some(post_title(p)?)
+            };
+            if !p.take_any(&["has been vacant for", "is vacant for", "remains vacant for"]) {
+                return Err(Stuck);
+            }
+            p.take_any(&["at least", "more than"]);
+            Ok(Condition::VacantFor(post, length(p)?))
+        }) {
+            return Ok(found);
         }
         if let Some((by, a, b)) = p.attempt(|p| {
             p.must("there are at least")?;
@@ -120,7 +200,9 @@ pub(crate) fn condition_inner(p: &mut Parser<'_>) -> Read<Condition> {
         }
         if let Some(post) = p.attempt(|p| {
             let post = post(p)?;
-            p.must("is absent")?;
+            if !p.take_any(&["is absent", "is away", "is not present", "is unable to attend", "cannot attend", "is unable to act"]) {
+                return Err(Stuck);
+            }
             Ok(post)
         }) {
             return Ok(Condition::Absent(post));
@@ -130,10 +212,27 @@ pub(crate) fn condition_inner(p: &mut Parser<'_>) -> Read<Condition> {
             if !p.take_any(&["is", "are"]) {
                 return Err(Stuck);
             }
+            let not = p.take("not");
             let verb = verb(p, |f| f.2)?;
-            rest_of_deed(p, verb, Some(thing))
+            let deed = rest_of_deed(p, verb, Some(thing))?;
+            // "The budget is agreed by the council."
+            let by = if p.take("by") { Some(who_inner(p)?) } else { None };
+            Ok((not, by, deed))
         }) {
-            return Ok(Condition::Done(Box::new(done)));
+            let (not, by, mut deed) = done;
+            if by.is_some() {
+                let more = rest_of_deed(p, deed.verb, None)?;
+                deed.manner.extend(more.manner);
+                deed.times.extend(more.times);
+                deed.with.extend(more.with);
+                deed.to = deed.to.or(more.to);
+                deed.from = deed.from.or(more.from);
+            }
+            let done = match by {
+                Some(who) => Condition::Does(who, Box::new(deed)),
+                None => Condition::Done(Box::new(deed)),
+            };
+            return Ok(if not { Condition::Not(Box::new(done)) } else { done });
         }
         let who = who_inner(p)?;
         let plural = who.is_plural();
@@ -148,7 +247,7 @@ pub(crate) fn condition_inner(p: &mut Parser<'_>) -> Read<Condition> {
                 return p.quoted().map(|name| made(who, name)).ok_or_else(|| p.expect("it, in quotation marks"));
             }
         }
-        if p.take_any(&["does not", "do not"]) {
+        if p.take_any(&["does not", "do not", "cannot", "can not", "fails to", "fail to"]) {
             let deed = deed(p, |f| f.0)?;
             return Ok(Condition::Not(Box::new(Condition::Does(who, Box::new(deed)))));
         }

@@ -37,9 +37,9 @@ pub(super) fn length_or_unit(p: &mut Parser<'_>) -> Read<Length> {
 }
 
 pub(super) fn bound(p: &mut Parser<'_>) -> Option<Bound> {
-    if p.take_any(&["at least", "not less than", "no fewer than"]) {
+    if p.take_any(&["at least", "not less than", "no less than", "no fewer than", "not fewer than", "a minimum of"]) {
         Some(Bound::AtLeast)
-    } else if p.take_any(&["at most", "up to", "not more than", "no more than"]) {
+    } else if p.take_any(&["at most", "up to", "not more than", "no more than", "a maximum of"]) {
         Some(Bound::AtMost)
     } else if p.take("exactly") {
         Some(Bound::Exactly)
@@ -84,9 +84,55 @@ pub(super) fn count_of(p: &mut Parser<'_>) -> Read<(Count, Group)> {
         let (a, b) = range(p)?;
         return Ok((Count::Between(a, b), group(p, true)?));
     }
+    // "Equal numbers of employer members and scheme members".
+    if let Some((one, other)) = p.guess(|p| {
+        if !p.take_any(&["equal numbers of", "an equal number of"]) {
+            return Err(Stuck);
+        }
+        let one = group(p, true)?;
+        p.must("and")?;
+        Ok((one, group(p, true)?))
+    }) {
+        return Ok((Count::Bounded(Bound::Exactly, Measure::Than(0, Box::new(other))), one));
+    }
+    // "A member from each council", "a chair": one at least.
+    if let Some(group) = p.guess(|p| {
+        if !p.take_any(&["a", "an"]) {
+            return Err(Stuck);
+        }
+        group_or_office(p)
+    }) {
+        return Ok((Count::Bounded(Bound::AtLeast, Measure::Number(1)), group));
+    }
     let bound = bound(p).unwrap_or(Bound::Exactly);
     let (measure, group) = measure_of(p)?;
     Ok((Count::Bounded(bound, measure), group))
+}
+
+fn group_or_office(p: &mut Parser<'_>) -> Read<Group> {
+    for office in ["vice-chair", "chair", "secretary"] {
+        if p.take(office) {
+            return Ok(Group { class: None, noun: Noun::Named(office.to_owned()), filters: Vec::new() });
+        }
+    }
+    group(p, false)
+}
+
+/// `of the members`, `of all the members`, `of those present and voting`, `of the total membership`.
+pub(super) fn of_group(p: &mut Parser<'_>) -> Read<Group> {
+    p.must("of")?;
+    if let Some(group) = p.guess(those) {
+        return Ok(group);
+    }
+    if p.take_any(&["the membership", "the total membership", "the whole membership", "the full membership", "its membership"]) {
+        return Ok(Group { class: None, noun: Noun::Member, filters: Vec::new() });
+    }
+    let start = p.at;
+    p.take_any(&["all of the", "all the", "all", "the total number of", "the whole number of", "the", "its", "their"]);
+    if p.at == start {
+        p.expect("`the`");
+    }
+    group(p, true)
 }
 
 pub(super) fn measure_of(p: &mut Parser<'_>) -> Read<(Measure, Group)> {
@@ -122,11 +168,29 @@ pub(super) fn measure_of(p: &mut Parser<'_>) -> Read<(Measure, Group)> {
         && !fraction_follows(p)
     {
         p.at += 1;
+        // "2 or more members"; how few they may be is what counts.
+        p.take_any(&["or more"]);
+        if let Some(group) = p.attempt(of_group) {
+            return Ok((Measure::Number(n), group));
+        }
         return Ok((Measure::Number(n), group(p, n != 1)?));
     }
     let mut measure = share_measure(p)?;
-    p.must("of the")?;
-    let group = group(p, true)?;
+    let mut group = of_group(p)?;
+    // Members are people; of seats, the vacant ones are left out.
+    if p.guess(|p| {
+        p.comma();
+        if p.take_any(&["excluding vacancies", "disregarding vacancies", "excluding vacant seats", "excluding any vacancies", "ignoring vacancies"]) {
+            Ok(())
+        } else {
+            Err(Stuck)
+        }
+    })
+    .is_some()
+        && group.noun == Noun::Seat
+    {
+        group.filters.push(Filter::Filled);
+    }
     if p.comma_then("rounded down") {
         if let Measure::Share(share) = measure {
             measure = Measure::RoundedDown(share);
@@ -174,17 +238,41 @@ fn than(p: &mut Parser<'_>) -> Read<Group> {
 }
 
 pub(super) fn share(p: &mut Parser<'_>) -> Read<Share> {
+    // "A two-thirds majority", "a majority of two thirds".
+    if let Some(share) = p.guess(|p| {
+        if p.take_any(&["a majority of at least", "a majority of"]) {
+            return p.deeper(share).and_then(|s| if s == Share::All { Err(Stuck) } else { Ok(s) });
+        }
+        p.must("a")?;
+        let share = part_of_a_whole(p)?;
+        p.must("majority")?;
+        Ok(share)
+    }) {
+        return Ok(share);
+    }
     if p.take("half plus") {
         return Ok(Share::HalfPlus(p.positive()?));
     }
     if p.take_any(&["half", "a half", "one half"]) {
         return Ok(Share::Fraction(1, 2));
     }
-    if p.take_any(&["a majority", "a simple majority", "more than half"]) {
+    if p.take_any(&[
+        "a majority",
+        "a simple majority",
+        "an absolute majority",
+        "a bare majority",
+        "more than half",
+        "more than one half",
+        "the majority",
+    ]) {
         return Ok(Share::Majority);
     }
-    if p.take("all") {
+    if p.take_any(&["all", "every one"]) {
         return Ok(Share::All);
+    }
+    if let Some(share) = p.word().and_then(hyphened) {
+        p.at += 1;
+        return Ok(share);
     }
     let numerator = if p.take("a") { Some(1) } else { p.number_here() };
     let taken_article = numerator.is_some() && p.number_here().is_none();
@@ -213,12 +301,63 @@ pub(super) fn share(p: &mut Parser<'_>) -> Read<Share> {
     }
 }
 
+/// `two-thirds`, `two thirds` or `75%`, before "majority".
+fn part_of_a_whole(p: &mut Parser<'_>) -> Read<Share> {
+    if let Some(share) = p.word().and_then(hyphened) {
+        p.at += 1;
+        return Ok(share);
+    }
+    let n = u8::try_from(p.number()?).map_err(|_| Stuck)?;
+    if p.kind() == Some(&Kind::Percent) || p.word() == Some("per") {
+        if !p.take("per cent") {
+            p.at += 1;
+        }
+        return if (1..=99).contains(&n) { Ok(Share::Percent(n)) } else { Err(Stuck) };
+    }
+    let d = p.word().and_then(denominator).ok_or(Stuck)?;
+    p.at += 1;
+    if n > 0 && n < d { Ok(Share::Fraction(n, d)) } else { Err(Stuck) }
+}
+
+/// `two-thirds` as a share.
+fn hyphened(word: &str) -> Option<Share> {
+    let (n, d) = word.split_once('-')?;
+    let n = super::super::parser::number_word(n).and_then(|n| u8::try_from(n).ok())?;
+    let d = denominator(d)?;
+    (n > 0 && n < d).then_some(Share::Fraction(n, d))
+}
+
 pub(super) fn tally(p: &mut Parser<'_>) -> Read<Tally> {
     let mut terms = vec![term(p)?];
-    while p.comma_then("and") {
-        terms.push(term(p)?);
+    loop {
+        if p.comma_then("and") {
+            terms.push(term(p)?);
+        } else if p.comma_then("but") {
+            // "But not less than 5 members".
+            p.take_any(&["at least", "not less than", "not fewer than", "no fewer than"]);
+            terms.push(term(p)?);
+        } else if let Some(more) = p.attempt(|p| {
+            if !p.comma_then("of whom") {
+                return Err(Stuck);
+            }
+            p.take("at least");
+            let measure = Measure::Number(p.positive()?);
+            if !p.take_any(&["must be", "are", "is", "shall be", "should be"]) {
+                return Err(Stuck);
+            }
+            let of = terms.last().map(|t| t.group.clone()).ok_or(Stuck)?;
+            let group = match be(p)? {
+                Be::A(group) => group,
+                Be::Is(filter) => Group { filters: of.filters.iter().cloned().chain([filter]).collect(), ..of },
+                Be::The(_) => return Err(Stuck),
+            };
+            Ok(Term { measure, group, spread: None, including: None, or: None })
+        }) {
+            terms.push(more);
+        } else {
+            return Ok(terms);
+        }
     }
-    Ok(terms)
 }
 
 pub(super) fn term(p: &mut Parser<'_>) -> Read<Term> {
@@ -226,15 +365,16 @@ pub(super) fn term(p: &mut Parser<'_>) -> Read<Term> {
 }
 
 fn term_inner(p: &mut Parser<'_>) -> Read<Term> {
-    p.take("at least");
+    p.take_any(&["at least", "not less than", "no fewer than", "not fewer than", "a minimum of"]);
     let (measure, group) = measure_of(p)?;
-    let spread = if p.take_any(&["from at least", "from"]) {
+    let spread = p.attempt(|p| {
+        if !p.take_any(&["from at least", "from"]) {
+            return Err(Stuck);
+        }
         let count = p.number()?;
         p.must("different")?;
-        Some((count, sort(p, true)?))
-    } else {
-        None
-    };
+        Ok((count, sort(p, true)?))
+    });
     let including = if p.comma_then("including") { Some(who(p)?) } else { None };
     let or = if p.comma_then("or") { Some(Box::new(term(p)?)) } else { None };
     Ok(Term { measure, group, spread, including, or })

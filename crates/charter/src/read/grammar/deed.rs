@@ -12,7 +12,7 @@ pub(crate) fn verb(p: &mut Parser<'_>, form: impl Fn(&Forms) -> &'static str) ->
         let mut best: Option<(usize, Verb)> = None;
         for verb in VERBS.get(first.as_str()).into_iter().flatten() {
             for forms in verb.forms() {
-                if p.take(form(forms)) && best.is_none_or(|(end, _)| p.at > end) {
+                if p.take(form(forms)) && best.is_none_or(|(end, _)| p.at > end) && !in_some_form(p, *verb) {
                     best = Some((p.at, *verb));
                 }
                 p.at = start;
@@ -27,7 +27,7 @@ pub(crate) fn verb(p: &mut Parser<'_>, form: impl Fn(&Forms) -> &'static str) ->
         .filter_map(|v| {
             let start = p.at;
             let length = v.forms().iter().filter(|forms| {
-                let took = p.take(form(forms));
+                let took = p.take(form(forms)) && !in_some_form(p, *v);
                 if !took {
                     p.at = start;
                 }
@@ -47,6 +47,21 @@ pub(crate) fn verb(p: &mut Parser<'_>, form: impl Fn(&Forms) -> &'static str) ->
     }
 }
 
+/// Whether the "in" of "call in" begins a manner instead: "call in writing".
+fn in_some_form(p: &Parser<'_>, verb: Verb) -> bool {
+    const AFTER_IN: [&str; 9] = ["writing", "public", "private", "exceptional", "person", "secret", "advance", "each", "consultation"];
+    verb == Verb::CallIn
+        && match p.kind() {
+            Some(Kind::Word(word)) => {
+                AFTER_IN.contains(&word.as_str())
+                    || crate::tree::MONTHS.contains(&word.as_str())
+                    || (word == "the" && matches!(p.tokens.get(p.at + 1).map(|t| &t.kind), Some(Kind::Word(w)) if w == "minutes"))
+            }
+            Some(Kind::Quoted(_)) => true,
+            _ => false,
+        }
+}
+
 pub(crate) fn deed(p: &mut Parser<'_>, form: impl Fn(&Forms) -> &'static str) -> Read<Deed> {
     let verb = verb(p, form)?;
     let thing = p.attempt(thing);
@@ -61,6 +76,22 @@ pub(crate) fn rest_of_deed(p: &mut Parser<'_>, verb: Verb, thing: Option<Thing>)
             length(p)
         }) {
             deed.times.push(Time::ToLeast(limit));
+        } else if p.without.is_none()
+            && let Some(who) = p.attempt(|p| {
+                if !p.take_any(&["without the agreement of", "without the consent of", "without the approval of", "without the permission of"]) {
+                    return Err(Stuck);
+                }
+                who_inner(p)
+            })
+        {
+            let agree = Deed { verb: Verb::Agree, thing: None, to: None, from: None, manner: Vec::new(), times: Vec::new(), with: Vec::new() };
+            p.without = Some(Condition::Does(who, Box::new(agree)));
+        } else if p.amount.is_none()
+            && let Some(amount) = p.attempt(amount)
+        {
+            p.amount = Some(amount);
+        } else if p.take_any(&["to the next meeting", "to the next ordinary meeting", "to the following meeting", "to its next meeting"]) {
+            deed.times.push(Time::At(Occasion::NextMeeting));
         } else if deed.to.is_none() && p.take("to") {
             deed.to = Some(who_inner(p)?);
         } else if deed.from.is_none() && p.take("from") {
@@ -71,19 +102,60 @@ pub(crate) fn rest_of_deed(p: &mut Parser<'_>, verb: Verb, thing: Option<Thing>)
             deed.with.push(with);
         } else if let Some(time) = p.attempt(time) {
             deed.times.push(time);
+            deed.with.extend(p.asked.take().map(With::Request));
+            if std::mem::take(&mut p.joined) && !deed.times.contains(&Time::WithoutBreak) {
+                deed.times.push(Time::WithoutBreak);
+            }
         } else {
             return Ok(deed);
         }
     }
 }
 
+/// `of more than £500,000`: the amount that a deed is about.
+fn amount(p: &mut Parser<'_>) -> Read<Condition> {
+    const BOUNDS: [(&[&str], Bound, i64); 4] = [
+        (&["up to", "of up to", "of at most", "of not more than", "of no more than", "not exceeding"], Bound::AtMost, 0),
+        (&["below", "under", "of less than", "of under", "of below"], Bound::AtMost, -1),
+        (&["of more than", "over", "of over", "above", "of above", "exceeding", "in excess of"], Bound::AtLeast, 1),
+        (&["of at least", "of not less than"], Bound::AtLeast, 0),
+    ];
+    let (_, bound, shift) = BOUNDS.iter().find(|(words, ..)| p.take_any(words)).ok_or(Stuck)?;
+    let Some(Kind::Money(currency, _)) = p.kind() else { return Err(p.expect("an amount such as `£50,000`")) };
+    let currency = *currency;
+    let amount = u32::try_from(i64::from(money(p)?) + shift).map_err(|_| Stuck)?;
+    Ok(Condition::Amount(*bound, Money { currency, amount }))
+}
+
 pub(crate) fn manner(p: &mut Parser<'_>) -> Read<Manner> {
     if let Some((manner, _)) = Manner::ALL.iter().find(|(_, words)| p.take(words)) {
         return Ok(manner.clone());
     }
-    for (word, made) in
-        [("stating", Manner::Stating as fn(Name) -> Manner), ("as", Manner::As), ("at", Manner::At), ("about", Manner::About), ("on", Manner::About)]
-    {
+    const OTHERWISE: [(&[&str], Manner); 11] = [
+        (&["by email", "by electronic mail", "via e-mail", "via email"], Manner::ByEmail),
+        (&["by letter", "in written form"], Manner::InWriting),
+        (&["on its website", "on a website", "on their website", "on the internet", "online on the website"], Manner::OnTheWebsite),
+        (&["by electronic means", "in electronic form"], Manner::Electronically),
+        (&["online", "virtually", "by video", "by video conference", "by video-conference", "by remote means"], Manner::Remotely),
+        (&["by show of hands"], Manner::ByShowOfHands),
+        (&["by a roll call", "by recorded vote", "by a recorded vote", "by named vote"], Manner::ByRollCall),
+        (&["by a ballot", "by secret ballot", "by a secret ballot"], Manner::ByBallot),
+        (&["by phone"], Manner::ByTelephone),
+        (&["with its reasons", "with the reasons", "giving reasons", "with reasons given"], Manner::WithReasons),
+        (&["by drawing lots", "by the drawing of lots"], Manner::ByLot),
+    ];
+    if let Some((_, manner)) = OTHERWISE.iter().find(|(words, _)| p.take_any(words)) {
+        return Ok(manner.clone());
+    }
+    for (word, made) in [
+        ("of", Manner::About as fn(Name) -> Manner),
+        ("stating", Manner::Stating as fn(Name) -> Manner),
+        ("as", Manner::As),
+        ("at", Manner::At),
+        ("about", Manner::About),
+        ("on", Manner::About),
+        ("in", Manner::In),
+    ] {
         if p.take(word) {
             return p.quoted().map(made).ok_or_else(|| p.expect("a name in quotation marks"));
         }
@@ -92,9 +164,24 @@ pub(crate) fn manner(p: &mut Parser<'_>) -> Read<Manner> {
 }
 
 pub(super) fn with(p: &mut Parser<'_>) -> Read<With> {
-    if p.take("after consulting") {
+    if p.take_any(&[
+        "after consulting",
+        "after consultation with",
+        "following consultation with",
+        "in consultation with",
+        "having consulted",
+        "subject to consultation with",
+    ]) {
         Ok(With::Consulting(who_inner(p)?))
-    } else if p.take_any(&["with the agreement of", "with the consent of"]) {
+    } else if p.take_any(&[
+        "with the agreement of",
+        "with the consent of",
+        "with the approval of",
+        "with the permission of",
+        "subject to the agreement of",
+        "subject to the approval of",
+        "subject to the consent of",
+    ]) {
         Ok(With::Agreement(who_inner(p)?))
     } else if p.take("through") {
         Ok(With::Through(who_inner(p)?))
@@ -113,11 +200,22 @@ pub(crate) fn thing(p: &mut Parser<'_>) -> Read<Thing> {
     }) {
         return Ok(Thing::DecisionOn(name));
     }
+    if p.take_any(&[
+        "a conflict of interest",
+        "any conflict of interest",
+        "conflicts of interest",
+        "any interest",
+        "interests",
+        "their interests",
+        "all interests",
+    ]) {
+        return Ok(Thing::Interest(None));
+    }
     if let Some(word) = word(p) {
         // "The chair of …" is no thing, and "a committee" that goes on is a who.
         return Ok(Thing::Word(word));
     }
-    if let Some(kind) = p.attempt(interest) {
+    if let Some(kind) = p.guess(interest) {
         return Ok(Thing::Interest(kind));
     }
     if let Some(missed) = p.attempt(|p| {
@@ -202,10 +300,53 @@ pub(super) fn word(p: &mut Parser<'_>) -> Option<Word> {
         }
     }
     p.at = start;
+    // Any article will do, and one or several of them.
+    if best.is_none() {
+        if matches!(first.as_str(), "the" | "a" | "an" | "its" | "their" | "his" | "her" | "any" | "all") {
+            p.at += 1;
+        }
+        if let Some(head) = p.word().map(str::to_lowercase)
+            && p.at > start
+        {
+            for (bare, word) in BARE.get(head.as_str()).into_iter().flatten() {
+                let before = p.at;
+                let noting = std::mem::replace(&mut p.noting, false);
+                if p.take(bare) && best.is_none_or(|(end, _)| p.at > end) {
+                    best = Some((p.at, *word));
+                }
+                p.noting = noting;
+                p.at = before;
+            }
+        }
+        p.at = start;
+    }
     let (end, word) = best?;
     p.at = end;
     Some(word)
 }
+
+/// Spellings without their article, in the singular and the plural, by their first word.
+static BARE: LazyLock<HashMap<String, Vec<(String, Word)>>> = LazyLock::new(|| {
+    let mut out: HashMap<String, Vec<(String, Word)>> = HashMap::new();
+    for word in Word::ALL {
+        for spelling in word.spellings() {
+            let bare = ["the ", "an ", "a ", "these ", "this "].iter().find_map(|a| spelling.strip_prefix(a)).unwrap_or(spelling).to_lowercase();
+            let plural = match bare.strip_suffix('y') {
+                Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
+                _ if bare.ends_with('s') => bare.clone(),
+                _ => format!("{bare}s"),
+            };
+            let singular = bare.strip_suffix("ies").map(|stem| format!("{stem}y")).or_else(|| bare.strip_suffix('s').map(str::to_owned));
+            for one in [Some(bare.clone()), Some(plural), singular].into_iter().flatten() {
+                let list = out.entry(one.split(' ').next().unwrap_or_default().to_owned()).or_default();
+                if !list.iter().any(|(known, _)| *known == one) {
+                    list.push((one, *word));
+                }
+            }
+        }
+    }
+    out
+});
 
 pub(super) fn interest(p: &mut Parser<'_>) -> Read<Option<Name>> {
     if p.take("an interest") {

@@ -1,43 +1,69 @@
 //! The grammar of a rule: one function for each part, as `docs/charter-language.md` sets them out.
+
 mod condition;
 mod count;
+mod decided;
 mod deed;
+mod does;
+mod filled;
+mod group;
+mod occasion;
 mod when;
 mod who;
-
 pub(crate) use self::condition::*;
 use self::count::*;
+pub(crate) use self::decided::*;
 pub(crate) use self::deed::*;
-pub(crate) use self::when::*;
+use self::does::*;
+use self::filled::*;
+pub(crate) use self::group::*;
+pub(crate) use self::occasion::*;
+use self::when::*;
 pub(crate) use self::who::*;
 use super::parser::{Parser, Read, Stuck};
 use super::token::{Kind, Token};
 use crate::tree::*;
+
 /// Reads one rule; on failure, the parser says where and what would have been right.
 pub(crate) fn sentence(p: &mut Parser<'_>) -> Read<Sentence> {
-    let when = if p.take_any(&["when", "if"]) {
+    let when = if p.take_any(&["when", "if", "where", "whenever"]) {
         let condition = condition(p)?;
         if !p.comma() {
             return Err(Stuck);
         }
         p.take("then");
         Some(condition)
+    } else if p.take("in the absence of") {
+        let absent = Condition::Absent(post(p)?);
+        if !p.comma() {
+            return Err(Stuck);
+        }
+        Some(absent)
     } else {
         None
     };
     let says = says(p)?;
-    let mut sentence = Sentence { when, says, only_if: None, unless: None };
+    let mut sentence = Sentence { when, says, only_if: None, unless: p.without.take() };
+    // What may be spent up to an amount may be only so; what must be done beyond one must be then.
+    if let Some(amount) = p.amount.take() {
+        let allows = matches!(&sentence.says, Says::Does { force: Force::May, .. });
+        let place = if allows { &mut sentence.only_if } else { &mut sentence.when };
+        *place = Some(match place.take() {
+            Some(other) => Condition::Both(Box::new(other), Box::new(amount)),
+            None => amount,
+        });
+    }
     loop {
         let start = p.at;
         let comma = p.kind() == Some(&Kind::Comma);
         if comma {
             p.at += 1;
         }
-        if sentence.only_if.is_none() && p.take("only if") {
+        if sentence.only_if.is_none() && p.take_any(&["only if", "provided that", "but only if", "only when", "only where"]) {
             sentence.only_if = Some(condition(p)?);
-        } else if sentence.unless.is_none() && p.take("unless") {
+        } else if sentence.unless.is_none() && p.take_any(&["unless", "except when", "except where", "except if"]) {
             sentence.unless = Some(condition(p)?);
-        } else if sentence.when.is_none() && p.take_any(&["when", "if"]) {
+        } else if sentence.when.is_none() && p.take_any(&["when", "if", "where", "whenever"]) {
             sentence.when = Some(condition(p)?);
         } else {
             p.at = start;
@@ -55,24 +81,97 @@ pub(crate) fn sentence(p: &mut Parser<'_>) -> Read<Sentence> {
 }
 
 fn says(p: &mut Parser<'_>) -> Read<Says> {
-    if p.take("the quorum is") {
-        return Ok(Says::Quorum { of: None, tally: tally(p)? });
-    }
-    if p.take("the quorum of each") {
-        let of = Some(sort(p, false)?);
-        p.must("is")?;
-        return Ok(Says::Quorum { of, tally: tally(p)? });
-    }
-    if let Some(matter) = p.attempt(|p| {
-        let matter = matter(p)?;
-        p.must("is decided by")?;
-        Ok(matter)
-    }) {
-        let mut by = vec![way(p)?];
-        while p.comma_then("failing that by") {
-            by.push(way(p)?);
+    let begin = p.at;
+    if let Some((of, also)) = p.attempt(|p| {
+        p.must("the quorum")?;
+        let of = if p.take("of each") { Some(sort(p, false)?) } else { None };
+        p.take("of the body");
+        if !p.take_any(&["is", "must be", "shall be"]) {
+            return Err(Stuck);
         }
-        return Ok(Says::Decided { matter, by });
+        // "Must be fixed" is done to it.
+        if p.number_here().is_none() && p.guess(|p| verb(p, |f| f.2)).is_some() {
+            return Err(Stuck);
+        }
+        Ok((of, p.take("also")))
+    }) {
+        return Ok(Says::Quorum { of, also, tally: tally(p)? });
+    }
+    if p.take_any(&[
+        "a quorum is",
+        "a quorum consists of",
+        "the quorum consists of",
+        "the quorum for a meeting is",
+        "the quorum at a meeting is",
+        "the quorum for meetings is",
+    ]) {
+        return Ok(Says::Quorum { of: None, also: false, tally: tally(p)? });
+    }
+    // "5 members make a quorum", "those present are a quorum".
+    if let Some(tally) = p.guess(|p| {
+        let tally = match p.guess(|p| if p.take("the") { group(p, true) } else { those(p) }) {
+            Some(group) if group.filters.contains(&Filter::Present) => {
+                vec![Term { measure: Measure::Share(Share::All), group, spread: None, including: None, or: None }]
+            }
+            _ => tally(p)?,
+        };
+        if p.take_any(&[
+            "is a quorum",
+            "are a quorum",
+            "make a quorum",
+            "makes a quorum",
+            "form a quorum",
+            "forms a quorum",
+            "constitute a quorum",
+            "constitutes a quorum",
+        ]) {
+            Ok(tally)
+        } else {
+            Err(Stuck)
+        }
+    }) {
+        return Ok(Says::Quorum { of: None, also: false, tally });
+    }
+    if let Some((matter, also)) = p.attempt(|p| {
+        let matter = matter(p)?;
+        if p.take("is also decided by") {
+            return Ok((matter, true));
+        }
+        p.must("is decided by")?;
+        Ok((matter, false))
+    }) {
+        return Ok(Says::Decided { matter, also, by: ways(p)? });
+    }
+    // The same in other words, where what follows is a way to decide.
+    if let Some((matter, by)) = p.guess(|p| {
+        let matter = matter(p)?;
+        if !p.take_any(&[
+            "must be decided by",
+            "shall be decided by",
+            "are decided by",
+            "is made by",
+            "are made by",
+            "must be made by",
+            "is taken by",
+            "are taken by",
+            "must be taken by",
+            "is carried by",
+            "is adopted by",
+            "requires",
+            "require",
+            "needs",
+            "need",
+        ]) {
+            return Err(Stuck);
+        }
+        let by = ways(p)?;
+        if by.iter().all(|w| matches!(w, Way::Vote(t) if t.iter().all(|t| matches!(t.measure, Measure::Number(_))))) {
+            Err(Stuck)
+        } else {
+            Ok((matter, by))
+        }
+    }) {
+        return Ok(Says::Decided { matter, also: false, by });
     }
     if let Some(force) = p.attempt(|p| {
         p.must("there")?;
@@ -97,7 +196,16 @@ fn says(p: &mut Parser<'_>) -> Read<Says> {
         return Ok(Says::There { force, count, group, each, more });
     }
     if let Some((count, group, force)) = p.attempt(share_head) {
-        return Ok(Says::Share { count, group, force, be: bes(p)? });
+        let start = p.at;
+        if let Some(be) = p.attempt(bes) {
+            return Ok(Says::Share { count, group, force, be });
+        }
+        // "3 members must be invited" is done to them.
+        p.at = start;
+        if p.guess(|p| verb(p, |f| f.2)).is_none() {
+            return Ok(Says::Share { count, group, force, be: bes(p)? });
+        }
+        p.at = begin;
     }
     if let Some(name) = p.attempt(|p| {
         let name = p.quoted().ok_or(Stuck)?;
@@ -115,7 +223,7 @@ fn says(p: &mut Parser<'_>) -> Read<Says> {
     }
     if let Some((who, weight)) = p.attempt(|p| {
         let who = who(p)?;
-        if !p.take_any(&["has", "have"]) {
+        if !p.take_any(&["has", "have", "must have", "shall have"]) {
             return Err(Stuck);
         }
         Ok((who, weight(p)?))
@@ -127,36 +235,26 @@ fn says(p: &mut Parser<'_>) -> Read<Says> {
     does(p)
 }
 
-fn weight(p: &mut Parser<'_>) -> Read<Weight> {
-    if p.take("no vote") {
-        return Ok(Weight::Number(0));
-    }
-    if p.take("as many votes as") {
-        let name = p.quoted().ok_or_else(|| p.expect("the table in quotation marks"))?;
-        p.must("gives")?;
-        return Ok(Weight::Given(name));
-    }
-    let n = if p.take("a") { 1 } else { p.number()? };
-    if p.take_any(&["votes", "vote"]) { Ok(Weight::Number(n)) } else { Err(Stuck) }
-}
-
 fn share_head(p: &mut Parser<'_>) -> Read<(Count, Group, Force)> {
     let (count, group) = if p.take("between") {
         let (a, b) = range(p)?;
-        p.must("of the")?;
-        (Count::Between(a, b), group(p, true)?)
+        (Count::Between(a, b), of_group(p)?)
     } else {
         let bound = bound(p).unwrap_or(Bound::AtLeast);
         if let Some(n) = p.attempt(|p| {
             let n = p.number()?;
-            p.must("of the")?;
-            Ok(n)
+            Ok((n, of_group(p)?))
         }) {
-            (Count::Bounded(bound, Measure::Number(n)), group(p, true)?)
+            (Count::Bounded(bound, Measure::Number(n.0)), n.1)
+        } else if let Some(found) = p.attempt(|p| {
+            // "At least 1 member must be …" is said of the members.
+            let n = p.positive()?;
+            Ok((n, group(p, n != 1)?))
+        }) {
+            (Count::Bounded(bound, Measure::Number(found.0)), found.1)
         } else {
             let measure = share_measure(p)?;
-            p.must("of the")?;
-            (Count::Bounded(bound, measure), group(p, true)?)
+            (Count::Bounded(bound, measure), of_group(p)?)
         }
     };
     let force = force(p)?;
@@ -178,232 +276,4 @@ fn topics(p: &mut Parser<'_>) -> Read<Vec<Topic>> {
 
 fn topic(p: &mut Parser<'_>) -> Read<Topic> {
     Topic::ALL.into_iter().find(|t| p.take(t.word())).ok_or(Stuck)
-}
-
-fn filled(p: &mut Parser<'_>) -> Read<Option<Says>> {
-    let start = p.at;
-    let holder = if p.take_any(&["the place of the meetings", "the venue"]) {
-        Holder::Place
-    } else if let Some(Who::The(group)) = p.attempt(|p| match who_inner(p)? {
-        Who::The(group) => Ok(Who::The(group)),
-        _ => Err(Stuck),
-    }) {
-        Holder::Seats(group)
-    } else {
-        let Some(post) = p.attempt(post) else { return Ok(None) };
-        Holder::Post(post)
-    };
-    let many = matches!(holder, Holder::Seats(_));
-    let is = if many { "are" } else { "is" };
-    let by = |p: &mut Parser<'_>, verbs: &[&str], joint: &str| verbs.iter().any(|v| p.take(&format!("{is} {v} {joint}")));
-    let how = if p.take(if many { "pass every" } else { "passes every" }) {
-        let every = length_or_unit(p)?;
-        p.must("among the")?;
-        Filling::Passes(every, group(p, true)?)
-    } else if p.take(if many { "rotate among the" } else { "rotates among the" }) {
-        Filling::Rotates(group(p, true)?)
-    } else if by(p, &["elected", "chosen", "selected"], "by") {
-        Filling::Elected(who(p)?)
-    } else if by(p, &["appointed"], "by whichever of") {
-        let a = who_inner(p)?;
-        p.must("and")?;
-        let b = who_inner(p)?;
-        p.must("has not appointed")?;
-        Filling::NotAppointing(a, b, post(p)?)
-    } else if by(p, &["appointed", "nominated", "named", "designated", "filled"], "by") {
-        Filling::Appointed(who(p)?)
-    } else if by(p, &["appointed"], "in turn by") {
-        let a = who_inner(p)?;
-        p.must("and by")?;
-        Filling::InTurn(a, who_inner(p)?)
-    } else if p.take(&format!("{is} as")) {
-        let who = who_inner(p)?;
-        p.must(if who.is_plural() { "decide" } else { "decides" })?;
-        Filling::AsDecided(who)
-    } else if let (true, Some(who)) = (p.take(is), p.attempt(who)) {
-        Filling::Is(who)
-    } else {
-        p.at = start;
-        return Ok(None);
-    };
-    let term = if p.take("for") {
-        let bound = bound(p).unwrap_or(Bound::Exactly);
-        Some((bound, length(p)?))
-    } else {
-        None
-    };
-    // "At the request of somebody" is no time.
-    let asked = p.guess(|p| {
-        let start = p.at;
-        let found = self::with(p);
-        p.at = start;
-        found
-    });
-    let at = p.attempt(|p| match time(p)? {
-        _ if asked.is_some() => Err(Stuck),
-        Time::For(..) => Err(Stuck),
-        time => Ok(time),
-    });
-    let mut with = Vec::new();
-    while let Some(one) = p.attempt(self::with) {
-        with.push(one);
-    }
-    let unlike = if p.comma_then("from another") {
-        let sort = sort(p, false)?;
-        p.must("than")?;
-        Some((sort, self::post(p)?))
-    } else {
-        None
-    };
-    Ok(Some(Says::Filled { post: holder, how, term, at, with, unlike }))
-}
-
-fn does(p: &mut Parser<'_>) -> Read<Says> {
-    // The passive: a thing, "must be", a participle.
-    if let Some((thing, force, verb)) = p.attempt(|p| {
-        let thing = if p.take("it") { None } else { Some(thing(p)?) };
-        let force = force(p)?;
-        p.must("be")?;
-        let verb = verb(p, |f| f.2)?;
-        Ok((thing, force, verb))
-    }) {
-        let mut deed = rest_of_deed(p, verb, thing)?;
-        let by = if p.take("by") { Some(who_inner(p)?) } else { None };
-        if by.is_some() {
-            let more = rest_of_deed(p, verb, None)?;
-            deed.manner.extend(more.manner);
-            deed.times.extend(more.times);
-            deed.with.extend(more.with);
-            deed.to = deed.to.or(more.to);
-            deed.from = deed.from.or(more.from);
-        }
-        return Ok(Says::Does { who: by, force, deed });
-    }
-    let who = who(p)?;
-    if p.take("must rule that") {
-        let (choices, named) = choices(p)?;
-        return Ok(Says::Rules { who, choices, named });
-    }
-    let force = force(p)?;
-    if let Some(be) = p.attempt(|p| {
-        p.must("be")?;
-        // "be heard" is a verb.
-        if p.word().is_some_and(|w| w.eq_ignore_ascii_case("heard")) {
-            return Err(Stuck);
-        }
-        bes(p)
-    }) {
-        return Ok(Says::Be { who, force, be });
-    }
-    let deed = deed(p, |f| f.0)?;
-    Ok(Says::Does { who: Some(who), force, deed })
-}
-
-fn choices(p: &mut Parser<'_>) -> Read<(Vec<Part>, Vec<Name>)> {
-    let (mut parts, mut named) = (Vec::new(), Vec::new());
-    loop {
-        p.take("that");
-        if let Some(name) = p.quoted() {
-            named.push(name);
-        } else {
-            p.take_any(&["the member concerned", "the member"]);
-            parts.push(part(p)?);
-        }
-        let start = p.at;
-        if !(p.comma() && p.take("or")) {
-            p.at = start;
-            if !p.take("or") {
-                return Ok((parts, named));
-            }
-        }
-    }
-}
-
-fn part(p: &mut Parser<'_>) -> Read<Part> {
-    // The comma inside two of them is a token of its own.
-    if p.take("discusses") {
-        if p.take("but does not decide") {
-            return Ok(Part::Discuss);
-        }
-        if p.comma() && p.take("does not decide and") {
-            if p.take("stays") {
-                return Ok(Part::DiscussThenStay);
-            }
-            p.must("leaves")?;
-            return Ok(Part::DiscussThenLeave);
-        }
-        return Err(Stuck);
-    }
-    if p.take("leaves") {
-        return Ok(Part::Leave);
-    }
-    if p.take("stays but takes no part") {
-        return Ok(Part::Stay);
-    }
-    p.must("takes full part")?;
-    Ok(Part::Full)
-}
-
-fn force(p: &mut Parser<'_>) -> Read<Force> {
-    if p.take("need not") {
-        Ok(Force::NeedNot)
-    } else if p.take_any(&["must not", "may not"]) {
-        Ok(Force::MustNot)
-    } else if p.take("should not") {
-        Ok(Force::ShouldNot)
-    } else if p.take("must") {
-        Ok(Force::Must)
-    } else if p.take("should") {
-        Ok(Force::Should)
-    } else {
-        p.must("may")?;
-        Ok(Force::May)
-    }
-}
-
-fn matter(p: &mut Parser<'_>) -> Read<Matter> {
-    if p.take("a change of these terms that asks a larger majority") {
-        return Ok(Matter::Raising);
-    }
-    if p.take("a change of these terms") {
-        return Ok(Matter::Terms);
-    }
-    if p.take_any(&["an election", "the election of the chair"]) {
-        return Ok(Matter::Election);
-    }
-    if p.take("a change of the membership") {
-        return Ok(Matter::Membership);
-    }
-    if p.take("a decision on") {
-        return p.quoted().map(Matter::Named).ok_or_else(|| p.expect("the matter in quotation marks"));
-    }
-    p.must("a decision")?;
-    Ok(Matter::Any)
-}
-
-fn way(p: &mut Parser<'_>) -> Read<Way> {
-    if p.take("consensus") {
-        return Ok(Way::Consensus);
-    }
-    if p.take("lot") {
-        return Ok(Way::Lot);
-    }
-    if p.take("the casting vote of") {
-        return Ok(Way::Casting(post(p)?));
-    }
-    if p.take("the decision of") {
-        return Ok(Way::DecisionOf(post(p)?));
-    }
-    Ok(Way::Vote(tally(p)?))
-}
-
-/// `£50,000`
-pub(crate) fn money(p: &mut Parser<'_>) -> Read<u32> {
-    match p.kind() {
-        Some(Kind::Money(_, amount)) => {
-            p.at += 1;
-            Ok(*amount)
-        }
-        _ => Err(p.expect("an amount such as `£50,000`")),
-    }
 }

@@ -43,181 +43,19 @@ pub(crate) fn be(p: &mut Parser<'_>) -> Read<Be> {
     }) {
         return Ok(Be::A(group));
     }
-    Ok(Be::Is(complement(p)?))
-}
-
-pub(super) fn filter(p: &mut Parser<'_>) -> Read<Filter> {
-    if p.take("present") {
-        return Ok(Filter::Present);
-    }
-    for (words, filter) in [
-        ("attending remotely", Filter::Remote),
-        ("attending in person", Filter::InPerson),
-        ("absent", Filter::Away),
-        ("voting", Filter::Voting),
-        ("without an interest", Filter::Uninterested),
-        ("politically balanced", Filter::Balanced),
-    ] {
-        if p.take(words) {
-            return Ok(filter);
-        }
-    }
-    if let Some(post) = p.attempt(|p| {
-        p.must("appointed by")?;
-        post(p)
+    // "Must be councillor members": each of them is one.
+    if let Some(group) = p.guess(|p| {
+        let group = group(p, true)?;
+        if matches!(group.noun, Noun::Named(_)) { Err(Stuck) } else { Ok(group) }
     }) {
-        return Ok(Filter::AppointedBy(Box::new(post)));
+        return Ok(Be::A(group));
     }
-    if let Some(post) = p.attempt(|p| {
-        p.must("except")?;
-        post(p)
-    }) {
-        return Ok(Filter::Except(Box::new(post)));
-    }
-    if let Some((name, length)) = p.attempt(|p| {
-        if !p.take_any(&["who have been", "who has been"]) {
-            return Err(Stuck);
-        }
-        let name = p.quoted().ok_or(Stuck)?;
-        p.must("in the last")?;
-        Ok((name, length(p)?))
-    }) {
-        return Ok(Filter::HasBeen(name, length));
-    }
-    if p.take("from each") {
-        return Ok(Filter::FromEach(sort(p, false)?));
-    }
-    if let Some(name) = p.attempt(|p| {
-        p.must("from")?;
-        name(p)
-    }) {
-        return Ok(Filter::From(name));
-    }
-    if let Some(sector) = p.attempt(|p| {
-        p.must("of the")?;
-        let mut words = Vec::new();
-        while let Some(word) = p.word() {
-            if words.len() > 6 {
-                break;
-            }
-            if word.eq_ignore_ascii_case("sector") {
-                break;
-            }
-            words.push(word.to_ascii_lowercase());
-            p.at += 1;
-        }
-        p.must("sector")?;
-        if words.is_empty() { Err(Stuck) } else { Ok(words.join(" ")) }
-    }) {
-        return Ok(Filter::OfSector(sector));
-    }
-    if p.take_any(&["who are", "who is"]) {
-        if let Some(name) = p.quoted() {
-            return Ok(Filter::Are(name));
-        }
-        return match p.word() {
-            Some(word) => {
-                p.at += 1;
-                Ok(Filter::Are(word.to_ascii_lowercase()))
-            }
-            None => Err(p.expect("what they are, such as “residents”")),
-        };
-    }
-    if p.take("with") {
-        return Ok(Filter::Interested(interest(p)?));
-    }
-    if let Some(body) = p.attempt(|p| {
-        p.must("on")?;
-        p.take("the");
-        name(p)
-    }) {
-        return Ok(Filter::On(body));
-    }
-    p.must("affected by the proposal")?;
-    Ok(Filter::Affected)
-}
-
-pub(crate) fn sort(p: &mut Parser<'_>, plural: bool) -> Read<Sort> {
-    for (one, many, sort) in
-        [("organisation", "organisations", Sort::Organisation), ("sector", "sectors", Sort::Sector), ("area", "areas", Sort::Area)]
+    if p.word().is_some_and(|w| w.eq_ignore_ascii_case("the"))
+        && let Some(post) = p.attempt(post)
     {
-        if p.take(if plural { many } else { one }) {
-            if sort == Sort::Organisation && p.take("of the kind") {
-                return p.quoted().map(Sort::Kind).ok_or_else(|| p.expect("the kind in quotation marks"));
-            }
-            return Ok(sort);
-        }
+        return Ok(Be::The(post));
     }
-    for (one, many) in crate::tree::KINDS {
-        if p.take(if plural { many } else { one }) {
-            return Ok(Sort::Kind((*one).to_owned()));
-        }
-    }
-    if p.take(if plural { "members" } else { "member" }) {
-        return Ok(Sort::Member);
-    }
-    Err(Stuck)
-}
-
-pub(super) fn noun(p: &mut Parser<'_>, plural: bool) -> Read<Noun> {
-    const NOUNS: [(&str, &str, Noun); 11] = [
-        ("member", "members", Noun::Member),
-        ("seat", "seats", Noun::Seat),
-        ("substitute", "substitutes", Noun::Substitute),
-        ("alternate", "alternates", Noun::Substitute),
-        ("deputy", "deputies", Noun::Substitute),
-        ("proxy", "proxies", Noun::Substitute),
-        ("other person", "other persons", Noun::OtherPerson),
-        ("officer", "officers", Noun::Officer),
-        ("adviser", "advisers", Noun::Adviser),
-        ("observer", "observers", Noun::Observer),
-        ("vote cast", "votes cast", Noun::Vote),
-    ];
-    for (one, many, noun) in NOUNS {
-        if p.take(if plural { many } else { one }) {
-            return Ok(noun);
-        }
-    }
-    Ok(Noun::Of(sort(p, plural)?))
-}
-
-pub(crate) fn group(p: &mut Parser<'_>, plural: bool) -> Read<Group> {
-    // Several words that are one kind come before a class: "working groups".
-    let whole = p.guess(|p| {
-        let start = p.at;
-        let noun = noun(p, plural)?;
-        if p.at > start + 1 { Ok((None, noun)) } else { Err(Stuck) }
-    });
-    // A word before the noun is a class: "council members" are members, though councils are organisations.
-    let classed = match p.word() {
-        _ if whole.is_some() => None,
-        // "Chief Officers" is a name; a rule may begin with "Council members".
-        Some(word)
-            if (p.at == 0 || !word.starts_with(|c: char| c.is_uppercase()))
-                && !crate::tree::RESERVED.iter().any(|r| r.eq_ignore_ascii_case(word)) =>
-        {
-            p.guess(|p| {
-                p.at += 1;
-                Ok((Some(word.to_ascii_lowercase()), noun(p, plural)?))
-            })
-        }
-        _ => match p.guess(|p| {
-            let class = p.quoted().ok_or(Stuck)?;
-            Ok((Some(class), noun(p, plural)?))
-        }) {
-            None => p.guess(|p| Ok((None, Noun::Named(p.quoted().ok_or(Stuck)?)))),
-            found => found,
-        },
-    };
-    let (class, noun) = match whole.or(classed) {
-        Some(found) => found,
-        None => (None, noun(p, plural)?),
-    };
-    let mut filters = Vec::new();
-    while let Some(filter) = p.attempt(filter) {
-        filters.push(filter);
-    }
-    Ok(Group { class, noun, filters })
+    Ok(Be::Is(complement(p)?))
 }
 
 pub(super) fn who(p: &mut Parser<'_>) -> Read<Who> {
@@ -276,13 +114,36 @@ pub(crate) fn who_inner(p: &mut Parser<'_>) -> Read<Who> {
             }
             return Ok(Who::The(Group { class: None, noun: Noun::Named(name), filters }));
         }
-        if p.take("only the") {
-            return Ok(Who::Only(group(p, true)?));
-        }
         if p.take("only") {
-            return Ok(Who::Only(group(p, true)?));
+            let groups = p.attempt(|p| {
+                p.must("either")?;
+                p.take("the");
+                let a = group(p, true)?;
+                p.must("or")?;
+                p.take("the");
+                Ok(Who::Or(Box::new(Who::The(a)), Box::new(Who::The(group(p, true)?))))
+            });
+            if let Some(groups) = groups {
+                return Ok(Who::Only(Box::new(groups)));
+            }
+            p.take("the");
+            return Ok(Who::Only(Box::new(Who::The(group(p, true)?))));
+        }
+        for (words, group) in [
+            (["nobody", "no one", "no person"].as_slice(), Who::No(Group { class: None, noun: Noun::Member, filters: Vec::new() })),
+            (
+                &["a member of the public", "members of the public", "any member of the public", "the press and public", "the press and the public"],
+                Who::Post(Post::Public),
+            ),
+        ] {
+            if p.take_any(words) {
+                return Ok(group);
+            }
         }
         if let Some(who) = p.attempt(|p| {
+            if p.take_any(&["each of the", "every one of the"]) {
+                return Ok(Who::Each(group(p, true)?));
+            }
             if p.take_any(&["each", "every"]) {
                 return Ok(Who::Each(group(p, false)?));
             }
@@ -296,10 +157,13 @@ pub(crate) fn who_inner(p: &mut Parser<'_>) -> Read<Who> {
         }) {
             return Ok(who);
         }
-        if p.take_any(&["other persons", "others"]) {
+        if p.take_any(&["other persons", "others", "other people"]) {
             return Ok(Who::The(Group { class: None, noun: Noun::OtherPerson, filters: Vec::new() }));
         }
-        if let Some((measure, group)) = p.attempt(measure_of) {
+        if let Some((measure, group)) = p.attempt(|p| {
+            p.take_any(&["any", "at least", "not less than", "no fewer than", "not fewer than", "a minimum of"]);
+            measure_of(p)
+        }) {
             return Ok(Who::Some(measure, group));
         }
         if let Some(group) = p.attempt(|p| {
@@ -310,8 +174,23 @@ pub(crate) fn who_inner(p: &mut Parser<'_>) -> Read<Who> {
         }) {
             return Ok(Who::The(group));
         }
-        if p.take("those present") {
-            return Ok(Who::The(Group { class: None, noun: Noun::Member, filters: vec![Filter::Present] }));
+        if let Some(group) = p.attempt(those) {
+            return Ok(Who::The(group));
+        }
+        // "The other partners": all but the one who acts.
+        if let Some(mut group) = p.guess(|p| {
+            p.must("the other")?;
+            group(p, true)
+        }) {
+            let own = if matches!(group.noun, Noun::Of(_)) { Post::TheirOrganisation } else { Post::Concerned };
+            group.filters.push(Filter::Except(Box::new(Who::Post(own))));
+            return Ok(Who::The(group));
+        }
+        if let Some(group) = p.guess(|p| {
+            let group = group(p, true)?;
+            if matches!(group.noun, Noun::Named(_)) { Err(Stuck) } else { Ok(group) }
+        }) {
+            return Ok(Who::The(group));
         }
         Ok(Who::Post(post(p)?))
     })
@@ -319,13 +198,34 @@ pub(crate) fn who_inner(p: &mut Parser<'_>) -> Read<Who> {
 
 pub(crate) fn post(p: &mut Parser<'_>) -> Read<Post> {
     const POSTS: [(&[&str], Post); 9] = [
-        (&["the chair", "the chairman", "the chairperson", "the presiding member"], Post::Chair),
-        (&["the vice-chair", "the vice chair", "the deputy chair", "the vice-chairman"], Post::ViceChair),
+        (&["the chair", "the chairman", "the chairperson", "the chairwoman", "the presiding member"], Post::Chair),
+        (
+            &[
+                "the vice-chair",
+                "the vice chair",
+                "the deputy chair",
+                "the vice-chairman",
+                "the vice chairman",
+                "the deputy chairman",
+                "the vice-chairperson",
+            ],
+            Post::ViceChair,
+        ),
         (&["the secretary", "the secretariat"], Post::Secretary),
         (&["the person presiding"], Post::Presiding),
         (&["the member concerned", "the member"], Post::Concerned),
         (&["the member's sector"], Post::TheirSector),
-        (&["the member's organisation"], Post::TheirOrganisation),
+        (
+            &[
+                "the member's organisation",
+                "their organisation",
+                "the nominating organisation",
+                "the nominating body",
+                "the appointing organisation",
+                "the appointing body",
+            ],
+            Post::TheirOrganisation,
+        ),
         (
             &[
                 "the body",
@@ -369,6 +269,12 @@ pub(crate) fn post(p: &mut Parser<'_>) -> Read<Post> {
     let start = p.at;
     for (spellings, post) in &POSTS {
         if p.take_any(spellings) {
+            // "The Secretary of State" is a name too.
+            let joined = matches!(p.tokens.get(p.at).map(|t| &t.kind), Some(Kind::Word(w)) if w == "of" || w == "for");
+            if p.at == start + 2 && capital(p.tokens.get(p.at - 1)) && joined && capital(p.tokens.get(p.at + 1)) {
+                p.at = start;
+                break;
+            }
             // "the Partnership Support Manager" is a name, though "the partnership" is the body.
             if p.at == start + 2 && capital(p.tokens.get(p.at - 1)) && capital(p.tokens.get(p.at)) {
                 p.at = start;
@@ -386,7 +292,7 @@ pub(crate) fn post(p: &mut Parser<'_>) -> Read<Post> {
     Ok(Post::Organisation(name(p)?))
 }
 
-/// A name: quoted, or capitalised words that "of" and "of the" may join.
+/// A name: quoted, or capitalised words that "of", "of the" and "for" may join.
 pub(super) fn name(p: &mut Parser<'_>) -> Read<Name> {
     if let Some(name) = p.quoted() {
         return Ok(name);
@@ -401,7 +307,13 @@ pub(super) fn name(p: &mut Parser<'_>) -> Read<Name> {
         words.push(p.word().unwrap_or_default().to_owned());
         p.at += 1;
         let lower = |at: usize, word: &str| matches!(p.tokens.get(at).map(|t| &t.kind), Some(Kind::Word(w)) if w == word);
-        if lower(p.at, "of") {
+        if lower(p.at, "for") {
+            if !capital(p.tokens.get(p.at + 1)) {
+                break;
+            }
+            words.push("for".to_owned());
+            p.at += 1;
+        } else if lower(p.at, "of") {
             if lower(p.at + 1, "the") && capital(p.tokens.get(p.at + 2)) {
                 words.extend(["of".to_owned(), "the".to_owned()]);
                 p.at += 2;

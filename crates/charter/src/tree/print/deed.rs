@@ -6,7 +6,7 @@ use super::*;
 
 impl Manner {
     /// Every manner with its words.
-    pub(crate) const ALL: [(Manner, &'static str); 19] = [
+    pub(crate) const ALL: [(Manner, &'static str); 22] = [
         (Self::InWriting, "in writing"),
         (Self::OnTheWebsite, "on the website"),
         (Self::Electronically, "electronically"),
@@ -26,6 +26,9 @@ impl Manner {
         (Self::Signed, "signed"),
         (Self::Openly, "openly"),
         (Self::Jointly, "jointly"),
+        (Self::ByProxy, "by proxy"),
+        (Self::ByPost, "by post"),
+        (Self::InSecret, "in secret"),
     ];
 }
 
@@ -36,6 +39,7 @@ impl Display for Manner {
             Self::As(name) => write!(f, "as {}", Quoted(name)),
             Self::At(name) => write!(f, "at {}", Quoted(name)),
             Self::About(name) => write!(f, "about {}", Quoted(name)),
+            Self::In(name) => write!(f, "in {}", Quoted(name)),
             plain => f.write_str(Self::ALL.iter().find(|(m, _)| m == plain).map_or("", |(_, words)| words)),
         }
     }
@@ -160,6 +164,8 @@ impl Condition {
                 write!(f, " {}", DeedOf { deed, verb: if who.is_plural() { deed.verb.base() } else { deed.verb.third() }, thing: true })
             }
             Self::Vacant(post) => write!(f, "the office of {} is vacant", PostTitle(post)),
+            Self::VacantFor(None, length) => write!(f, "a seat has been vacant for {length}"),
+            Self::VacantFor(Some(post), length) => write!(f, "the office of {} has been vacant for {length}", PostTitle(post)),
             Self::Absent(post) => write!(f, "{post} is absent"),
             Self::State(state) => f.write_str(Circumstance::ALL.iter().find(|(s, _)| s == state).map_or("", |(_, words)| words)),
             Self::NoQuorumFor(length) => write!(f, "there has been no quorum for {length}"),

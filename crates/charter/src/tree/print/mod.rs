@@ -12,11 +12,11 @@ pub(crate) use count::tally_in_words;
 use count::*;
 use deed::*;
 use when::Loose;
-pub(crate) use when::{MONTHS, ORDINALS, WEEKDAYS};
+pub(crate) use when::{MONTHS, NOMINAL, ORDINALS, WEEKDAYS};
 use who::PostTitle;
-pub(crate) use who::{KINDS, RESERVED};
+pub(crate) use who::{KINDS, NO_CLASS, RESERVED};
 
-/// Whether a name can stand without quotation marks: capitalised words, joined by "of" or "of the".
+/// Whether a name can stand without quotation marks: capitalised words, joined by "of", "of the" or "for".
 pub(crate) fn stands_bare(name: &str) -> bool {
     let words: Vec<&str> = name.split(' ').collect();
     let capital = |w: &str| {
@@ -33,7 +33,9 @@ pub(crate) fn stands_bare(name: &str) -> bool {
         if index == words.len() {
             return true;
         }
-        if words[index] == "of" {
+        if words[index] == "for" {
+            index += 1;
+        } else if words[index] == "of" {
             index += 1;
             if words.get(index) == Some(&"the") {
                 index += 1;
@@ -92,10 +94,13 @@ fn list<T: Display>(f: &mut Formatter<'_>, parts: &[T], comma: &str, last: &str)
 impl Display for Says {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Quorum { of: None, tally } => write!(f, "the quorum is {}", TallyOf(tally)),
-            Self::Quorum { of: Some(sort), tally } => write!(f, "the quorum of each {} is {}", sort.singular(), TallyOf(tally)),
-            Self::Decided { matter, by } => {
-                write!(f, "{matter} is decided by ")?;
+            Self::Quorum { of, also, tally } => {
+                f.write_str("the quorum")?;
+                of.iter().try_for_each(|sort| write!(f, " of each {}", sort.singular()))?;
+                write!(f, " is {}{}", if *also { "also " } else { "" }, TallyOf(tally))
+            }
+            Self::Decided { matter, also, by } => {
+                write!(f, "{matter} is {}decided by ", if *also { "also " } else { "" })?;
                 list(f, by, ", failing that by ", ", failing that by ")
             }
             Self::There { force, count, group, each, more } => {
@@ -241,6 +246,7 @@ impl Display for Matter {
             Self::Named(name) => write!(f, "a decision on {}", Quoted(name)),
             Self::Election => f.write_str("an election"),
             Self::Raising => f.write_str("a change of these terms that asks a larger majority"),
+            Self::Mailed => f.write_str("an e-mail vote"),
         }
     }
 }
@@ -256,7 +262,14 @@ impl Display for FillingOf<'_> {
             Filling::Elected(who) => write!(f, "{is} elected by {who}"),
             Filling::Appointed(who) => write!(f, "{is} appointed by {who}"),
             Filling::Passes(every, group) => write!(f, "{} every {every} among the {}", if self.1 { "pass" } else { "passes" }, group.plural()),
-            Filling::InTurn(a, b) => write!(f, "{is} appointed in turn by {} and by {}", Inner(a), Inner(b)),
+            Filling::InTurn(all) => {
+                write!(f, "{is} appointed in turn by ")?;
+                list(f, &all.iter().map(Inner).collect::<Vec<_>>(), ", by ", " and by ")
+            }
+            Filling::EachInTurn(all) => {
+                write!(f, "{is} in turn ")?;
+                list(f, &all.iter().map(Inner).collect::<Vec<_>>(), ", ", " and ")
+            }
             Filling::AsDecided(who) => write!(f, "{is} as {} {}", Inner(who), if who.is_plural() { "decide" } else { "decides" }),
             Filling::NotAppointing(a, b, post) => write!(f, "{is} appointed by whichever of {} and {} has not appointed {post}", Inner(a), Inner(b)),
             Filling::Rotates(group) => write!(f, "{} among the {}", if self.1 { "rotate" } else { "rotates" }, group.plural()),

@@ -55,6 +55,9 @@ impl Display for Occasion {
             Self::YearEnd(year) => write!(f, "the end of the {} year", year.word()),
             Self::Vote => f.write_str("the vote"),
             Self::Debate => f.write_str("the debate"),
+            Self::Its(verb) => f.write_str(NOMINAL.iter().find(|(v, _)| v == verb).map_or("approval", |(_, word)| word)),
+            Self::DecisionOn(name) => write!(f, "a decision on {}", Quoted(name)),
+            Self::Day(day) => f.write_str(&calendar::day_in_words(*day)),
             Self::That => f.write_str("that"),
         }
     }
@@ -80,6 +83,27 @@ impl Display for Gathering {
             Self::Annual => f.write_str("the annual meeting"),
             kind => write!(f, "a {} meeting", kind.word()),
         }
+    }
+}
+
+/// What is done to a thing, as an occasion.
+pub(crate) const NOMINAL: [(Verb, &str); 8] = [
+    (Verb::Approve, "approval"),
+    (Verb::Publish, "publication"),
+    (Verb::Receive, "receipt"),
+    (Verb::Submit, "submission"),
+    (Verb::Notify, "notification"),
+    (Verb::Circulate, "circulation"),
+    (Verb::Complete, "completion"),
+    (Verb::Prepare, "preparation"),
+];
+
+/// A day of each year: `30 September`.
+struct DayOfYear(u8, u8);
+
+impl Display for DayOfYear {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.0, MONTHS.get(usize::from(self.1).wrapping_sub(1)).copied().unwrap_or("January"))
     }
 }
 
@@ -123,7 +147,15 @@ impl Display for Time {
             Self::Soon(on) => write!(f, "as soon as practicable after {on}"),
             Self::Until(on) => write!(f, "until {on}"),
             Self::ByDate(day, month) => {
-                write!(f, "by {day} {}", MONTHS.get(usize::from(*month).wrapping_sub(1)).copied().unwrap_or("January"))
+                write!(f, "by {}", DayOfYear(*day, *month))
+            }
+            Self::By(on) => write!(f, "by {on}"),
+            Self::Season(from, to) if from == to => write!(f, "on {}", DayOfYear(from.0, from.1)),
+            Self::Season(from, to) => write!(f, "between {} and {}", DayOfYear(from.0, from.1), DayOfYear(to.0, to.1)),
+            Self::OnNotice(length) => write!(f, "on at least {}{} notice", length, if length.count == 1 { "'s" } else { "'" }),
+            Self::Terms(bound, count, each) => {
+                write!(f, "for {}{count} {}", Loose(*bound), if *count == 1 { "term" } else { "terms" })?;
+                each.iter().try_for_each(|length| write!(f, " of {length}"))
             }
             Self::Weekday(nth, day) => write!(
                 f,

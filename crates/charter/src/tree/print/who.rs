@@ -100,7 +100,7 @@ pub(crate) const KINDS: &[(&str, &str)] = &[
 ];
 
 /// Words that begin something else, and so are no class of members.
-pub(crate) const RESERVED: [&str; 34] = [
+pub(crate) const RESERVED: [&str; 38] = [
     "the",
     "a",
     "an",
@@ -135,11 +135,23 @@ pub(crate) const RESERVED: [&str; 34] = [
     "from",
     "by",
     "is",
+    "its",
+    "their",
+    "at",
+    "between",
 ];
+
+/// Words that look like a class of members and are none: they ask whom they leave out, or say what the seat is.
+pub(crate) const NO_CLASS: [&str; 12] =
+    ["filled", "vacant", "absent", "remaining", "existing", "current", "eligible", "entitled", "another", "same", "whole", "total"];
 
 /// Whether a class can stand without quotation marks before its noun.
 fn class_stands_bare(class: &str) -> bool {
-    class.chars().next().is_some_and(|c| c.is_ascii_lowercase())
+    if KINDS.iter().any(|(one, _)| *one == class) {
+        return true;
+    }
+    !NO_CLASS.contains(&class)
+        && class.chars().next().is_some_and(|c| c.is_ascii_lowercase())
         && class.chars().all(|c| c.is_ascii_lowercase() || c == '-')
         && !class.ends_with('-')
         && !class.contains("--")
@@ -175,7 +187,7 @@ impl Sort {
 }
 
 impl Group {
-    fn of(&self, noun: &str) -> String {
+    fn of(&self, noun: &str, plural: bool) -> String {
         let mut out = String::new();
         if let Some(class) = &self.class {
             if class_stands_bare(class) {
@@ -186,9 +198,18 @@ impl Group {
             out.push(' ');
         }
         out += noun;
+        let mut before = None;
         for filter in &self.filters {
-            out.push(' ');
-            out += &filter.to_string();
+            // "Present and voting", as it is always said.
+            let joined = before == Some(&Filter::Present) && matches!(filter, Filter::Voting | Filter::Entitled);
+            out += if joined { " and " } else { " " };
+            let words = filter.to_string();
+            out += &match (plural, words.strip_prefix("who are "), words.strip_prefix("who have ")) {
+                (false, Some(rest), _) => format!("who is {rest}"),
+                (false, _, Some(rest)) => format!("who has {rest}"),
+                _ => words,
+            };
+            before = Some(filter);
         }
         out
     }
@@ -207,7 +228,7 @@ impl Group {
             Noun::Of(sort) => &sort.plural(),
             Noun::Named(name) => &Quoted(name).to_string(),
         };
-        self.of(noun)
+        self.of(noun, true)
     }
 
     /// `member from Kent Police`
@@ -224,7 +245,7 @@ impl Group {
             Noun::Of(sort) => &sort.singular(),
             Noun::Named(name) => &Quoted(name).to_string(),
         };
-        self.of(noun)
+        self.of(noun, false)
     }
 }
 
@@ -256,7 +277,17 @@ impl Display for Filter {
             Self::InPerson => f.write_str("attending in person"),
             Self::Voting => f.write_str("voting"),
             Self::AppointedBy(post) => write!(f, "appointed by {post}"),
-            Self::Except(post) => write!(f, "except {post}"),
+            Self::Except(who) => {
+                f.write_str("except ")?;
+                who.inner(f)
+            }
+            Self::AreNot(name) => write!(f, "who are not {}", Quoted(name)),
+            Self::Unlike(sort, post) => write!(f, "from another {} than {post}", sort.singular()),
+            Self::Filled => f.write_str("filled"),
+            Self::Vacant => f.write_str("vacant"),
+            Self::Entitled => f.write_str("entitled to vote"),
+            Self::Served(bound, length) => write!(f, "who have served for {}{length}", Loose(*bound)),
+            Self::InPlaceOf(post) => write!(f, "in place of {post}"),
             Self::HasBeen(name, length) => write!(f, "who have been {} in the last {length}", Quoted(name)),
             Self::Balanced => f.write_str("politically balanced"),
         }
@@ -282,7 +313,10 @@ impl Who {
             Self::The(Group { class: None, noun: Noun::OtherPerson, filters }) if filters.is_empty() => f.write_str("other persons"),
             Self::The(group) if matches!(group.noun, Noun::Named(_)) && group.class.is_none() => write!(f, "those who are {}", group.plural()),
             Self::The(group) => write!(f, "the {}", group.plural()),
-            Self::Only(group) => write!(f, "only the {}", group.plural()),
+            Self::Only(who) => {
+                f.write_str("only ")?;
+                who.inner(f)
+            }
             Self::Any(group) => f.write_str(&with_article(&group.singular())),
             Self::Each(group) => write!(f, "each {}", group.singular()),
             Self::No(group) => write!(f, "no {}", group.singular()),
@@ -343,6 +377,7 @@ impl Be {
         match self {
             Self::Is(filter) => filter.as_complement(),
             Self::A(group) => with_article(&group.singular()),
+            Self::The(post) => post.to_string(),
         }
     }
 }

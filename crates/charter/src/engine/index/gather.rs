@@ -1,133 +1,11 @@
-//! The record, ordered so that each question costs what its answer holds.
+//! The facts of every list as things done.
 
-use std::cell::RefCell;
-use std::collections::{BTreeSet, HashMap, HashSet};
-use std::rc::Rc;
-
-use jiff::civil::Date;
-
-use crate::read::Charter;
-use crate::record::*;
-use crate::tree::{Condition, Filling, Says, Verb, With};
-
-/// Something done, wherever the record holds it.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Done {
-    /// The kind of fact it is held as.
-    pub kind: Option<Kind>,
-    /// What it was done to: any of these words.
-    pub what: Vec<String>,
-    pub by: BTreeSet<String>,
-    pub to: BTreeSet<String>,
-    pub of: Option<String>,
-    pub meeting: Option<String>,
-    pub day: Option<Date>,
-    pub effect: Option<Date>,
-    pub forms: BTreeSet<String>,
-    pub consulted: BTreeSet<String>,
-    pub agreed: BTreeSet<String>,
-    pub requested: BTreeSet<String>,
-    pub matters: BTreeSet<String>,
-    pub affects: BTreeSet<String>,
-    pub amount: Option<u32>,
-    pub urgent: bool,
-}
-
-/// A day, and the sub-group; none for the body's own seats.
-type Sat = (Date, Option<String>);
-
-/// The record by what is asked of it.
-pub(crate) struct Index<'a> {
-    /// Meetings with a day that were not called off, earliest first.
-    pub meetings: Vec<(&'a Meeting, Date)>,
-    pub meeting: HashMap<&'a str, &'a Meeting>,
-    pub roll: HashMap<&'a str, Vec<&'a Attendance>>,
-    pub seats: HashMap<&'a str, &'a Seat>,
-    pub people: HashMap<&'a str, &'a Person>,
-    pub organisations: HashMap<&'a str, &'a Organisation>,
-    pub done: HashMap<Verb, Vec<Done>>,
-    /// Who sat on a day, by their place in the list of appointments; kept once it was looked up.
-    pub seated: RefCell<HashMap<Sat, Rc<Vec<usize>>>>,
-}
-
-/// Every verb of a charter's rules and conditions.
-fn verbs(charter: &Charter) -> HashSet<Verb> {
-    fn of(condition: &Condition, out: &mut HashSet<Verb>) {
-        match condition {
-            Condition::Both(a, b) | Condition::Either(a, b) => {
-                of(a, out);
-                of(b, out);
-            }
-            Condition::Not(a) => of(a, out),
-            Condition::Does(_, deed) | Condition::Done(deed) => {
-                out.insert(deed.verb);
-            }
-            _ => {}
-        }
-    }
-    let mut out: HashSet<Verb> = [Verb::Consult, Verb::Agree, Verb::Approve, Verb::Request, Verb::Ask].into();
-    for (_, rule) in charter.rules() {
-        for condition in [&rule.tree.when, &rule.tree.only_if, &rule.tree.unless].into_iter().flatten() {
-            of(condition, &mut out);
-        }
-        match &rule.tree.says {
-            Says::Does { deed, .. } => {
-                out.insert(deed.verb);
-                if deed.with.iter().any(|w| matches!(w, With::Through(_) | With::Behalf(_))) {
-                    out.insert(Verb::Report);
-                }
-            }
-            Says::Filled { how, .. } => {
-                out.insert(if matches!(how, Filling::Elected(_)) { Verb::Elect } else { Verb::Appoint });
-            }
-            _ => {}
-        }
-    }
-    out
-}
-
-fn set(words: impl IntoIterator<Item = impl Into<String>>) -> BTreeSet<String> {
-    words.into_iter().map(Into::into).collect()
-}
+use super::*;
 
 impl<'a> Index<'a> {
-    pub fn of(charter: &Charter, record: &'a Record) -> Self {
-        let mut meetings: Vec<_> = record.meetings.iter().filter(|m| !m.cancelled).filter_map(|m| m.day.map(|d| (m, d))).collect();
-        meetings.sort_by_key(|(m, day)| (*day, m.hour));
-        let mut roll: HashMap<&str, Vec<&Attendance>> = HashMap::new();
-        for line in &record.roll {
-            roll.entry(&line.meeting).or_default().push(line);
-        }
-        let mut out = Self {
-            meetings,
-            meeting: record.meetings.iter().map(|m| (m.id.as_str(), m)).collect(),
-            roll,
-            seats: record.seats.iter().map(|s| (s.id.as_str(), s)).collect(),
-            people: record.people.iter().map(|p| (p.id.as_str(), p)).collect(),
-            organisations: record.organisations.iter().map(|o| (o.id.as_str(), o)).collect(),
-            done: HashMap::new(),
-            seated: RefCell::default(),
-        };
-        out.gather(charter, record, &verbs(charter));
-        for list in out.done.values_mut() {
-            list.sort_by_key(|d| d.day);
-        }
-        out
-    }
-
-    fn add(&mut self, wanted: &HashSet<Verb>, verbs: &[Verb], done: Done) {
-        for verb in verbs.iter().filter(|v| wanted.contains(v)) {
-            self.done.entry(*verb).or_default().push(done.clone());
-        }
-    }
-
-    fn day_of(&self, meeting: &str) -> Option<Date> {
-        self.meeting.get(meeting).and_then(|m| m.day)
-    }
-
     /// The facts of every list as things done, for the verbs that the charter uses.
     #[allow(clippy::too_many_lines)]
-    fn gather(&mut self, charter: &Charter, record: &'a Record, wanted: &HashSet<Verb>) {
+    pub(super) fn gather(&mut self, charter: &Charter, record: &'a Record, wanted: &HashSet<Verb>) {
         use Verb::*;
         const SENDING: &[Verb] = &[Send, Circulate, Give, Submit, Notify, Present, Prepare, Call];
         const APPROVING: &[Verb] = &[Approve, Ratify, Confirm, Endorse, Agree, Accept, Adopt, Sign];
@@ -148,6 +26,8 @@ impl<'a> Index<'a> {
                 requested: act.requested.clone(),
                 matters: act.matters.clone(),
                 amount: act.amount,
+                minutes: act.minutes,
+                until: act.until,
                 ..Done::default()
             };
             self.add(wanted, &[verb], done);
@@ -293,6 +173,10 @@ impl<'a> Index<'a> {
                 meeting: Some(meeting.id.clone()),
                 day: meeting.day,
                 forms: meeting.forms.iter().chain(&meeting.place).cloned().collect(),
+                minutes: meeting.hour.zip(meeting.ended).and_then(|(from, to)| {
+                    let minutes = (i32::from(to.hour()) - i32::from(from.hour())) * 60 + i32::from(to.minute()) - i32::from(from.minute());
+                    u32::try_from(minutes).ok()
+                }),
                 ..Done::default()
             };
             if !meeting.cancelled {
@@ -437,14 +321,4 @@ impl<'a> Index<'a> {
             }
         }
     }
-
-    /// The roll of one meeting.
-    pub fn roll_of(&self, meeting: &str) -> &[&'a Attendance] {
-        self.roll.get(meeting).map_or(&[], Vec::as_slice)
-    }
-}
-
-/// The kind of a meeting, as the record has it.
-pub(crate) fn kind_of(meeting: &Meeting) -> &str {
-    meeting.kind.as_deref().unwrap_or("ordinary")
 }

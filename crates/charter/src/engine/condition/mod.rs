@@ -1,8 +1,6 @@
 //! Whether a condition is so: yes, no, or nobody can tell.
 
-use std::collections::BTreeSet;
-
-use jiff::civil::Date;
+mod people;
 
 use super::acts::{Subject, holds, kind_for};
 use super::counting::Counted;
@@ -10,6 +8,8 @@ use super::{Place, Truth, View};
 use crate::record::{Kind, Moment, Motion, Span};
 use crate::tree::{Be, Bound, Circumstance, Condition, Count, Filter, Group, Length, Measure, Noun, Post, Says, Sentence, Unit, Verb, Who};
 use crate::verdict::State;
+use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// Whether a rule applies, with the facts that would settle it.
 pub(super) struct Holds {
@@ -73,6 +73,16 @@ impl<'a> View<'a> {
                 (_, true) => Truth::Yes,
                 _ => Truth::CannotTell,
             },
+            Condition::VacantFor(post, length) => {
+                let vacant = self.vacancies(post.as_ref(), day);
+                let over = |start: Date| length.in_whole_days().map(|(n, u)| calendar::deadline_after(start, n, u, self.holidays()).letter);
+                let own = |of: &str| subject.of.as_deref().is_none_or(|s| s == of) || post.is_some();
+                if vacant.iter().any(|(of, start, end)| own(of) && end.is_none_or(|e| e > day) && over(*start).is_some_and(|o| o <= day)) {
+                    Truth::Yes
+                } else {
+                    self.silence(if post.is_some() { Kind::Offices } else { Kind::Appointments }, day)
+                }
+            }
             Condition::State(Circumstance::NoQuorum) => match place {
                 Some(place) => self.quorate(place).not(),
                 None => Truth::CannotTell,
@@ -174,6 +184,46 @@ impl<'a> View<'a> {
         if computed == Truth::CannotTell { self.recorded(&condition.to_string(), day).unwrap_or(computed) } else { computed }
     }
 
+    /// When each seat, or an office, was left with nobody in it, from the first day to the day before somebody came, up to a day.
+    pub(super) fn vacancies(self, post: Option<&Post>, day: Date) -> Vec<(String, Date, Option<Date>)> {
+        let mut spells: std::collections::BTreeMap<&str, Vec<(Option<Date>, Option<Date>)>> = std::collections::BTreeMap::new();
+        let mut out = Vec::new();
+        match post {
+            Some(post) => {
+                for o in self.record.offices.iter().filter(|o| o.office.eq_ignore_ascii_case(post.title())) {
+                    spells.entry(post.title()).or_default().push((o.from, o.until));
+                }
+            }
+            None => {
+                for seat in self.record.seats.iter().filter(|s| s.group.as_deref() == self.group) {
+                    spells.insert(&seat.id, Vec::new());
+                    if let Some(from) = seat.from
+                        && !self.record.appointments.iter().any(|a| a.seat == seat.id && a.from.is_none_or(|f| f <= from))
+                    {
+                        let end = self.record.appointments.iter().filter(|a| a.seat == seat.id).filter_map(|a| a.from).min();
+                        out.push((seat.id.clone(), from, end));
+                    }
+                }
+                for a in &self.record.appointments {
+                    if let Some(list) = spells.get_mut(a.seat.as_str()) {
+                        list.push((a.from, a.until));
+                    }
+                }
+            }
+        }
+        for (id, list) in spells {
+            for (_, until) in &list {
+                let Some(start) = until.and_then(|u| u.tomorrow().ok()).filter(|s| *s <= day) else { continue };
+                let held = |on: Date| list.iter().any(|(f, u)| f.is_none_or(|f| f <= on) && u.is_none_or(|u| u >= on));
+                if !held(start) {
+                    let end = list.iter().filter_map(|(f, _)| *f).filter(|f| *f > start).min();
+                    out.push((id.to_owned(), start, end));
+                }
+            }
+        }
+        out
+    }
+
     /// Whether something was done by a day, about the same thing as the subject.
     fn so_done(self, deed: &'a crate::tree::Deed, who: Option<&Who>, subject: &Subject, day: Date) -> Truth {
         let mut out = self.silence(kind_for(deed.verb, deed.thing.as_ref()), day);
@@ -216,135 +266,6 @@ impl<'a> View<'a> {
             }
         }
         self.silence(Kind::Sent, day)
-    }
-
-    /// Whether somebody is something on a day.
-    pub(super) fn who_is(self, who: &Who, be: &Be, subject: &Subject, day: Date) -> Truth {
-        match who {
-            Who::Or(a, b) => self.who_is(a, be, subject, day).or(self.who_is(b, be, subject, day)),
-            Who::And(a, b) => self.who_is(a, be, subject, day).and(self.who_is(b, be, subject, day)),
-            Who::Post(Post::Concerned) => subject.person.as_deref().map_or(Truth::CannotTell, |p| self.is_a(p, be, subject, day)),
-            Who::Post(Post::Organisation(name)) | Who::Post(Post::Named(name)) if self.post_holders(&Post::Named(name.clone()), day).0.is_empty() => {
-                match be {
-                    Be::Is(Filter::Are(word)) => self.recorded(&format!("{name} is {word}"), day).unwrap_or(Truth::CannotTell),
-                    _ => Truth::CannotTell,
-                }
-            }
-            Who::Post(post) => {
-                let place = self.place_of(subject);
-                let (people, whole) = self.post_holders(post, day);
-                let people = match (post, place) {
-                    (Post::Presiding, Some(place)) => self.presiding(&place),
-                    _ => people,
-                };
-                if people.is_empty() && !whole {
-                    return Truth::CannotTell;
-                }
-                people.into_iter().fold(Truth::No, |t, p| t.or(self.is_a(p, be, subject, day)))
-            }
-            Who::Any(group) | Who::Some(_, group) => self.each_is(group, be, subject, day).into_iter().fold(Truth::No, |t, (_, one)| t.or(one)),
-            Who::No(group) => self.each_is(group, be, subject, day).into_iter().fold(Truth::No, |t, (_, one)| t.or(one)).not(),
-            Who::The(group) | Who::Each(group) | Who::Only(group) => {
-                self.each_is(group, be, subject, day).into_iter().fold(Truth::Yes, |t, (_, one)| t.and(one))
-            }
-        }
-    }
-
-    /// Everybody of a group, with whether they are something.
-    pub(super) fn each_is(self, group: &Group, be: &Be, subject: &Subject, day: Date) -> Vec<(String, Truth)> {
-        let sitting = self.sitting(day);
-        let place = self.place_of(subject);
-        let mut out = Vec::new();
-        for s in sitting.0.iter().filter(|s| super::counting::noun_fits(&group.noun, s.seat) || group.noun == Noun::Seat) {
-            let mut fits = self.fits(s.seat, Some(s.person), day, group, place.as_ref()).0;
-            if let Noun::Named(name) = &group.noun {
-                fits = fits.and(self.has_attribute(s.seat, Some(s.person), name, day));
-            }
-            if fits != Truth::No {
-                let one = self.is_a(s.person, be, subject, day);
-                out.push((s.person.to_owned(), if fits == Truth::Yes { one } else { one.or(Truth::CannotTell) }));
-            }
-        }
-        match &group.noun {
-            Noun::Named(name) => {
-                for p in self.record.people.iter().filter(|p| !sitting.0.iter().any(|s| s.person == p.id)) {
-                    if self.person_is(&p.id, name, day) == Truth::Yes {
-                        out.push((p.id.clone(), self.is_a(&p.id, be, subject, day)));
-                    }
-                }
-            }
-            Noun::Substitute => {
-                let lines = self
-                    .record
-                    .roll
-                    .iter()
-                    .filter(|a| a.capacity == crate::record::Capacity::Substitute && subject.meeting.as_ref().is_none_or(|m| *m == a.meeting));
-                let people: BTreeSet<&str> = lines.map(|a| a.person.as_str()).collect();
-                let seated = sitting.0.iter().filter(|s| s.seat.class.as_deref() == Some("substitute")).map(|s| s.person);
-                for person in people.into_iter().chain(seated) {
-                    out.push((person.to_owned(), self.is_a(person, be, subject, day)));
-                }
-            }
-            Noun::Officer | Noun::OtherPerson => {
-                for p in self.record.people.iter().filter(|p| !sitting.0.iter().any(|s| s.person == p.id)) {
-                    if group.noun == Noun::OtherPerson || p.attributes.contains("officer") {
-                        out.push((p.id.clone(), self.is_a(&p.id, be, subject, day)));
-                    }
-                }
-            }
-            Noun::Of(sort) => {
-                for one in self.of_sort(sort, day).0 {
-                    out.push((one.to_owned(), self.is_a(one, be, subject, day)));
-                }
-            }
-            _ => {}
-        }
-        out
-    }
-
-    /// Whether one person is something.
-    pub(super) fn is_a(self, person: &str, be: &Be, subject: &Subject, day: Date) -> Truth {
-        let seat = self.sitting(day).0.iter().find(|s| s.person == person).map(|s| s.seat);
-        let place = self.place_of(subject);
-        match be {
-            Be::A(group) => {
-                let Some(seat) = seat else {
-                    return match &group.noun {
-                        Noun::Named(name) => self.person_is(person, name, day),
-                        Noun::OtherPerson => self.is_member(person, day).not(),
-                        Noun::Substitute => self.person_is(person, "substitute", day),
-                        _ => self.silence(Kind::Appointments, day),
-                    };
-                };
-                if !super::counting::noun_fits(&group.noun, seat) && !matches!(group.noun, Noun::Seat) {
-                    return Truth::No;
-                }
-                let mut fits = self.fits(seat, Some(person), day, group, place.as_ref()).0;
-                if let Noun::Named(name) = &group.noun {
-                    fits = fits.and(self.has_attribute(seat, Some(person), name, day));
-                }
-                fits
-            }
-            Be::Is(Filter::Are(name)) => match seat {
-                Some(seat) => self.has_attribute(seat, Some(person), name, day),
-                None => match self.index.organisations.get(person) {
-                    Some(o) => Truth::of(o.kinds.iter().any(|k| super::acts::same(k, name))),
-                    None => self.person_is(person, name, day),
-                },
-            },
-            Be::Is(Filter::HasBeen(name, length)) => {
-                let group = Group { class: None, noun: Noun::Member, filters: vec![Filter::HasBeen(name.clone(), *length)] };
-                seat.map_or(Truth::CannotTell, |seat| self.fits(seat, Some(person), day, &group, place.as_ref()).0)
-            }
-            Be::Is(filter) => {
-                let group = Group { class: None, noun: Noun::Member, filters: vec![filter.clone()] };
-                match (filter, seat, &place) {
-                    (Filter::Present, _, Some(place)) => self.is_in_room(place, person),
-                    (_, Some(seat), _) => self.fits(seat, Some(person), day, &group, place.as_ref()).0,
-                    _ => self.silence(Kind::Appointments, day),
-                }
-            }
-        }
     }
 
     /// Whether there is a quorum by the general rules, leaving aside those for the case that there is none.
