@@ -102,6 +102,8 @@ vote-carried = It was carried: { $sentence }.
 consensus-against = A consensus agrees. What was not carried was put to a vote, or the notes do not say how.
 amended-words-missing = Give the words as they were changed.
 decision-without-quorum = There is no quorum, and the terms require one: { $sentence }. It can be noted or deferred.
+motion-terms = Version { $number } of the terms of reference, as it was put
+decision-adopted-terms = Version { $number } of the terms was adopted by this decision. End that version first.
 decision-in-future = The meeting is on { $day }. A decision is recorded once it has been taken.
 
 event-motion-put = Motion put

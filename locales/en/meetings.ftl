@@ -561,3 +561,49 @@ own-calendar-none = Meetings of the bodies on which you sit will stand here as s
 letter-purpose-moved = Day, time or place changed
 event-meeting-calendar-made = Address for a calendar of meetings made
 event-meeting-calendar-ended = Address for a calendar of meetings ended
+event-charter-proposed = put a version of the terms to a meeting
+event-charter-taken-back = took a version of the terms back before its meeting
+
+# Putting terms of reference to a meeting
+propose-title = Put it to a meeting
+propose-changed = { $number ->
+    [0] Nothing is changed against the terms in force.
+    [one] One clause differs from the terms in force.
+   *[other] { $number } clauses differ from the terms in force.
+}
+propose-not-yet = It cannot be put to a meeting yet
+propose-lays = The text is laid as a version as it stands now. It is not changed any more: the meeting decides on what it was shown.
+propose-item = An item stands on the agenda with the motion that it be adopted, and with a paper that says what changes and what that would have meant.
+propose-decides = Nothing is in force until the meeting agrees it and its adoption is recorded.
+propose-meeting = Which meeting?
+propose-late = After the deadline for items: { $sentence }.
+propose-button = Put it to this meeting
+charter-waiting = Version { $number } waits for the meeting of { $day }. Only one version waits at a time: take that one back, or wait for the decision.
+charter-forbidden = The terms in force forbid this change: { $sentence }.
+charter-meeting-not-ahead = Choose a meeting that is still ahead.
+charter-no-meeting = No meeting ahead takes an item. Plan a date first.
+charter-not-waiting = No meeting is waiting for it.
+charter-under-way = The meeting is under way. Record there what it decides: an item can be put off or withdrawn.
+take-back-title = Take it back and change it
+take-back-says = Version { $number } comes off the agenda of { $day }, with its motion and its papers.
+take-back-draft = It is marked as not pursued, and a draft is begun from it that you can change and put to a meeting again.
+take-back-sent = The agenda has gone out with it. Send the agenda again, so that everybody hears of it.
+take-back-unsent = The agenda has not gone out yet, so nobody needs to be told.
+take-back-button = Take it back
+terms-item = Terms of reference: version { $number } for adoption
+terms-item-of = Terms of reference of { $body }: version { $number } for adoption
+terms-motion = That version { $number } of the terms of reference be adopted as laid.
+terms-motion-of = That version { $number } of the terms of reference of { $body } be adopted as laid.
+terms-taken-back = The terms were taken back before the meeting.
+terms-paper-says = Version { $number } of the terms of reference of { $body } is put for adoption. The whole text:
+terms-paper-changes = What changes
+terms-paper-before = Until now:
+terms-paper-before-none = Until now there is no such clause.
+terms-paper-after = Proposed:
+terms-paper-after-none = The clause is left out.
+terms-paper-meant = What it would have meant
+terms-paper-meant-nothing = Judged by the { $meetings } meetings in the record, nothing would have come out otherwise.
+terms-paper-clause = Clause { $clause }. By the terms in force: { $were }. As proposed: { $would }.
+terms-paper-nothing-asked = nothing asked
+terms-paper-days = Otherwise at the meetings of { $days }.
+terms-paper-decided = How it is decided

@@ -173,3 +173,4 @@ licence-program = Folkmoot is free software, under the MIT licence or the Apache
 licence-govuk = Its pages build on GOV.UK Frontend, under the MIT licence. This is not a service of the United Kingdom government.
 licence-holidays = Bank holidays come from GOV.UK, under the Open Government Licence 3.0.
 licence-records = What a partnership publishes here is its own.
+and-more = and { $number } more

@@ -155,8 +155,7 @@ impl Drop for Running {
 async fn lay(visitor: &Visitor, slug: &str, key: Uuid, words: &str) -> bool {
     let text =
         format!("---\nbody: {words}\n---\n\n# {words}\n\n## 1. Purpose\n\n**1.1** The board brings together the public services of Wealdshire.\n");
-    let fields =
-        [("key", key.to_string()), ("version", "0".to_owned()), ("title", words.to_owned()), ("text", text), ("standing", "draft".to_owned())];
+    let fields = [("key", key.to_string()), ("version", "0".to_owned()), ("title", words.to_owned()), ("text", text)];
     let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
     match visitor.try_send(&format!("/bodies/{slug}/charter/new"), &fields).await {
         Ok(answer) => {

@@ -26,3 +26,4 @@ mod statements;
 mod upgrades;
 mod visitor;
 mod world;
+mod writing;

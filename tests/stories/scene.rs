@@ -352,6 +352,8 @@ values! {
     "colour" => "select '1c4f3f.css' as text",
     "number" => "select distinct number from charter_version union select distinct number from paper_file union select distinct number from agenda_version",
     "model" => "select 'working-group' as text",
+    "family" => "select 'quorum' as text",
+    "place" => "select 1 as number",
 }
 
 /// The values of every parameter that the routes have, in a method.
@@ -368,8 +370,8 @@ pub async fn values(house: &House, routes: &Routes, method: &str) -> BTreeMap<St
             let mut list: Vec<String> = Vec::new();
             for row in rows {
                 list.push(match name.as_str() {
-                    "partnership" | "body" | "model" | "colour" => row.get::<String>("text").unwrap(),
-                    "number" => row.get::<i64>("number").unwrap().to_string(),
+                    "partnership" | "body" | "model" | "colour" | "family" => row.get::<String>("text").unwrap(),
+                    "number" | "place" => row.get::<i64>("number").unwrap().to_string(),
                     "token" => access::link_path(&house.settings.secret, access::LinkMade(row.get("id").unwrap())).unwrap(),
                     _ => row.get::<Uuid>("id").unwrap().to_string(),
                 });

@@ -9,7 +9,7 @@ use interests::rules::uncited;
 use kernel::{BodyId, Conflict, Day, DecisionId, Error, Finding, Findings, ItemId, MeetingId, MotionId, Result};
 use terms::{InForce, Scope};
 
-use crate::model::{Motion, NewDecision, NewMotion, Voter};
+use crate::model::{Motion, NewDecision, NewMotion, Outcome, Voter};
 use crate::rights::{DecideMotion, PutMotion, PutMotionOfBody};
 use crate::{rules, store};
 
@@ -125,6 +125,11 @@ pub async fn decide(house: &House, permit: &Permit<DecideMotion>, new: NewDecisi
         None => Vec::new(),
     };
     findings.extend(rules::votes(&new, &voters));
+    if let Some(before) = motion.decision.as_ref().filter(|_| !matches!(new.outcome, Outcome::Agreed | Outcome::Amended)) {
+        for number in terms::store::adopted_by(&mut w, before.id).await? {
+            findings.push(Finding::refuse("decision-adopted-terms").at("outcome").with("number", number));
+        }
+    }
     findings.push_if(taken_on > house.today(), || Finding::refuse("decision-in-future").at("outcome").with("day", taken_on));
     findings.or_refuse()?;
     let taken_at = (taken_on == house.today()).then(|| w.now());

@@ -262,7 +262,11 @@ pub(crate) async fn matter_titled(w: &mut Write, partnership: PartnershipId, tit
     Ok(id)
 }
 
-pub(crate) async fn insert_paper(w: &mut Write, id: PaperId, body: BodyId, matter: Option<MatterId>, new: &NewPaper) -> Result<()> {
+/// Writes a paper with what it asks.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn insert_paper(w: &mut Write, id: PaperId, body: BodyId, matter: Option<MatterId>, new: &NewPaper) -> Result<()> {
     let lodged = (!new.to_follow).then(|| w.now());
     w.run(
         &INSERT_PAPER,
@@ -349,7 +353,11 @@ pub(crate) async fn mark_arrived(w: &mut Write, paper: PaperId) -> Result<()> {
     Ok(())
 }
 
-pub(crate) async fn withdraw(w: &mut Write, paper: PaperId, reason: &str) -> Result<bool> {
+/// Withdraws a paper; answers whether it was there to be withdrawn.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn withdraw(w: &mut Write, paper: PaperId, reason: &str) -> Result<bool> {
     let now = w.now();
     Ok(w.run(&WITHDRAW, args![paper, now, reason]).await? == 1)
 }

@@ -228,6 +228,19 @@ pub async fn papers_due(read: &mut Read, meeting: &Meeting) -> Result<Option<(Da
     Ok(Terms::of_arrangements(read, meeting).await?.papers_due())
 }
 
+/// How an item notified on a day stands to the deadline for each of some meetings, by the terms given.
+pub fn lateness_for(charter: Option<Arc<Charter>>, meetings: &[Meeting], on: Day) -> Vec<Lateness> {
+    let mut terms = Terms { charter, record: Record::default(), meeting: None, slug: String::new() };
+    for meeting in meetings {
+        facts::tell_meeting(&mut terms.record, meeting);
+    }
+    let lateness = |meeting: &Meeting| {
+        terms.meeting = Some(meeting.clone());
+        terms.item_lateness(on)
+    };
+    meetings.iter().map(lateness).collect()
+}
+
 /// Who rules here: the chair who acts, else whom the record names, else whoever chairs the body on the meeting's day.
 ///
 /// # Errors

@@ -81,6 +81,20 @@ impl Act for PlanMeetings {
     }
 }
 
+/// To put terms of reference to a meeting, and to take them back before it: the secretariat of the body whose terms they are.
+#[derive(Debug)]
+pub struct ProposeTerms;
+
+impl Act for ProposeTerms {
+    type Id = BodyId;
+    const NAME: &'static str = "charter.propose";
+
+    async fn judge(read: &mut Read, who: &Who, id: &BodyId) -> Result<Judgement> {
+        let standing = standing(read, who, *id).await?;
+        Ok(if standing.secretary { Judgement::yes("secretary", standing.partnership) } else { Judgement::no("ask-secretariat") })
+    }
+}
+
 /// To see a body's diary: whoever reads as a member of it.
 #[derive(Debug)]
 pub struct ReadDiary;

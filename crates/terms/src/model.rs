@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use charter::Charter;
-use kernel::{BodyId, CharterId, Day, DecisionId, Instant, words};
+use kernel::{BodyId, CharterId, Day, DecisionId, Instant, ItemId, MeetingId, MotionId, PersonId, words};
 use serde::{Deserialize, Serialize};
 
 words! {
@@ -51,6 +51,10 @@ pub struct Version {
     pub note: Option<String>,
     /// When it was laid here.
     pub laid_at: Instant,
+    /// The motion that puts it to a meeting.
+    pub motion: Option<MotionId>,
+    /// When it was put there as it stands; none for a text into which the meeting's own changes were written.
+    pub proposed_at: Option<Instant>,
     /// Grows with each change of its state.
     pub version: i64,
 }
@@ -117,4 +121,70 @@ pub struct Adoption {
     pub words: Option<String>,
     /// From when it is in force; the day of adoption when empty.
     pub starts_on: Option<Day>,
+}
+
+/// The text that a body is writing, before it is laid as a version. It may have lines that cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Draft {
+    /// The text as it stands.
+    pub text: String,
+    /// The number of the version it was begun from.
+    pub from: Option<i64>,
+    /// When it was last saved.
+    pub changed_at: Instant,
+    /// By whom.
+    pub changed_by: Option<PersonId>,
+    /// Their name.
+    pub changed_by_name: Option<String>,
+    /// Grows with each saving.
+    pub version: i64,
+}
+
+/// Where a version was put to a meeting, and what became of it there. The words of `outcome` and `meeting_state` are those of the
+/// slices that own them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Proposed {
+    /// The version's number.
+    pub number: i64,
+    /// The motion.
+    pub motion: MotionId,
+    /// The item under which it stands.
+    pub item: Option<ItemId>,
+    /// That item's printed number.
+    pub item_number: Option<String>,
+    /// The meeting.
+    pub meeting: Option<MeetingId>,
+    /// Its day.
+    pub day: Option<Day>,
+    /// How far it is: `planned`, `called`, `open`, `closed`.
+    pub meeting_state: Option<String>,
+    /// The body that decides.
+    pub body_name: String,
+    /// That body in addresses.
+    pub body_slug: String,
+    /// The decision, once there is one.
+    pub decision: Option<DecisionId>,
+    /// `agreed`, `amended`, `not-carried`, `deferred`, `noted`, `withdrawn`.
+    pub outcome: Option<String>,
+    /// When it was taken.
+    pub taken_on: Option<Day>,
+    /// The words decided on.
+    pub words: Option<String>,
+    /// Why it carried or not, with its numbers.
+    pub explanation: Option<String>,
+    /// Under which clause.
+    pub clause: Option<String>,
+}
+
+impl Proposed {
+    /// How it stands: `waiting`, `agreed`, `amended`, `deferred`, or `refused` where the meeting decided otherwise.
+    pub fn standing(&self) -> &'static str {
+        match self.outcome.as_deref() {
+            None => "waiting",
+            Some("agreed") => "agreed",
+            Some("amended") => "amended",
+            Some("deferred") => "deferred",
+            Some(_) => "refused",
+        }
+    }
 }

@@ -115,6 +115,13 @@ pub fn again<P: Page>(who: &Who, mut frame: Frame, page: &P) -> Response {
     answer(who, frame, page, StatusCode::UNPROCESSABLE_ENTITY)
 }
 
+/// Shows a form again because somebody changed the record meanwhile: status 409, with what stands there now beside what was typed.
+/// For a form of several fields; one text is shown so by itself when an act answers [`kernel::Error::Conflict`].
+pub fn conflicting<P: Page>(who: &Who, mut frame: Frame, page: &P) -> Response {
+    frame.refused = true;
+    answer(who, frame, page, StatusCode::CONFLICT)
+}
+
 /// A part of a page by itself, for the script that keeps a page live.
 pub fn fragment<P: Page>(page: &P) -> Response {
     match engine::render(P::TEMPLATE, Value::from(Serde(page))) {

@@ -233,7 +233,8 @@ impl Writer<'_> {
 
     async fn terms(&self, place: At, body: &BodyPlan) -> Result<()> {
         let permit: Permit<KeepCharter> = self.system.permit(self.bodies[place], self.partnership);
-        let new = NewVersion { text: body.charter.clone(), dated: Some(body.established), ..NewVersion::default() };
+        // Terms from before the record began: no meeting of it can have adopted them.
+        let new = NewVersion { text: body.charter.clone(), dated: Some(body.established), adoption_not_recorded: true, ..NewVersion::default() };
         let (_, number) = terms::acts::lay(self.house, &permit, new).await?;
         let words = if place == 0 { "At the partnership's first meeting" } else { "By the partnership board" };
         let adoption = Adoption { on: body.established, decision: None, words: Some(words.to_owned()), starts_on: None };

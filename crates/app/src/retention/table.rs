@@ -179,7 +179,17 @@ pub static TABLES: &[Table] = &[
     table(
         "charter_version",
         &[],
-        "id body_id number title text follows dated state adopted_on decision_id adoption_words starts_on superseded_on source note laid_at version",
+        "id body_id number title text follows dated state adopted_on decision_id adoption_words starts_on superseded_on source note laid_at motion_id proposed_at version",
+    ),
+    table(
+        "charter_draft",
+        &[stays(
+            "changed_by",
+            "who last wrote on a draft of the terms",
+            "until the draft is laid or set aside",
+            "so that two who write at once know of each other",
+        )],
+        "body_id text from_number changed_at version",
     ),
     table("file", &[stays("name uploaded_by", "the file’s name, and who uploaded it", WITH_RECORD, PUBLIC)], "id hash media_type size uploaded_at"),
     table("ground", &[], "id body_id code basis words confidential position"),

@@ -387,14 +387,14 @@ fn comment_cut(value: &str) -> &str {
     value.split_once(" #").map_or(value, |(before, _)| before)
 }
 
-fn heading(line: &str) -> Option<(usize, &str)> {
+pub(crate) fn heading(line: &str) -> Option<(usize, &str)> {
     let level = line.chars().take_while(|c| *c == '#').count();
     let rest = line.get(level..)?;
     ((1..=6).contains(&level) && rest.starts_with(' ')).then(|| (level, rest.trim()))
 }
 
 /// A clause begins with its number in bold.
-fn clause_start(line: &str) -> Option<(&str, &str)> {
+pub(crate) fn clause_start(line: &str) -> Option<(&str, &str)> {
     let (number, rest) = line.strip_prefix("**")?.split_once("**")?;
     let short = !number.trim().is_empty() && number.chars().count() <= 20;
     let numbered =
@@ -403,7 +403,7 @@ fn clause_start(line: &str) -> Option<(&str, &str)> {
 }
 
 /// A line of a quotation, without its mark.
-fn quote(line: &str, number: usize) -> Option<Stretch<'_>> {
+pub(crate) fn quote(line: &str, number: usize) -> Option<Stretch<'_>> {
     let trimmed = line.trim_start();
     let inside = trimmed.strip_prefix('>')?;
     let inside = inside.strip_prefix(' ').unwrap_or(inside);
@@ -412,7 +412,7 @@ fn quote(line: &str, number: usize) -> Option<Stretch<'_>> {
 }
 
 /// Whether a rule or a case begins here, and after how many bytes its text does.
-fn opener(text: &str) -> Option<(&'static str, usize)> {
+pub(crate) fn opener(text: &str) -> Option<(&'static str, usize)> {
     let trimmed = text.trim_start();
     let skipped = text.len() - trimmed.len();
     ["Rule", "Case"].into_iter().find_map(|kind| {

@@ -60,6 +60,8 @@ struct MotionPage {
     ballots: Vec<Ballot>,
     back: String,
     form: FormView,
+    /// The version of the terms of reference that it would adopt, and the address of that body.
+    terms: Option<(i64, String)>,
 }
 
 fn facts(motion: &Visible<Motion>, votes: Vec<CastLine>) -> Facts {
@@ -90,6 +92,7 @@ async fn show(pass: &May<ReadMotion>, house: &House, form: Option<FormView>, bac
     let mut read = house.read().await?;
     let motion = Visible::under(pass, store::motion(&mut read, id).await?);
     let cast = store::votes(&mut read, id).await?;
+    let terms = terms::store::of_motion(&mut read, id).await?;
     let may_decide = DecideMotion::judge(&mut read, pass.who(), &id).await?.is_yes();
     let (mut voters, mut refused) = (Vec::new(), Findings::none());
     if may_decide {
@@ -139,6 +142,7 @@ async fn show(pass: &May<ReadMotion>, house: &House, form: Option<FormView>, bac
         manners: manners.map(|how| Choice::of(how, words(&format!("decision-manner-{how}"), &[]))).collect(),
         ballots: if vote_given { voters.iter().filter(|voter| voter.class == "voting").map(ballot).collect() } else { Vec::new() },
         back: back_to,
+        terms,
         form: form.charter(&charter),
         charter,
     };
@@ -297,6 +301,7 @@ impl web::Page for MotionPage {
             manners: vec![Choice::of(How::Consensus, "By consensus")],
             ballots: vec![Ballot { name: "Ada".into(), seat: "Leader, Swale Borough Council".into(), field: "vote-1".into(), choices: choices() }],
             back: String::new(),
+            terms: Some((3, "wealdshire-board".to_owned())),
             form: FormView::default(),
         }
     }

@@ -72,23 +72,36 @@ fn about_item(meeting: &Meeting, item: ItemId) -> ::store::Entry {
 pub async fn add_item(house: &House, permit: &Permit<CallMeeting>, new: &NewItem) -> Result<ItemId> {
     let mut w = house.write(permit.opening(&ITEM_ADDED)).await?;
     let meeting = store::meeting(&mut w, *permit.id()).await?;
+    let (item, late) = put_on(&mut w, house, &meeting, new, permit.person().is_none()).await?;
+    let entry = about_item(&meeting, item).under(late.clone().flatten()).after(json!({ "item": new, "awaits_ruling": late.is_some() }));
+    keep(w, &meeting, entry).await?;
+    Ok(item)
+}
+
+/// Puts an item on an agenda within an act that does more: it waits for the chair's ruling where it comes after the deadline of the
+/// terms. Answers the item, and for a late one the clause that asks for the ruling. `from_record`: by an import, not by a person.
+pub(super) async fn put_on(
+    w: &mut ::store::Write,
+    house: &House,
+    meeting: &Meeting,
+    new: &NewItem,
+    from_record: bool,
+) -> Result<(ItemId, Option<Option<String>>)> {
     if !meeting.state.takes_answers() {
         return Err(refuse("meeting-over"));
     }
-    let recorded_afterwards = meeting.written_up || meeting.day < house.today() || (permit.person().is_none() && new.notified_on.is_none());
+    let recorded_afterwards = meeting.written_up || meeting.day < house.today() || (from_record && new.notified_on.is_none());
     let on = new.notified_on.unwrap_or(house.today());
-    let lateness = if new.standing || recorded_afterwards { Lateness::InTime } else { consult::item_lateness(&mut w, &meeting, on).await? };
+    let lateness = if new.standing || recorded_afterwards { Lateness::InTime } else { consult::item_lateness(w, meeting, on).await? };
     let late = lateness.findings_or_late()?;
     let new = NewItem { notified_on: if recorded_afterwards || new.standing { new.notified_on } else { Some(on) }, ..new.clone() };
     let comes =
         ComesIn { late: late.is_some(), state: late.as_ref().map(|_| ItemState::AwaitingRuling), last: recorded_afterwards, ..ComesIn::default() };
-    let item = store::insert_item(&mut w, meeting.id, &new, &comes).await?;
+    let item = store::insert_item(w, meeting.id, &new, &comes).await?;
     if let Some(clause) = &late {
-        ask(&mut w, &meeting, item, clause.as_deref()).await?;
+        ask(w, meeting, item, clause.as_deref()).await?;
     }
-    let entry = about_item(&meeting, item).under(late.clone().flatten()).after(json!({ "item": new, "awaits_ruling": late.is_some() }));
-    keep(w, &meeting, entry).await?;
-    Ok(item)
+    Ok((item, late))
 }
 
 async fn ask(w: &mut ::store::Write, meeting: &Meeting, item: ItemId, clause: Option<&str>) -> Result<RulingId> {

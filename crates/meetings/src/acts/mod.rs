@@ -4,6 +4,7 @@ mod agenda;
 mod answering;
 mod calendar;
 mod calling;
+mod proposing;
 mod room;
 mod sending;
 
@@ -11,6 +12,7 @@ pub use agenda::*;
 pub use answering::*;
 pub use calendar::*;
 pub use calling::*;
+pub use proposing::*;
 pub use room::*;
 pub use sending::*;
 

@@ -6,6 +6,7 @@ mod arrange;
 mod calendar;
 mod diary;
 mod prepare;
+mod propose;
 mod reader;
 mod room;
 mod ruling;
@@ -56,6 +57,12 @@ pub(crate) fn routes() -> Routes {
         .post("/people/{person}/calendar", calendar::make)
         .post("/people/{person}/calendar/end", calendar::end)
         .get("/meetings-feed/{token}", calendar::feed)
+        .get("/bodies/{body}/charter/draft/propose", propose::of_draft)
+        .post("/bodies/{body}/charter/draft/propose", propose::draft)
+        .get("/bodies/{body}/charter/versions/{number}/propose", propose::of_version)
+        .post("/bodies/{body}/charter/versions/{number}/propose", propose::version)
+        .get("/bodies/{body}/charter/versions/{number}/take-back", propose::taking_back)
+        .post("/bodies/{body}/charter/versions/{number}/take-back", propose::take_back)
         .and(room::routes())
 }
 

@@ -68,6 +68,7 @@ pointers! {
     "noted_fact", "noted_by", "id";
     "proposal", "person_id", "id";
     "proposal", "settled_by", "id";
+    "charter_draft", "changed_by", "body_id";
     "minutes_reply", "person_id", "minutes_id", unless "select 1 from minutes_reply x where x.person_id = $1 and x.minutes_id = minutes_reply.minutes_id";
 }
 

@@ -5,8 +5,8 @@ use kernel::Day;
 use serde::Serialize;
 
 use super::Line;
-use crate::model::InForce;
-use web::clause_anchor;
+use crate::model::{InForce, Proposed};
+use web::{FormView, clause_anchor};
 
 /// A charter as its page shows it.
 #[derive(Debug, Clone, Serialize)]
@@ -21,6 +21,8 @@ pub(crate) struct Document {
     pub parts: Vec<Part>,
     pub clauses: usize,
     pub rules: usize,
+    /// A meeting was shown it as it stands.
+    pub shown: bool,
 }
 
 /// Clauses under one heading.
@@ -85,6 +87,7 @@ impl Document {
             preamble: charter.preamble.clone(),
             clauses: charter.clauses.len(),
             rules: charter.rules().count(),
+            shown: found.version.proposed_at.is_some(),
             parts,
         }
     }
@@ -98,6 +101,35 @@ pub(crate) struct CharterPage {
     pub document: Option<Document>,
     pub versions: Vec<Line>,
     pub keeps: bool,
+    /// A draft is being written, as those who keep the terms see.
+    pub writing: bool,
+    /// Where this version was put to a meeting.
+    pub proposed: Option<Proposed>,
+    /// The number of the version in force, where this is another.
+    pub in_force: Option<i64>,
+    /// The form with which a draft is begun from this version.
+    pub form: FormView,
+}
+
+pub(crate) fn sample_proposed(outcome: &str) -> Proposed {
+    let id = uuid::Uuid::nil();
+    Proposed {
+        number: 3,
+        motion: id.into(),
+        item: Some(id.into()),
+        item_number: Some("6".to_owned()),
+        meeting: Some(id.into()),
+        day: Some(Day::constant(2026, 5, 5)),
+        meeting_state: Some("closed".to_owned()),
+        body_name: "Wealdshire Partnership board".to_owned(),
+        body_slug: "wealdshire-board".to_owned(),
+        decision: Some(id.into()),
+        outcome: Some(outcome.to_owned()),
+        taken_on: Some(Day::constant(2026, 5, 5)),
+        words: Some("That version 3 of the terms of reference be adopted.".to_owned()),
+        explanation: Some("by consensus".to_owned()),
+        clause: Some("7.1".to_owned()),
+    }
 }
 
 pub(crate) fn sample_line(number: i64, standing: &'static str) -> Line {
@@ -146,10 +178,21 @@ impl web::Page for CharterPage {
             parts: vec![part],
             clauses: 2,
             rules: 1,
+            shown: true,
         };
         let standings = ["draft", "in-force", "adoption-not-recorded", "to-come", "superseded", "withdrawn"];
         let versions = (1..).zip(standings).map(|(number, standing)| sample_line(number, standing)).collect();
-        Self { slug: "wealdshire-board".to_owned(), body: "Wealdshire Partnership board".to_owned(), document: Some(document), versions, keeps: true }
+        Self {
+            slug: "wealdshire-board".to_owned(),
+            body: "Wealdshire Partnership board".to_owned(),
+            document: Some(document),
+            versions,
+            keeps: true,
+            writing: true,
+            proposed: Some(sample_proposed("agreed")),
+            in_force: Some(2),
+            form: FormView::default(),
+        }
     }
 }
 web::page!(CharterPage);

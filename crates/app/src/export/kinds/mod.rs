@@ -9,7 +9,7 @@ use super::kind::Kind;
 
 /// Every kind, in the order in which they are written: what belongs to bodies first, so that an export of one body knows
 /// which people and organisations it mentions.
-pub static KINDS: [&Kind; 38] = [
+pub static KINDS: [&Kind; 39] = [
     &partnerships::PARTNERSHIPS,
     &partnerships::BODIES,
     &partnerships::SEATS,
@@ -20,6 +20,7 @@ pub static KINDS: [&Kind; 38] = [
     &partnerships::STANDING_ITEMS,
     &partnerships::NOTED_FINDINGS,
     &partnerships::CHARTERS,
+    &partnerships::DRAFTS,
     &partnerships::GROUNDS,
     &meetings::MEETINGS,
     &meetings::ITEMS,

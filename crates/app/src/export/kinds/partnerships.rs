@@ -97,8 +97,14 @@ kind! {
     Body charter_version from "charter_version t where t.body_id = $1 and ($2 is null or (coalesce(t.starts_on, t.adopted_on, t.dated, $2) <= $2 and (t.superseded_on is null or t.superseded_on > $2))) order by t.number" cut true;
     {
         id: Id, body_id: Id, number: Number, title: Text, text: Text, dated: Day, state: Text, adopted_on: Day, decision_id: Id "adopted it", adoption_words: Text "how it was adopted, where no decision is recorded", starts_on: Day,
-        superseded_on: Day, source: Text, note: Text, laid_at: Instant "when it was laid here", version: Number,
+        superseded_on: Day, source: Text, note: Text, laid_at: Instant "when it was laid here", motion_id: Id "puts it to a meeting", proposed_at: Instant "when it was put there as it stands", version: Number,
     }
+}
+
+kind! {
+    DRAFTS = "charter-drafts", "The draft of its terms that a body is writing, if it is.";
+    Body charter_draft from "charter_draft t where t.body_id = $1";
+    { body_id: Id, text: Text, from_number: Number "the version it was begun from", changed_at: Instant, changed_by: Id, version: Number }
 }
 
 kind! {

@@ -1,11 +1,14 @@
-//! Laying a version, recording that it was adopted, ending it. No act changes a text.
+//! Laying a version, recording that it was adopted, ending it: no act changes a text that was laid. Writing the draft before that
+//! stands in [`draft`].
+
+pub mod draft;
 
 use ::store::{Entry, event};
 use access::{House, Permit};
 use kernel::{CharterId, Conflict, Day, Error, Finding, Findings, Result};
 use serde_json::json;
 
-use crate::model::{Adoption, CharterState, NewVersion, Version};
+use crate::model::{Adoption, CharterState, NewVersion, Proposed, Version};
 use crate::rights::KeepCharter;
 use crate::store;
 
@@ -76,12 +79,32 @@ fn unchanged(version: &Version, seen: i64) -> Result<()> {
     Err(Error::Conflict(Box::new(Conflict { theirs: version.state.to_string(), yours: String::new(), version: version.version })))
 }
 
-/// Records that a version was adopted. The version in force until then is superseded from the day this one starts.
+/// What stands against adopting a draft: only the decision of a meeting that was shown it adopts it, or one that agreed it with
+/// changes, once those are written in.
+pub fn adoption_findings(version: &Version, proposed: Option<&Proposed>) -> Findings {
+    let mut findings = Findings::none();
+    let Some(proposed) = proposed else {
+        findings.push(Finding::refuse("charter-not-proposed"));
+        return findings;
+    };
+    match (proposed.standing(), version.proposed_at.is_some()) {
+        ("agreed", true) | ("amended", false) => {}
+        ("waiting", _) => findings.push(Finding::refuse("charter-undecided")),
+        ("amended", true) => findings.push(Finding::refuse("charter-amended")),
+        ("deferred", _) => findings.push(Finding::refuse("charter-undecided")),
+        _ => findings.push(Finding::refuse("charter-not-agreed")),
+    }
+    findings
+}
+
+/// Records that a version was adopted. The version in force until then is superseded from the day this one starts. A draft is
+/// adopted by the decision of the meeting that it was put to, on the day of that decision; a text that is in use already, by what is
+/// said of it.
 ///
 /// # Errors
-/// Refused when it is neither a draft nor in use unadopted, or when neither a decision nor words say how it was adopted; a
-/// conflict when somebody changed it meanwhile.
-pub async fn record_adoption(house: &House, permit: &Permit<KeepCharter>, number: i64, seen: i64, adoption: Adoption) -> Result<()> {
+/// Refused when it is neither a draft that a meeting agreed nor in use unadopted, or when nothing says how a text in use was
+/// adopted; a conflict when somebody changed it meanwhile.
+pub async fn record_adoption(house: &House, permit: &Permit<KeepCharter>, number: i64, seen: i64, mut adoption: Adoption) -> Result<()> {
     let mut w = house.write(permit.opening(&ADOPTED)).await?;
     let body = *permit.id();
     let version = store::version(&mut w, body, number).await?.version;
@@ -89,7 +112,16 @@ pub async fn record_adoption(house: &House, permit: &Permit<KeepCharter>, number
     let mut findings = Findings::none();
     let adoptable = matches!(version.state, CharterState::Draft | CharterState::AdoptionNotRecorded);
     findings.push_if(!adoptable, || Finding::refuse("charter-already-decided"));
-    findings.push_if(adoption.decision.is_none() && adoption.words.is_none(), || Finding::refuse("charter-adoption-how").at("words"));
+    if version.state == CharterState::Draft {
+        let proposed = store::proposed(&mut w, &version).await?;
+        findings.extend(adoption_findings(&version, proposed.as_ref()));
+        let decided = proposed.and_then(|proposed| Some((proposed.decision?, proposed.taken_on?)));
+        (adoption.decision, adoption.words) = (decided.map(|(decision, _)| decision), None);
+        adoption.on = decided.map_or(adoption.on, |(_, on)| on);
+    } else {
+        findings.push_if(adoption.words.is_none(), || Finding::refuse("charter-adoption-how").at("words"));
+        adoption.decision = None;
+    }
     findings.push_if(adoption.starts_on.is_some_and(|from| from < adoption.on), || {
         Finding::refuse("charter-starts-before").at("starts_on").with("adopted", adoption.on)
     });
@@ -134,6 +166,9 @@ pub async fn withdraw(house: &House, permit: &Permit<KeepCharter>, number: i64, 
     let body = *permit.id();
     let version = store::version(&mut w, body, number).await?.version;
     unchanged(&version, seen)?;
+    if let Some(waiting) = store::proposed(&mut w, &version).await?.filter(|proposed| proposed.standing() == "waiting") {
+        return Err(Error::refuse(Finding::refuse("charter-on-agenda").with("day", waiting.day.map(|day| day.to_string()).unwrap_or_default())));
+    }
     if !store::withdraw(&mut w, &version).await? {
         return Err(Error::refuse(Finding::refuse("charter-no-draft")));
     }

@@ -1,23 +1,31 @@
-//! The charter of a body as a document, its versions, and the forms that lay and adopt one.
+//! The charter of a body as a document, its versions beside each other, the draft that is being written, and the forms that adopt one.
 
+pub(crate) mod beside;
+pub(crate) mod clause;
 mod document;
-mod forms;
+pub(crate) mod draft;
+pub(crate) mod families;
+pub(crate) mod meant;
+pub(crate) mod models;
+mod trouble;
+pub(crate) mod versions;
+pub(crate) mod whole;
 
 use ::store::Read;
 use access::{House, May, Problem};
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use axum::response::Response;
 use bodies::model::{Audience, Body, DocumentClass};
 use bodies::rights::Standing;
+use bodies::store::Head;
 use kernel::{Day, Error, Result};
-use serde::{Deserialize, Serialize};
-use web::{Frame, Piece};
+use serde::Serialize;
+use web::{FormView, Frame};
 
 use crate::model::{InForce, Version};
 use crate::rights::{KeepCharter, ReadCharter};
 use crate::store;
 use document::{CharterPage, Document};
-pub(crate) use forms::{adopt, adoption, choose_model, draft, end, ending, fill, lay, model};
 
 /// A version as a line of the list.
 #[derive(Debug, Clone, Serialize)]
@@ -92,7 +100,11 @@ async fn shown(pass: &May<ReadCharter>, house: &House, read: &mut Read, found: O
     let number = found.as_ref().map_or(0, |found| found.version.number);
     let frame = framed(read, &body, found.as_ref().map_or_else(|| web::words("charter-title", &[]), |found| found.version.title.clone())).await?;
     let frame = frame.caption(web::words("charter-caption", &[("body", &body.name)]));
-    let versions = versions.iter().map(|version| Line::of(version, today, number)).collect();
+    let versions: Vec<Line> = versions.iter().map(|version| Line::of(version, today, number)).collect();
+    let proposed = match &found {
+        Some(found) => store::proposed(read, &found.version).await?,
+        None => None,
+    };
     // A stranger's page is made from what is published; a reader with a permit sees the same under that.
     let stranger = pass.capacity() == "public";
     let document = match found {
@@ -103,55 +115,32 @@ async fn shown(pass: &May<ReadCharter>, house: &House, read: &mut Read, found: O
         },
         Some(found) => Some(Document::of(access::Visible::under(pass, found).get(), today)),
     };
-    Ok(web::page(pass.who(), frame, &CharterPage { slug: body.slug, body: body.name, document, versions, keeps }))
-}
-
-/// Which two versions stand beside each other.
-#[derive(Debug, Deserialize)]
-pub(crate) struct Two {
-    from: i64,
-    to: i64,
-}
-
-#[derive(Serialize)]
-struct ComparePage {
-    slug: String,
-    from: Line,
-    to: Line,
-    pieces: Vec<Piece>,
-}
-
-impl web::Page for ComparePage {
-    const TEMPLATE: &'static str = "terms/compare.html";
-    fn sample() -> Self {
-        let (from, to) = (document::sample_line(1, "superseded"), document::sample_line(2, "in-force"));
-        Self {
-            slug: "wealdshire-board".to_owned(),
-            from,
-            to,
-            pieces: web::difference("Half of the members make a quorum.", "A third of the members makes a quorum."),
-        }
-    }
-}
-web::page!(ComparePage);
-
-pub(crate) async fn compare(pass: May<ReadCharter>, State(house): State<House>, Query(two): Query<Two>) -> Result<Response, Problem> {
-    let mut read = house.read().await?;
-    let today = house.today();
-    let body = bodies::store::body(&mut read, *pass.id()).await?;
-    let (from, to) = (store::version(&mut read, body.id, two.from).await?, store::version(&mut read, body.id, two.to).await?);
-    let audience = audience(&pass);
-    let pieces = if pass.capacity() == "public" {
-        match (crate::public::published(from.clone(), audience), crate::public::published(to.clone(), audience)) {
-            (Some(from), Some(to)) => web::difference(&from.charter.source, &to.charter.source),
-            _ => return Err(Error::NotFound.into()),
-        }
-    } else {
-        web::difference(&from.charter.source, &to.charter.source)
+    let in_force = versions.iter().find(|line: &&Line| matches!(line.standing, "in-force" | "adoption-not-recorded")).map(|line| line.number);
+    let page = CharterPage {
+        slug: body.slug,
+        body: body.name,
+        document,
+        versions,
+        keeps,
+        writing: keeps && store::draft(read, body.id).await?.is_some(),
+        proposed,
+        in_force: in_force.filter(|in_force| *in_force != number),
+        form: FormView::new(house),
     };
-    let frame =
-        framed(&mut read, &body, web::words("charter-compare-title", &[("from", &two.from.to_string()), ("to", &two.to.to_string())])).await?;
-    let frame = frame.under(web::words("charter-title", &[]), format!("/bodies/{}/charter", body.slug));
-    let page = ComparePage { slug: body.slug, from: Line::of(&from.version, today, 0), to: Line::of(&to.version, today, 0), pieces };
     Ok(web::page(pass.who(), frame, &page))
+}
+
+/// The frame of a page beneath the terms of a body: the way leads over the terms, and over the draft where the page is about it.
+fn beneath(head: &Head, title: String, of_draft: bool) -> Frame {
+    let home = format!("/partnerships/{}", head.partnership.slug);
+    let theme = head.partnership.colour.as_deref().and_then(web::theme);
+    let charter = format!("/bodies/{}/charter", head.body.slug);
+    let frame = Frame::titled(title)
+        .caption(&head.body.name)
+        .of(web::Brand { name: head.partnership.name.clone(), href: home.clone(), theme })
+        .under(&head.partnership.name, home)
+        .under(&head.body.name, format!("/bodies/{}", head.body.slug))
+        .under(web::words("charter-title", &[]), charter.clone());
+    let frame = if head.partnership.noindex { frame.noindex() } else { frame };
+    if of_draft { frame.under(web::words("draft-crumb", &[]), format!("{charter}/draft")) } else { frame }
 }

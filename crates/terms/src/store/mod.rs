@@ -1,5 +1,7 @@
 //! The SQL of charter versions, and their texts as read.
 
+mod draft;
+
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::{Arc, LazyLock, Mutex};
@@ -9,15 +11,17 @@ use charter::Charter;
 use kernel::{BodyId, CharterId, Day, Error, PartnershipId, Result};
 
 use crate::model::{Adoption, CharterState, InForce, NewVersion, Version};
+pub(crate) use draft::save_draft;
+pub use draft::{adopted_by, begin_draft, draft, end_draft, of_motion, propose, proposed, taking_over, waiting};
 
 sql!(
     VERSIONS,
-    "select id, body_id, number, title, dated, state, adopted_on, decision_id, adoption_words, starts_on, superseded_on, source, note, laid_at, version
+    "select id, body_id, number, title, dated, state, adopted_on, decision_id, adoption_words, starts_on, superseded_on, source, note, laid_at, motion_id, proposed_at, version
      from charter_version where body_id = $1 order by number desc"
 );
 sql!(
     VERSION,
-    "select id, body_id, number, title, dated, state, adopted_on, decision_id, adoption_words, starts_on, superseded_on, source, note, laid_at, version, text
+    "select id, body_id, number, title, dated, state, adopted_on, decision_id, adoption_words, starts_on, superseded_on, source, note, laid_at, motion_id, proposed_at, version, text
      from charter_version where body_id = $1 and number = $2"
 );
 // The version that is chosen, and with it the terms of the bodies that it follows. `follows` holds their names in small letters, each
@@ -27,13 +31,13 @@ macro_rules! with_followed {
         concat!(
             "with mine as (select v.* from charter_version v where v.body_id = $1 and ", $chosen, " limit 1)
              select 0 as place, cast(null as text) as body_name, v.id, v.body_id, v.number, v.title, v.dated, v.state, v.adopted_on, v.decision_id, v.adoption_words, v.starts_on,
-               v.superseded_on, v.source, v.note, v.laid_at, v.version, v.text
+               v.superseded_on, v.source, v.note, v.laid_at, v.motion_id, v.proposed_at, v.version, v.text
              from mine v
              union all
              select case when v.state in ('adopted', 'adoption-not-recorded') and (coalesce(v.starts_on, v.dated) is null or coalesce(v.starts_on, v.dated) <= $2)
                      and (v.superseded_on is null or v.superseded_on > $2) then 1 else 2 end,
                b.name, v.id, v.body_id, v.number, v.title, v.dated, v.state, v.adopted_on, v.decision_id, v.adoption_words, v.starts_on,
-               v.superseded_on, v.source, v.note, v.laid_at, v.version, v.text
+               v.superseded_on, v.source, v.note, v.laid_at, v.motion_id, v.proposed_at, v.version, v.text
              from mine m join body o on o.id = m.body_id join body b on b.partnership_id = o.partnership_id join charter_version v on v.body_id = b.id
              where m.follows <> '' and replace(m.follows, '|' || lower(b.name) || '|', '') <> m.follows and v.state <> 'withdrawn'
              order by place, number desc"
@@ -66,13 +70,13 @@ sql!(
                and (coalesce(v.starts_on, v.dated) is null or coalesce(v.starts_on, v.dated) <= $4) and (v.superseded_on is null or v.superseded_on > $4)) each_one
            where turn = 1)
          select 0 as place, b.id as for_id, b.slug as for_slug, b.name as body_name, b.partnership_id as for_partnership, v.id, v.body_id, v.number, v.title, v.dated, v.state, v.adopted_on,
-           v.decision_id, v.adoption_words, v.starts_on, v.superseded_on, v.source, v.note, v.laid_at, v.version, v.text
+           v.decision_id, v.adoption_words, v.starts_on, v.superseded_on, v.source, v.note, v.laid_at, v.motion_id, v.proposed_at, v.version, v.text
          from mine v join body b on b.id = v.body_id where b.dissolved_on is null or b.dissolved_on >= $4
          union all
          select case when v.state in ('adopted', 'adoption-not-recorded') and (coalesce(v.starts_on, v.dated) is null or coalesce(v.starts_on, v.dated) <= $4)
                  and (v.superseded_on is null or v.superseded_on > $4) then 1 else 2 end,
            o.id, o.slug, b.name, o.partnership_id, v.id, v.body_id, v.number, v.title, v.dated, v.state, v.adopted_on,
-           v.decision_id, v.adoption_words, v.starts_on, v.superseded_on, v.source, v.note, v.laid_at, v.version, v.text
+           v.decision_id, v.adoption_words, v.starts_on, v.superseded_on, v.source, v.note, v.laid_at, v.motion_id, v.proposed_at, v.version, v.text
          from mine m join body o on o.id = m.body_id join body b on b.partnership_id = o.partnership_id join charter_version v on v.body_id = b.id
          where m.follows <> '' and replace(m.follows, '|' || lower(b.name) || '|', '') <> m.follows and v.state <> 'withdrawn'
            and (o.dissolved_on is null or o.dissolved_on >= $4)
@@ -169,6 +173,8 @@ fn version_row(row: &Row) -> Result<Version> {
         source: row.get("source")?,
         note: row.get("note")?,
         laid_at: row.get("laid_at")?,
+        motion: row.get("motion_id")?,
+        proposed_at: row.get("proposed_at")?,
         version: row.get("version")?,
     })
 }
@@ -188,7 +194,7 @@ pub async fn versions(read: &mut Read, body: BodyId) -> Result<Vec<Version>> {
 }
 
 /// The bodies whose terms a charter follows, as its row keeps them.
-fn follows(charter: &Charter) -> String {
+pub(crate) fn follows(charter: &Charter) -> String {
     charter.follows().iter().map(|name| format!("|{}|", name.to_lowercase())).collect()
 }
 
@@ -272,7 +278,11 @@ pub async fn newest(read: &mut Read, body: BodyId, day: Day) -> Result<Option<In
     followed(&read.all(&NEWEST, args![body, day]).await?)
 }
 
-pub(crate) async fn insert(w: &mut Write, id: CharterId, body: BodyId, new: &NewVersion, title: &str, state: CharterState) -> Result<i64> {
+/// Lays a text as the next version; answers its number.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn insert(w: &mut Write, id: CharterId, body: BodyId, new: &NewVersion, title: &str, state: CharterState) -> Result<i64> {
     let number: i64 = w.one(&NEXT_NUMBER, args![body]).await?.get("number")?;
     let now = w.now();
     w.run(
@@ -296,7 +306,11 @@ pub(crate) async fn end(w: &mut Write, version: &Version, on: Day) -> Result<boo
     Ok(w.run(&END, args![version.id, on, version.version]).await? == 1)
 }
 
-pub(crate) async fn withdraw(w: &mut Write, version: &Version) -> Result<bool> {
+/// A draft is not pursued; answers whether it still was one, unchanged.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn withdraw(w: &mut Write, version: &Version) -> Result<bool> {
     Ok(w.run(&WITHDRAW, args![version.id, version.version]).await? == 1)
 }
 
