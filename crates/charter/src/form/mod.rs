@@ -206,7 +206,8 @@ fn is_about(deed: &Deed, words: &[Word]) -> bool {
 
 fn is_group(who: Option<&Who>, noun: &Noun) -> bool {
     match who {
-        Some(Who::The(group) | Who::Any(group) | Who::Each(group) | Who::No(group) | Who::Some(_, group) | Who::Only(group)) => group.noun == *noun,
+        Some(Who::The(group) | Who::Any(group) | Who::Each(group) | Who::No(group) | Who::Some(_, group)) => group.noun == *noun,
+        Some(Who::Only(who)) => is_group(Some(who), noun),
         _ => false,
     }
 }
