@@ -217,13 +217,13 @@ document.addEventListener("submit", async (event) => {
 
 // ---- Fields that matter only sometimes ------------------------------------------------------------------------------
 // data-when="exempt" shows a part only while the box or the choice of that name is ticked; data-when="kind=other" only while
-// it has that value. Without script everything shows.
+// it has that value, data-when="kind=other|none" one of those. Without script everything shows.
 const settle = () => {
   for (const part of document.querySelectorAll("[data-when]")) {
     const [name, wanted] = part.dataset.when.split("=");
     const form = part.closest("form");
     const values = form ? new FormData(form).getAll(name) : [];
-    part.hidden = wanted === undefined ? !values.some((v) => v !== "") : !values.includes(wanted);
+    part.hidden = wanted === undefined ? !values.some((v) => v !== "") : !wanted.split("|").some((v) => values.includes(v));
   }
 };
 settle();

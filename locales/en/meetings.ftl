@@ -571,6 +571,7 @@ propose-changed = { $number ->
     [one] One clause differs from the terms in force.
    *[other] { $number } clauses differ from the terms in force.
 }
+propose-decided = How it is decided: { $rule }
 propose-not-yet = It cannot be put to a meeting yet
 propose-lays = The text is laid as a version as it stands now. It is not changed any more: the meeting decides on what it was shown.
 propose-item = An item stands on the agenda with the motion that it be adopted, and with a paper that says what changes and what that would have meant.

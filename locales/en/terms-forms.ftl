@@ -4,6 +4,7 @@ families-title = Write rules with a form
 families-says = For rules that most bodies have. What you choose is written into a clause as a rule, and read back into the form when you open it again. Other rules are written as text.
 family-none = None yet.
 family-add = Add a clause
+family-add-another = Add another clause
 family-change = Change clause { $number } in the form
 family-beyond-short = Beyond the form:
 family-beyond = Clause { $number } has a rule that this form cannot say. It stays as it is; change it as text.

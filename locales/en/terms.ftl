@@ -191,7 +191,8 @@ draft-cases-hold = { $number ->
     [one] One case holds
    *[other] { $number } cases hold
 }
-draft-by-form = Change { $family } by form
+draft-by-form = Form: { $family }
+draft-words-stayed = Its rules changed and its words did not. See that the words still say what the rules say.
 draft-gone = Left out
 draft-gone-line = { $number }: { $words }
 

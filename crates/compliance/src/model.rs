@@ -315,6 +315,8 @@ mod tests {
             state: terms::CharterState::AdoptionNotRecorded,
             adopted_on: None,
             decision: None,
+            motion: None,
+            proposed_at: None,
             adoption_words: None,
             starts_on: None,
             superseded_on: None,

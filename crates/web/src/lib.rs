@@ -52,7 +52,7 @@
 //!   `data-topic="…"`) is fetched anew when a topic moves on, without taking the cursor or half-typed words away;
 //! * `field.textarea(…, save="/address")` saves as it is typed; the handler answers [`saved`], and a conflict shows both texts;
 //! * `<form data-quiet>` inside a fragment is sent in the background; `data-quiet="<selector>"` fetches other fragments too;
-//! * `data-when="field"` or `data-when="field=value"` shows a part only while that field is filled or has that value;
+//! * `data-when="field"` or `data-when="field=value|other"` shows a part only while that field is filled or has such a value;
 //! * `data-key="n"` on a link, button or field: that key alone presses or enters it; `?` lists the keys of the page.
 //!
 //! # Words

@@ -77,9 +77,9 @@ impl Line {
         names
     }
 
-    /// While what is answered this line is written: `quorum=share`; none where its key is asked for its own sake.
-    pub fn when(&self) -> Option<String> {
-        self.value.map(|value| format!("{}={value}", self.key))
+    /// The answer to its key with which this line is written; none where the key is asked for its own sake.
+    pub fn value(&self) -> Option<&'static str> {
+        self.value
     }
 
     /// Whether the line can be written, or left out, without an answer to this.

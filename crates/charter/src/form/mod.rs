@@ -28,8 +28,8 @@ pub struct Question {
     pub answer: Answered,
     /// It may be left without an answer: then the terms say nothing of it.
     pub optional: bool,
-    /// While what is answered it matters, as `field` or `field=value`; none where it always does.
-    pub when: Option<String>,
+    /// The question on whose answer it hangs whether this one matters, and the answers with which it does; none where it always does.
+    pub when: Option<(String, Vec<&'static str>)>,
 }
 
 /// What answers a question.
@@ -94,12 +94,17 @@ impl Family {
         for line in &self.lines() {
             for name in line.places() {
                 let Some((_, slot)) = slots.iter().find(|(slot, _)| *slot == line::stem(&name)) else { continue };
-                let when = line.when().filter(|_| name != line.key());
+                let when = line.value().filter(|_| name != line.key());
                 match questions.iter_mut().find(|question| question.name == name) {
                     // A question of several lines matters while any of them is chosen.
-                    Some(known) if known.when != when => known.when = when.filter(|_| known.when.is_some()).map(|_| line.key().to_owned()),
+                    Some(Question { when: Some((_, values)), .. }) => values.extend(when.filter(|value| !values.contains(value))),
                     Some(_) => {}
-                    None => questions.push(Question { answer: slot.answered(), optional: line.may_lack(&name, &slots), when, name }),
+                    None => questions.push(Question {
+                        answer: slot.answered(),
+                        optional: line.may_lack(&name, &slots),
+                        when: when.map(|value| (line.key().to_owned(), vec![value])),
+                        name,
+                    }),
                 }
             }
         }

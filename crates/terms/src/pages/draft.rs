@@ -65,6 +65,8 @@ struct ClauseLine {
     text: String,
     /// `new` or `changed` against the terms that it is compared with.
     kind: Option<&'static str>,
+    /// Its rules changed and its words did not.
+    words_stayed: bool,
     read: Read,
 }
 
@@ -157,12 +159,12 @@ pub(crate) fn read_clauses(text: &str, outline: &Outline, charter: &Charter, fou
             read.remarks.push(RemarkLine { weight: remark.weight, sentence: remark.sentence });
         }
     }
-    // What cannot be read at all is told as such, and not as a case that fails.
-    let unread = |line: usize| found.iter().any(|trouble| trouble.line == line);
     if text.len() <= LARGEST_TRIED {
-        for case in charter.test().into_iter().filter(|case| !unread(case.line)) {
-            if let Some(read) = outline.at_line(case.line).and_then(|place| all.get_mut(place)) {
-                read.cases.push(CaseLine { words: case.source, passed: case.passed, sentence: case.sentence });
+        for case in charter.test() {
+            // Where a rule cannot be read, what its cases come to says nothing.
+            if let Some(read) = outline.at_line(case.line).and_then(|place| all.get_mut(place)).filter(|read| read.troubles.is_empty()) {
+                let sentence = case.sentence.strip_suffix(&format!(" ({})", case.clause)).unwrap_or(&case.sentence).to_owned();
+                read.cases.push(CaseLine { words: case.source, passed: case.passed, sentence });
             }
         }
     }
@@ -189,11 +191,11 @@ impl Shown {
         let outline = Outline::of(text);
         let found = troubles(text);
         let mut reads = read_clauses(text, &outline, &charter, &found).into_iter();
-        let (mut kinds, mut gone): (BTreeMap<&str, &'static str>, Vec<(String, String)>) = (BTreeMap::new(), Vec::new());
+        let (mut kinds, mut gone): (BTreeMap<&str, (&'static str, bool)>, Vec<(String, String)>) = (BTreeMap::new(), Vec::new());
         for pair in against.iter().flat_map(|against| charter::beside(against, &charter)).filter(|pair| !pair.is_same()) {
             match (pair.before, pair.after) {
-                (Some(_), Some(clause)) => drop(kinds.insert(&clause.number, "changed")),
-                (None, Some(clause)) => drop(kinds.insert(&clause.number, "new")),
+                (Some(before), Some(clause)) => drop(kinds.insert(&clause.number, ("changed", before.text == clause.text))),
+                (None, Some(clause)) => drop(kinds.insert(&clause.number, ("new", false))),
                 (Some(clause), None) => gone.push((clause.number.clone(), first_words(clause))),
                 (None, None) => {}
             }
@@ -208,7 +210,8 @@ impl Shown {
                 number: clause.number.clone(),
                 anchor: clause_anchor(&clause.number),
                 text: clause.text.clone(),
-                kind: kinds.get(clause.number.as_str()).copied(),
+                kind: kinds.get(clause.number.as_str()).map(|(kind, _)| *kind),
+                words_stayed: kinds.get(clause.number.as_str()).is_some_and(|(_, stayed)| *stayed),
                 read: reads.next().unwrap_or_default(),
             };
             if let Some(part) = parts.last_mut() {

@@ -104,6 +104,10 @@ struct Group {
     asked: Vec<Asked>,
 }
 
+/// The value of a field that means that nothing is said.
+const NOTHING: &str = "none";
+/// The questions of a row in the order in which they read as a sentence.
+const ROW: [&str; 4] = ["bound", "count", "of", "from"];
 /// So many empty rows are offered in a form with rows.
 const SPARE_ROWS: usize = 3;
 
@@ -116,11 +120,12 @@ fn row_of(name: &str) -> (&str, Option<usize>) {
 }
 
 fn asked(family: Family, question: &Question) -> Asked {
-    let (stem, _) = row_of(&question.name);
+    let (stem, row) = row_of(&question.name);
     let stem = stem.replace('_', "-");
     let label = web::words(&format!("form-{}-{stem}", family.name()), &[]);
     let hint = format!("form-{}-{stem}-hint", family.name());
-    let hint = web::knows(&hint).then(|| web::words(&hint, &[]));
+    // What helps to fill in a row is said once.
+    let hint = (web::knows(&hint) && row.is_none_or(|row| row == 1)).then(|| web::words(&hint, &[]));
     let said = |value: &str| {
         let own = format!("choice-{}-{stem}-{}", family.name(), if value.is_empty() { "plain" } else { value });
         let shared = format!("choice-{}", if value.is_empty() { "plain" } else { value });
@@ -131,10 +136,10 @@ fn asked(family: Family, question: &Question) -> Asked {
         Answered::Number { .. } => ("number", Vec::new()),
         Answered::Name => ("name", Vec::new()),
         Answered::Choice { choices } if question.optional && *choices == ["yes"] => ("tick", Vec::new()),
-        Answered::Choice { choices } if question.optional => {
+        Answered::Choice { choices } if question.optional && row.is_none() => {
             let nothing = format!("form-{}-{stem}-none", family.name());
             let nothing = web::words(if web::knows(&nothing) { &nothing } else { "form-nothing-said" }, &[]);
-            let all = choices.iter().map(|value| said(value)).chain([Choice { value: String::new(), text: nothing }]);
+            let all = choices.iter().map(|value| said(value)).chain([Choice { value: NOTHING.to_owned(), text: nothing }]);
             ("radios", all.collect())
         }
         Answered::Choice { choices } => ("select", choices.iter().map(|value| said(value)).collect()),
@@ -149,13 +154,16 @@ fn groups(family: Family, filled: impl Fn(&str) -> bool) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for question in questions.iter().filter(|question| row_of(&question.name).1.is_none_or(|row| row <= last + SPARE_ROWS)) {
         let row = row_of(&question.name).1.map(|row| row.to_string());
-        let when = if row.is_some() { None } else { question.when.clone() };
+        let when = if row.is_some() { None } else { question.when.as_ref().map(|(field, values)| format!("{field}={}", values.join("|"))) };
         if groups.last().is_none_or(|group| group.row != row || group.when != when) {
             groups.push(Group { row, when, asked: Vec::new() });
         }
         if let Some(group) = groups.last_mut() {
             group.asked.push(asked(family, question));
         }
+    }
+    for group in groups.iter_mut().filter(|group| group.row.is_some()) {
+        group.asked.sort_by_key(|asked| ROW.iter().position(|stem| *stem == row_of(&asked.name).0));
     }
     groups
 }
@@ -255,15 +263,18 @@ pub(crate) async fn show(
             form.with("number", opened.outline.next_number(last)).with("behind", last.map_or("first", |last| clauses[last].number.as_str()))
         }
     };
-    for (field, value) in &answers {
-        form = form.with(field, value);
+    for question in family.questions() {
+        let nothing = || matches!(&question.answer, Answered::Choice { choices } if question.optional && *choices != ["yes"]).then(|| NOTHING.to_owned());
+        if let Some(value) = answers.get(&question.name).cloned().or_else(nothing) {
+            form = form.with(&question.name, value);
+        }
     }
     Ok(page(&pass, &opened, family, index, form, &answers))
 }
 
 /// The answers among the fields that were sent.
 fn answered(family: Family, typed: &HashMap<String, String>) -> Answers {
-    let given = |name: &String| typed.get(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
+    let given = |name: &String| typed.get(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty() && value != NOTHING);
     let mut answers: Answers = family.questions().into_iter().filter_map(|question| Some((question.name.clone(), given(&question.name)?))).collect();
     // A row without a name is an empty row, whatever its lists show.
     let empty: Vec<String> = answers

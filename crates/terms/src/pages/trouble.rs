@@ -26,18 +26,27 @@ const NAMED: usize = 8;
 
 impl Trouble {
     fn of(problem: Problem, place: Option<usize>) -> Self {
+        // In the form a rule stands without the sign of a quotation.
+        let bare = problem.excerpt.trim_start().strip_prefix('>').map(|rest| rest.strip_prefix(' ').unwrap_or(rest).to_owned());
+        let excerpt = bare.unwrap_or_else(|| problem.excerpt.clone());
+        let cut = problem.excerpt.chars().count() - excerpt.chars().count();
         Self {
             line: problem.line,
-            caret: format!("{}{}", " ".repeat(problem.column.saturating_sub(1)), "^".repeat(problem.length.clamp(1, 80))),
+            caret: format!("{}{}", " ".repeat(problem.column.saturating_sub(1 + cut)), "^".repeat(problem.length.clamp(1, 80))),
             clause: problem.clause,
             place,
-            message: problem.message,
-            excerpt: problem.excerpt,
+            message: quoted(&problem.message),
+            excerpt,
             more: problem.expected.len().saturating_sub(NAMED),
             expected: problem.expected.into_iter().take(NAMED).map(|one| one.replace('`', "")).collect(),
             suggestion: problem.suggestion,
         }
     }
+}
+
+/// Words between backticks as people quote them.
+fn quoted(message: &str) -> String {
+    message.split('`').enumerate().map(|(n, part)| if n % 2 == 1 { format!("“{part}”") } else { part.to_owned() }).collect()
 }
 
 /// Everything that cannot be read in a text, in the order of its lines.
@@ -46,6 +55,9 @@ pub(crate) fn troubles(text: &str) -> Vec<Trouble> {
     charter::read(text)
         .problems
         .into_iter()
-        .map(|problem| Trouble::of(problem.clone(), outline.at_line(problem.line).map(|place| place + 1)))
+        .map(|problem| {
+        let place = outline.at_line(problem.line).map(|place| place + 1);
+        Trouble::of(problem, place)
+    })
         .collect()
 }
