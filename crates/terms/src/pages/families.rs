@@ -264,7 +264,8 @@ pub(crate) async fn show(
         }
     };
     for question in family.questions() {
-        let nothing = || matches!(&question.answer, Answered::Choice { choices } if question.optional && *choices != ["yes"]).then(|| NOTHING.to_owned());
+        let nothing =
+            || matches!(&question.answer, Answered::Choice { choices } if question.optional && *choices != ["yes"]).then(|| NOTHING.to_owned());
         if let Some(value) = answers.get(&question.name).cloned().or_else(nothing) {
             form = form.with(&question.name, value);
         }

@@ -56,8 +56,8 @@ pub(crate) fn troubles(text: &str) -> Vec<Trouble> {
         .problems
         .into_iter()
         .map(|problem| {
-        let place = outline.at_line(problem.line).map(|place| place + 1);
-        Trouble::of(problem, place)
-    })
+            let place = outline.at_line(problem.line).map(|place| place + 1);
+            Trouble::of(problem, place)
+        })
         .collect()
 }
