@@ -353,7 +353,7 @@ values! {
     "number" => "select distinct number from charter_version union select distinct number from paper_file union select distinct number from agenda_version",
     "model" => "select 'working-group' as text",
     "family" => "select 'quorum' as text",
-    "place" => "select 1 as number",
+    "place" => "select cast(1 as bigint) as number",
 }
 
 /// The values of every parameter that the routes have, in a method.

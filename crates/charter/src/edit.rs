@@ -171,8 +171,10 @@ impl<'a> Open<'a> {
 impl Outline {
     /// The pieces of a text. Any text has them; one that is no charter has no clauses.
     pub fn of(text: &str) -> Self {
+        fn bare(line: &str) -> &str {
+            line.trim_end_matches(['\n', '\r'])
+        }
         let lines: Vec<&str> = text.split_inclusive('\n').collect();
-        let bare = |index: usize| lines[index].trim_end_matches(['\n', '\r']);
         let first = body_begins(&lines);
         let mut before = lines[..first].concat();
         let mut clauses: Vec<Piece> = Vec::new();
@@ -180,8 +182,8 @@ impl Outline {
         let mut waiting: Vec<&str> = Vec::new();
         let mut open: Option<Open<'_>> = None;
         let mut begun = false;
-        for index in first..lines.len() {
-            if clause_start(bare(index)).is_some() {
+        for (index, &line) in lines.iter().enumerate().skip(first) {
+            if clause_start(bare(line)).is_some() {
                 clauses.extend(open.take().map(|open| open.done(&mut waiting)));
                 if !begun {
                     // The headings of the first part belong to its first clause; the title and the preamble do not.
@@ -194,15 +196,15 @@ impl Outline {
                     waiting.drain(..waiting.len() - own);
                     begun = true;
                 }
-                open = Some(Open { lead: waiting.concat(), line: index + 1, own: vec![lines[index]] });
+                open = Some(Open { lead: waiting.concat(), line: index + 1, own: vec![line] });
                 waiting.clear();
-            } else if heading(bare(index)).is_some() {
+            } else if heading(bare(line)).is_some() {
                 clauses.extend(open.take().map(|open| open.done(&mut waiting)));
-                waiting.push(lines[index]);
+                waiting.push(line);
             } else if let Some(open) = open.as_mut() {
-                open.own.push(lines[index]);
+                open.own.push(line);
             } else {
-                waiting.push(lines[index]);
+                waiting.push(line);
             }
         }
         clauses.extend(open.take().map(|open| open.done(&mut waiting)));

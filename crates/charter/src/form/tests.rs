@@ -11,8 +11,10 @@ fn rules(lines: &[&str]) -> Vec<Rule> {
     reading.charter.clauses.into_iter().flat_map(|clause| clause.rules).collect()
 }
 
+type Filled = (Family, Vec<(&'static str, &'static str)>, Vec<&'static str>);
+
 /// One way of filling each form, with the rules that it makes.
-fn filled() -> Vec<(Family, Vec<(&'static str, &'static str)>, Vec<&'static str>)> {
+fn filled() -> Vec<Filled> {
     vec![
         (Family::Quorum, vec![("quorum", "share"), ("share", "third"), ("whom", "members")], vec!["the quorum is one third of the members."]),
         (

@@ -191,7 +191,8 @@ impl Shown {
         let outline = Outline::of(text);
         let found = troubles(text);
         let mut reads = read_clauses(text, &outline, &charter, &found).into_iter();
-        let (mut kinds, mut gone): (BTreeMap<&str, (&'static str, bool)>, Vec<(String, String)>) = (BTreeMap::new(), Vec::new());
+        let mut kinds: BTreeMap<&str, (&'static str, bool)> = BTreeMap::new();
+        let mut gone: Vec<(String, String)> = Vec::new();
         for pair in against.iter().flat_map(|against| charter::beside(against, &charter)).filter(|pair| !pair.is_same()) {
             match (pair.before, pair.after) {
                 (Some(before), Some(clause)) => drop(kinds.insert(&clause.number, ("changed", before.text == clause.text))),

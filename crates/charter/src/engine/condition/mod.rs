@@ -17,6 +17,9 @@ pub(super) struct Holds {
     pub missing: Vec<String>,
 }
 
+/// From a day until a day, each open where the record does not say.
+type Spell = (Option<Date>, Option<Date>);
+
 impl<'a> View<'a> {
     /// Whether a rule asks anything here: its "when" and "only if" are so, and its "unless" is not.
     pub(super) fn holds(self, sentence: &'a Sentence, place: Option<&Place<'a>>, day: Date) -> Holds {
@@ -186,7 +189,7 @@ impl<'a> View<'a> {
 
     /// When each seat, or an office, was left with nobody in it, from the first day to the day before somebody came, up to a day.
     pub(super) fn vacancies(self, post: Option<&Post>, day: Date) -> Vec<(String, Date, Option<Date>)> {
-        let mut spells: std::collections::BTreeMap<&str, Vec<(Option<Date>, Option<Date>)>> = std::collections::BTreeMap::new();
+        let mut spells: std::collections::BTreeMap<&str, Vec<Spell>> = std::collections::BTreeMap::new();
         let mut out = Vec::new();
         match post {
             Some(post) => {
