@@ -20,6 +20,7 @@ const THEIRS: [(&str, &str); 4] = [
     ("signed in", "their own browsers: the address of another's ends nothing"),
     ("may account.keep-own", "their own password"),
     ("may duties.read", "their own calendar of duties"),
+    ("may meeting.own-calendar", "their own calendar of meetings"),
     ("may interest.register", "a member of any body keeps their own register in the partnership"),
 ];
 
