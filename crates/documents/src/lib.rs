@@ -5,9 +5,12 @@
 //! PDF/UA-1 because every mark on the page is either in the structure tree or an artifact: the writer refuses otherwise.
 
 mod fonts;
+pub mod join;
 mod markdown;
 pub mod model;
 pub mod pdf;
+pub mod upload;
 
 pub use markdown::blocks;
 pub use model::{Block, Cell, Document, Item, Numbering, Run, Runs, Tone};
+pub use upload::Sort;

@@ -10,7 +10,8 @@ use krilla::color::rgb;
 use krilla::configure::{Accessibility, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
 use krilla::error::KrillaError;
-use krilla::geom::{PathBuilder, Point, Quadrilateral, Rect};
+use krilla::geom::{PathBuilder, Point, Quadrilateral, Rect, Size, Transform};
+use krilla::image::Image;
 use krilla::metadata::{DateTime, Metadata};
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
@@ -21,6 +22,7 @@ use krilla::text::{GlyphId, KrillaGlyph};
 
 use super::flow::{Child, FOOT, Flow, HEIGHT, Kind, Mark, SIDE, Strip, TOP, WIDTH, Words};
 use super::{Foot, Written};
+use crate::Sort;
 use crate::fonts::{Face, Shaper, font};
 use crate::model::{Document, Numbering};
 
@@ -34,8 +36,7 @@ struct Placed<'a> {
 pub(super) fn draw(document: &Document, flow: Flow, foot: Foot<'_>) -> Result<Written, KrillaError> {
     let Flow { nodes, slots, strips, heads, .. } = flow;
     let pages = paginate(&strips, &heads);
-    let configuration = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1).finish().unwrap_or_default();
-    let mut file = File::new_with(SerializeSettings { configuration, enable_tagging: true, xmp_metadata: true, ..SerializeSettings::default() });
+    let mut file = claiming();
     file.set_metadata(metadata(document));
     let mut drawn: Vec<Option<Identifier>> = vec![None; slots];
     let mut links: Vec<Vec<Identifier>> = nodes.iter().map(|_| Vec::new()).collect();
@@ -100,6 +101,49 @@ pub(super) fn draw(document: &Document, flow: Flow, foot: Foot<'_>) -> Result<Wr
     }
     file.set_tag_tree(tree);
     Ok(Written { bytes: file.finish()?, pages: count })
+}
+
+/// A picture on a page of its own, with its words for whoever cannot see it.
+pub(super) fn picture(about: &Document, sort: Sort, bytes: Vec<u8>) -> Option<Written> {
+    const MARGIN: f32 = 36.0;
+    let image = match sort {
+        Sort::Jpeg => Image::from_jpeg(bytes.into(), false),
+        Sort::Png => Image::from_png(bytes.into(), false),
+        Sort::Gif => Image::from_gif(bytes.into(), false),
+        Sort::Webp => Image::from_webp(bytes.into(), false),
+        _ => return None,
+    }
+    .ok()?;
+    let (wide, high) = (image.size().0 as f32, image.size().1 as f32);
+    let (width, height) = if wide > high { (HEIGHT, WIDTH) } else { (WIDTH, HEIGHT) };
+    let scale = ((width - 2.0 * MARGIN) / wide).min((height - 2.0 * MARGIN) / high).min(1.0);
+    let size = Size::from_wh(wide * scale, high * scale)?;
+    let mut file = claiming();
+    file.set_metadata(metadata(about));
+    let mut page = file.start_page_with(PageSettings::from_wh(width, height)?);
+    let mut surface = page.surface();
+    let id = surface.start_tagged(ContentTag::Other);
+    surface.push_transform(&Transform::from_translate((width - size.width()) / 2.0, (height - size.height()) / 2.0));
+    surface.draw_image(image, size);
+    surface.pop();
+    surface.end_tagged();
+    surface.finish();
+    page.finish();
+    let mut figure = TagGroup::new(Tag::Figure(Some(about.title.clone())));
+    figure.push(id);
+    let mut tree = TagTree::new().with_lang(Some(about.language.clone()));
+    tree.push(figure);
+    file.set_tag_tree(tree);
+    let mut outline = Entries::default();
+    outline.add(1, &about.title, XyzDestination::new(0, Point::from_xy(0.0, 0.0)));
+    file.set_outline(outline.tree());
+    Some(Written { bytes: file.finish().ok()?, pages: 1 })
+}
+
+/// A file that claims to be readable by everybody, and is judged by what it claims.
+fn claiming() -> File {
+    let configuration = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1).finish().unwrap_or_default();
+    File::new_with(SerializeSettings { configuration, enable_tagging: true, xmp_metadata: true, ..SerializeSettings::default() })
 }
 
 /// The grey that stands for the colour of a link.

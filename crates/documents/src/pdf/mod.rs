@@ -5,6 +5,7 @@ mod flow;
 
 use kernel::{Error, Result};
 
+use crate::Sort;
 use crate::model::Document;
 
 /// A document as a file.
@@ -27,4 +28,29 @@ pub type Foot<'a> = &'a dyn Fn(usize, usize) -> String;
 pub fn write(document: &Document, foot: Foot<'_>) -> Result<Written> {
     let flow = flow::Flow::of(document);
     draw::draw(document, flow, foot).map_err(|error| Error::fault(format!("a PDF could not be written: {error:?}")))
+}
+
+/// Why a picture does not become a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoPicture {
+    /// It is damaged, or no picture.
+    Unreadable,
+    /// It has more points than are taken.
+    TooLarge,
+}
+
+/// The most points that a picture may have: a sheet of A3 at 400 to the inch.
+pub const MOST_POINTS: usize = 32_000_000;
+
+/// A picture as a page: as large as A4 allows, upright or lying as the picture is, told by the document's title to whoever cannot
+/// see it.
+///
+/// # Errors
+/// Says why it does not become one.
+pub fn picture(about: &Document, sort: Sort, bytes: Vec<u8>) -> Result<Written, NoPicture> {
+    let size = imagesize::blob_size(&bytes).map_err(|_| NoPicture::Unreadable)?;
+    if size.width.saturating_mul(size.height) > MOST_POINTS {
+        return Err(NoPicture::TooLarge);
+    }
+    draw::picture(about, sort, bytes).ok_or(NoPicture::Unreadable)
 }
