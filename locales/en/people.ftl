@@ -68,6 +68,7 @@ organisation-note = Note
 organisation-button = Record what followed
 organisation-after-itself = An organisation does not follow itself. Name another.
 field-honorific = the title
+field-kind = the kind
 
 # One person recorded twice
 merge-title = Another record of { $name }?

@@ -108,6 +108,9 @@ charter-no-draft = This version is no draft, so it cannot be set aside.
 field-text = the text
 field-title = the title
 field-source = the source
+field-number = the number of the clause
+field-heading = the heading
+field-rules = the rules
 
 charter-write = Write terms of reference
 charter-lay = Bring in terms that are in use

@@ -127,18 +127,21 @@ sql!(
        and (o.starts_on is null or o.starts_on <= $2) and (o.ends_on is null or o.ends_on >= $2))
      group by b.slug, b.name, pt.slug order by b.name"
 );
+// From the person's own bodies and invitations to their meetings, never through everybody's meetings.
 sql!(
     MEETINGS,
     "select m.id, m.day, m.starts_at, m.place, m.state, b.name as body, i.id as invitation_id, i.answer, i.invited_at, i.person_id
      from meeting m join body b on b.id = m.body_id
      left join invitation i on i.meeting_id = m.id and (i.person_id = $1
        or i.person_id in (select t.person_id from assistant t where t.assistant_id = $1 and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2)))
-     where m.day >= $2 and m.state in ('planned', 'called', 'open')
-       and (i.id is not null
-         or exists (select 1 from appointment a join seat s on s.id = a.seat_id where s.body_id = m.body_id and a.person_id = $1
-              and (a.starts_on is null or a.starts_on <= m.day) and (a.ends_on is null or a.ends_on >= m.day))
-         or exists (select 1 from office o where o.body_id = m.body_id and o.person_id = $1
-              and (o.starts_on is null or o.starts_on <= m.day) and (o.ends_on is null or o.ends_on >= m.day)))
+     where m.day >= $2 and m.state in ('planned', 'called', 'open') and m.id in (
+       select x.id from appointment a join seat s on s.id = a.seat_id join meeting x on x.body_id = s.body_id and x.day >= $2
+         where a.person_id = $1 and (a.starts_on is null or a.starts_on <= x.day) and (a.ends_on is null or a.ends_on >= x.day)
+       union select x.id from office o join meeting x on x.body_id = o.body_id and x.day >= $2
+         where o.person_id = $1 and (o.starts_on is null or o.starts_on <= x.day) and (o.ends_on is null or o.ends_on >= x.day)
+       union select n.meeting_id from invitation n where n.person_id = $1
+       union select n.meeting_id from assistant t join invitation n on n.person_id = t.person_id
+         where t.assistant_id = $1 and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2))
      order by m.day, m.starts_at, b.name limit 20"
 );
 // What waits for the chair to rule, and what a secretary still has to do about a meeting: write it up, accept what was asked
@@ -162,9 +165,12 @@ sql!(
          and (o.starts_on is null or o.starts_on <= $2) and (o.ends_on is null or o.ends_on >= $2)) as secretary
      from meeting m join body b on b.id = m.body_id left join minutes n on n.meeting_id = m.id
      where m.day <= $2 and m.day >= $3 and m.state in ('called', 'open', 'closed') and coalesce(n.state, 'draft') = 'draft'
-       and exists (select 1 from office o join body ob on ob.id = o.body_id where o.kind in ('chair', 'secretary') and o.person_id = $1
-         and (o.body_id = m.body_id or (o.kind = 'secretary' and ob.partnership_id = b.partnership_id and ob.kind = 'partnership'))
-         and (o.starts_on is null or o.starts_on <= $2) and (o.ends_on is null or o.ends_on >= $2))
+       and m.body_id in (
+         select o.body_id from office o where o.kind in ('chair', 'secretary') and o.person_id = $1
+           and (o.starts_on is null or o.starts_on <= $2) and (o.ends_on is null or o.ends_on >= $2)
+         union select x.id from office o join body ob on ob.id = o.body_id join body x on x.partnership_id = ob.partnership_id
+           where o.kind = 'secretary' and o.person_id = $1 and ob.kind = 'partnership'
+           and (o.starts_on is null or o.starts_on <= $2) and (o.ends_on is null or o.ends_on >= $2))
      order by m.day limit 20"
 );
 // What follows from the terms and waits for the holder of an office that their clause names.
@@ -188,9 +194,12 @@ sql!(
        (select count(*) from invitation i where i.meeting_id = m.id and i.invited_at is not null and i.answer is null) as silent
      from meeting m join body b on b.id = m.body_id
      where m.day >= $2 and m.state in ('planned', 'called')
-       and exists (select 1 from office o join body ob on ob.id = o.body_id where o.kind = 'secretary' and o.person_id = $1
-         and (o.body_id = m.body_id or (ob.partnership_id = b.partnership_id and ob.kind = 'partnership'))
-         and (o.starts_on is null or o.starts_on <= $2) and (o.ends_on is null or o.ends_on >= $2))
+       and m.body_id in (
+         select o.body_id from office o where o.kind = 'secretary' and o.person_id = $1
+           and (o.starts_on is null or o.starts_on <= $2) and (o.ends_on is null or o.ends_on >= $2)
+         union select x.id from office o join body ob on ob.id = o.body_id join body x on x.partnership_id = ob.partnership_id
+           where o.kind = 'secretary' and o.person_id = $1 and ob.kind = 'partnership'
+           and (o.starts_on is null or o.starts_on <= $2) and (o.ends_on is null or o.ends_on >= $2))
      order by m.day limit 12"
 );
 
