@@ -24,7 +24,10 @@ const THEIRS: [(&str, &str); 5] = [
     ("may interest.register", "a member of any body keeps their own register in the partnership"),
 ];
 
-sql!(WAITING, "select (select count(*) from job) as jobs, (select count(*) from letter) as letters, (select count(*) from token) as links");
+sql!(
+    WAITING,
+    "select (select count(*) from job) as jobs, (select count(*) from letter) as letters, (select count(*) from token where act <> 'meeting.own-calendar') as links"
+);
 
 /// Everything the installation holds that an act could change.
 async fn state(world: &World, name: &str) -> BTreeMap<String, String> {
@@ -49,7 +52,7 @@ fn without_their_own(name: &str, text: &str) -> String {
         return text.to_owned();
     }
     let entries: Vec<serde_json::Value> = serde_json::from_str(text).unwrap();
-    let kept: Vec<_> = entries.into_iter().filter(|entry| entry["name"] != "meeting.calendar-made").collect();
+    let kept: Vec<_> = entries.into_iter().filter(|entry| !entry["name"].as_str().unwrap().starts_with("meeting.calendar-")).collect();
     serde_json::to_string(&kept).unwrap()
 }
 
