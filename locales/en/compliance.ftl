@@ -49,7 +49,9 @@ compliance-state-none_given = The terms say nothing
 compliance-against-title = What is not as the terms ask
 compliance-noted = What those who keep the record have noted
 compliance-clauses = Clause by clause
-compliance-nothing-yet = Nothing in the record to judge by this, or a rule that only allows.
+compliance-quiet-allows = It only allows something, so there is nothing to judge.
+compliance-quiet-nothing-asked = Nothing has come about for which it asks anything.
+compliance-quiet-cannot-tell = Whether anything has come about for which it asks something, nobody can tell: the record is not whole for { $missing }.
 compliance-statements = { $number ->
     [one] One more clause is a statement, from which no rule follows.
    *[other] { $number } more clauses are statements, from which no rule follows.

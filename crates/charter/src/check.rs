@@ -80,7 +80,9 @@ pub fn check(charter: &Charter) -> Vec<Remark> {
             say(Weight::Warning, *one, "never", format!("this can never be so: {when}"));
         }
         match &one.1.tree.says {
-            Says::Rules { who: Who::Post(post), .. } if !matches!(&one.1.tree.when, Some(Condition::Does(Who::Post(_), _))) => {
+            Says::Rules { who: Who::Post(post), .. }
+                if *post != Post::Concerned && !matches!(&one.1.tree.when, Some(Condition::Does(Who::Post(_), _))) =>
+            {
                 let own = rules
                     .iter()
                     .any(|(_, r)| matches!((&r.tree.says, &r.tree.when), (Says::Rules { .. }, Some(Condition::Does(Who::Post(p), _))) if p == post));

@@ -13,7 +13,7 @@ mod public;
 pub mod rights;
 mod store;
 
-pub use model::{ClauseStanding, Evidence, FactKind, Judged, Noted, Standing, noted, of_membership};
+pub use model::{AskedRule, ClauseStanding, Evidence, FactKind, Judged, Noted, Quiet, Standing, noted, of_membership};
 pub use model::{NewFact, Proposal, Settled};
 
 use access::Routes;

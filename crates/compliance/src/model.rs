@@ -2,8 +2,8 @@
 
 use ::store::Read;
 use bodies::model::OfficeKind;
-use charter::tree::Says;
-use charter::{Clause, Record, State, Verdict};
+use charter::tree::{Condition, Filter, Force, Says, Sentence, Thing, Verb, Who};
+use charter::{Clause, Kind, Record, State, Verdict};
 use kernel::{BodyId, Day, PartnershipId, PersonId, Result};
 use serde::Serialize;
 use uuid::Uuid;
@@ -210,9 +210,85 @@ pub struct ClauseStanding {
     /// The headings above it, outermost first.
     pub heading: Vec<String>,
     /// Its rules, as they are read.
-    pub rules: Vec<String>,
+    pub rules: Vec<AskedRule>,
     /// How they stand; nothing where they only allow something, or where the record has not come to it.
     pub judged: Vec<Judged>,
+    /// Why there is nothing to judge, where there is not.
+    pub quiet: Option<Quiet>,
+}
+
+/// A rule of a clause, with the body and the clause that it is taken over from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AskedRule {
+    /// As it is read.
+    pub words: String,
+    /// Whose it is, and of which clause there.
+    pub taken_from: Option<(String, String)>,
+}
+
+/// Why nothing follows from a clause.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "why", rename_all = "kebab-case")]
+pub enum Quiet {
+    /// It only allows something.
+    Allows,
+    /// Nothing has come about for which it asks anything: the record is whole, and shows none.
+    NothingAsked,
+    /// Nobody can tell whether anything has, for the record is not whole.
+    CannotTell {
+        /// For which kind of fact.
+        missing: &'static str,
+    },
+}
+
+impl Quiet {
+    /// Why nothing follows from some rules.
+    fn of(rules: &[charter::Rule], record: &Record, as_at: Day) -> Self {
+        let asked: Vec<Kind> = rules.iter().filter_map(|rule| hangs_on(&rule.tree)).collect();
+        if asked.is_empty() {
+            return Self::Allows;
+        }
+        let held = || record.meetings.iter().filter(|meeting| !meeting.cancelled).filter_map(|meeting| meeting.day).filter(|day| *day <= as_at);
+        let is_whole = |kind: Kind| record.is_complete(kind, as_at) || (held().next().is_some() && held().all(|day| record.is_complete(kind, day)));
+        match asked.into_iter().find(|kind| !is_whole(*kind)) {
+            Some(kind) => Self::CannotTell { missing: kind.name() },
+            None => Self::NothingAsked,
+        }
+    }
+}
+
+/// The kind of fact by which it shows whether a rule asks anything; none where it only allows something, or names what another says.
+fn hangs_on(rule: &Sentence) -> Option<Kind> {
+    if let Some(Condition::Does(_, deed)) = &rule.when {
+        match (deed.verb, &deed.thing) {
+            (Verb::Miss, _) => return Some(Kind::Roll),
+            (Verb::Declare, _) | (_, Some(Thing::Interest(_))) => return Some(Kind::Interests),
+            _ => {}
+        }
+    }
+    match &rule.says {
+        Says::Rules { named, .. } if named.is_empty() => Some(Kind::Interests),
+        Says::Rules { .. } => Some(Kind::Judgements),
+        Says::Does { force: Force::May | Force::NeedNot, .. } | Says::Follows { .. } | Says::Means { .. } | Says::Votes { .. } => None,
+        Says::Does { who, deed, .. } => {
+            let interested = |who: &Who| matches!(who, Who::Any(group) | Who::The(group) if group.filters.iter().any(|filter| matches!(filter, Filter::Interested(_))));
+            Some(match deed.verb {
+                _ if matches!(deed.thing, Some(Thing::Interest(_))) || who.as_ref().is_some_and(interested) => Kind::Interests,
+                Verb::Give | Verb::Leave | Verb::Resign => Kind::Requests,
+                Verb::Decide | Verb::Consider => Kind::Decisions,
+                Verb::Review => Kind::Reviews,
+                Verb::Report => Kind::Reports,
+                Verb::Send | Verb::Circulate | Verb::Publish => Kind::Sent,
+                Verb::Notify => Kind::Items,
+                Verb::Approve | Verb::Ratify => Kind::Approvals,
+                Verb::Meet => Kind::Meetings,
+                _ => Kind::Acts,
+            })
+        }
+        Says::Quorum { .. } => Some(Kind::Roll),
+        Says::Decided { .. } => Some(Kind::Motions),
+        Says::There { .. } | Says::Share { .. } | Says::Be { .. } | Says::Filled { .. } => Some(Kind::Appointments),
+    }
 }
 
 /// Who looks: pages that outsiders cannot open are no evidence to them.
@@ -229,7 +305,7 @@ impl Looks<'_> {
     fn evidence(self, verdict: &Verdict, clause: Option<&Clause>, meetings: &[(String, Day, &str)], as_at: Day) -> Vec<Evidence> {
         let mut found = Vec::new();
         for (words, day, meeting) in meetings {
-            if verdict.sentence.contains(words) || verdict.because.iter().any(|fact| fact.contains(words)) {
+            if verdict.names_day(words) {
                 let href = format!("/meetings/{meeting}{}", if self.outward { "/public" } else { "" });
                 found.push(Evidence { what: "meeting", day: *day, href });
             }
@@ -249,8 +325,9 @@ impl Standing {
             number: clause.number.clone(),
             anchor: clause_anchor(&clause.number),
             heading: clause.heading.clone(),
-            rules: clause.rules.iter().map(|rule| rule.canonical.clone()).collect(),
+            rules: clause.rules.iter().map(|rule| AskedRule { words: rule.canonical.clone(), taken_from: rule.taken_from.clone() }).collect(),
             judged: Vec::new(),
+            quiet: None,
         });
         let mut standing = Self {
             title: found.version.title.clone(),
@@ -281,6 +358,9 @@ impl Standing {
                 clause.judged.push(judged.clone());
             }
             list.push(judged);
+        }
+        for clause in standing.clauses.iter_mut().filter(|clause| clause.judged.is_empty()) {
+            clause.quiet = found.charter.clause(&clause.number).map(|said| Quiet::of(&said.rules, record, day));
         }
         standing
     }
@@ -330,6 +410,25 @@ mod tests {
 
     fn office(office: &str, person: &str) -> charter::Office {
         charter::Office { office: office.to_owned(), person: person.to_owned(), ..charter::Office::default() }
+    }
+
+    #[test]
+    fn rules_taken_over_for_interests_are_quiet_for_a_reason() {
+        let taken = "**4.16** As there.\n\n> Rule: a member must declare a financial or professional interest to the chair.\n> Rule: when a member declares a financial or professional interest, the chair must rule that the member leaves, or discusses but does not decide.\n";
+        let found = in_force(&format!("---\nbody: Board\nnation: England and Wales\n---\n{taken}\n**4.17** It may.\n\n> Rule: a member may request an item.\n"));
+        let day = Day::constant(2008, 2, 27);
+        let quiet = |record: &Record| Standing::judged(&found, record, day, Looks { slug: "board", outward: false }).clauses.into_iter().map(|clause| clause.quiet).collect::<Vec<_>>();
+        let mut record = Record::default();
+        assert_eq!(quiet(&record), [Some(Quiet::CannotTell { missing: "interests" }), Some(Quiet::Allows)]);
+        record.meetings.push(charter::Meeting { id: "m".to_owned(), day: Some(Day::constant(2008, 1, 18)), ..charter::Meeting::default() });
+        record.complete(Kind::Interests, Some(Day::constant(2008, 1, 18)), Some(Day::constant(2008, 1, 18)));
+        assert_eq!(quiet(&record)[0], Some(Quiet::NothingAsked));
+    }
+
+    #[test]
+    fn the_eighth_is_not_the_eighteenth() {
+        let verdict = Verdict::new(Some("1"), State::Met, "meeting of 18 January 2007: quorate");
+        assert!(verdict.names_day("18 January 2007") && !verdict.names_day("8 January 2007"));
     }
 
     #[test]

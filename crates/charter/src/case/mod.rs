@@ -189,12 +189,18 @@ fn ask_told(charter: &Charter, clause: &Clause, facts: &[Stated], record: Record
     for meeting in record.meetings.iter_mut().filter(|m| m.kind.as_deref() == Some("placeholder")) {
         meeting.kind = None;
     }
+    // The item that every case has is of no concern where none was told of.
+    let of_item = facts.iter().any(|f| matches!(f, Stated::Notified(_) | Stated::Matter(_) | Stated::Interest { .. } | Stated::Agreed(_)));
+    if !of_item && record.interests.is_empty() {
+        record.items.retain(|i| i.notified.is_some());
+    }
     let asks = |says: fn(&Says) -> bool| clause.rules.iter().any(|r| says(&r.tree.says));
     let voted = facts.iter().any(|f| matches!(f, Stated::For(_) | Stated::Against(_) | Stated::Consensus(_) | Stated::Casting(_)))
         || record.motions.iter().any(|m| !m.votes.is_empty() || m.put.is_some());
     // "Cannot tell" may be said of a vote too, where the clause says how votes decide.
+    let unvoted = facts.iter().any(|f| matches!(f, Stated::Told(told) if matches!(told.as_ref(), Told::Unvoted)));
     let decides = (!standing && !unsure) || asks(|s| matches!(s, Says::Decided { .. }));
-    if voted && decides {
+    if (voted && decides) || (unvoted && !standing) {
         return ask_motion(charter, &mut record, facts);
     }
     let here = |told: &Told| match told {

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::read::{Parser, Read, Stuck, Token, grammar, tokens};
 use crate::record::Cast;
-use crate::tree::{Be, Condition, Deed, Gathering, Group, Manner, Post, Thing, Who};
+use crate::tree::{Be, Circumstance, Condition, Deed, Gathering, Group, Manner, Post, Thing, Who};
 
 /// What one fact tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +21,10 @@ pub(super) enum Told {
     OfGroup(crate::tree::Sort),
     /// `no quorum for 20 minutes`
     Waited(u32),
+    /// `the matter is urgent`, `the matter is exempt`
+    State(Circumstance),
+    /// `the votes are not recorded`: a motion was put, and nobody wrote down how it went.
+    Unvoted,
     /// `a “council election” on 7 May 2009`
     Event { what: String, day: Date },
     /// `“Ann” is the chair from 1 May 2008 until 30 April 2009, …`
@@ -48,7 +52,7 @@ pub(super) enum Told {
     /// `an e-mail vote on 4 May 2009`
     Mailed(Date),
     /// Anything done; not done where the sentence says so, which only tells the reader.
-    Did { who: Option<Who>, deed: Box<Deed>, on: Option<Date>, effect: Option<Date>, not: bool },
+    Did { who: Option<Who>, deed: Box<Deed>, on: Option<Date>, effect: Option<Date>, not: bool, amount: Option<u32> },
 }
 
 impl Told {
@@ -118,6 +122,15 @@ fn plain(p: &mut Parser<'_>) -> Read<Told> {
         let n = p.number()?;
         p.take_any(&["minutes", "minute"]);
         return Ok(Told::Waited(n));
+    }
+    for (state, words) in Circumstance::ALL {
+        let told = matches!(state, Circumstance::Urgent | Circumstance::Exempt | Circumstance::Confidential | Circumstance::Exceptional);
+        if told && p.take(words) {
+            return Ok(Told::State(state));
+        }
+    }
+    if p.take_any(&["the votes are not recorded", "how they voted is not recorded"]) {
+        return Ok(Told::Unvoted);
     }
     if p.take("lots are drawn") {
         return cast(p).map(Told::Lot).ok_or(Stuck);
@@ -303,6 +316,14 @@ fn is(p: &mut Parser<'_>) -> Read<Told> {
     Ok(Told::Is { name, what, from, until, by })
 }
 
+/// `of £60,000`
+fn amount(p: &mut Parser<'_>) -> Option<u32> {
+    p.attempt(|p| {
+        p.must("of")?;
+        grammar::money(p)
+    })
+}
+
 fn effect(p: &mut Parser<'_>) -> Option<Date> {
     p.attempt(|p| {
         p.must("with effect from")?;
@@ -316,6 +337,7 @@ fn goes_on(p: &mut Parser<'_>, deed: &mut Deed) -> Read<()> {
     deed.to = deed.to.take().or(more.to);
     deed.from = deed.from.take().or(more.from);
     deed.manner.extend(more.manner);
+    deed.times.extend(more.times);
     deed.with.extend(more.with);
     Ok(())
 }
@@ -337,7 +359,8 @@ fn passive(p: &mut Parser<'_>) -> Read<Told> {
     }
     let day = p.attempt(on);
     goes_on(p, &mut deed)?;
-    Ok(Told::Did { who, deed: Box::new(deed), on: day, effect: effect(p), not })
+    let amount = amount(p);
+    Ok(Told::Did { who, deed: Box::new(deed), on: day, effect: effect(p), not, amount })
 }
 
 fn active(p: &mut Parser<'_>) -> Read<Told> {
@@ -349,13 +372,14 @@ fn active(p: &mut Parser<'_>) -> Read<Told> {
     };
     let day = p.attempt(on);
     goes_on(p, &mut deed)?;
-    Ok(Told::Did { who: Some(who), deed: Box::new(deed), on: day, effect: effect(p), not: false })
+    let amount = amount(p);
+    Ok(Told::Did { who: Some(who), deed: Box::new(deed), on: day, effect: effect(p), not: false, amount })
 }
 
 fn negative(p: &mut Parser<'_>) -> Read<Told> {
     match grammar::condition_inner(p)? {
         Condition::Not(inner) => match *inner {
-            Condition::Does(who, deed) => Ok(Told::Did { who: Some(who), deed, on: p.attempt(on), effect: None, not: true }),
+            Condition::Does(who, deed) => Ok(Told::Did { who: Some(who), deed, on: p.attempt(on), effect: None, not: true, amount: None }),
             _ => Err(Stuck),
         },
         _ => Err(Stuck),
@@ -368,7 +392,7 @@ pub(super) fn called(thing: &Thing) -> String {
         Thing::Named(name) => name.clone(),
         other => {
             let words = other.to_string();
-            ["the ", "an ", "a ", "these "].iter().find_map(|a| words.strip_prefix(a)).unwrap_or(&words).to_owned()
+            ["the ", "an ", "a ", "these ", "each "].iter().find_map(|a| words.strip_prefix(a)).unwrap_or(&words).to_owned()
         }
     }
 }

@@ -30,6 +30,7 @@ pub enum Manner {
     Signed,
     Openly,
     Jointly,
+    OnTheAgenda,
     ByProxy,
     ByPost,
     InSecret,
@@ -195,6 +196,8 @@ pub enum Condition {
     After(Date),
     /// `it is before 1 April 2006`
     Before(Date),
+    /// `it is at least 2 years after the adoption of these terms`
+    Past(Length, Occasion),
     /// `the published agenda announces it`
     Announced,
     /// `the meeting is a reconvened meeting`

@@ -12,7 +12,7 @@ use web::FormView;
 
 use super::framed;
 
-use crate::model::{ClauseStanding, Evidence, Judged, Looks, Noted, Standing};
+use crate::model::{AskedRule, ClauseStanding, Evidence, Judged, Looks, Noted, Quiet, Standing};
 use crate::public;
 use crate::rights::SeeStanding;
 
@@ -37,8 +37,10 @@ struct Part {
     headings: Vec<String>,
     number: String,
     anchor: String,
-    rules: Vec<String>,
+    rules: Vec<AskedRule>,
     lines: Vec<Line>,
+    /// Why there is none.
+    quiet: Option<Quiet>,
     /// How many more there are.
     more: usize,
 }
@@ -101,6 +103,7 @@ impl Shown {
                 number: clause.number.clone(),
                 anchor: clause.anchor.clone(),
                 rules: clause.rules.clone(),
+                quiet: clause.quiet.clone(),
                 lines,
                 more,
             });
@@ -152,7 +155,11 @@ impl web::Page for StandingPage {
             number: number.to_owned(),
             anchor: terms::clause_anchor(number),
             heading: vec!["Meetings".to_owned()],
-            rules: vec!["the chair is the Chief Executive of Kent County Council.".to_owned()],
+            rules: vec![AskedRule {
+                words: "the chair is the Chief Executive of Kent County Council.".to_owned(),
+                taken_from: Some(("Kent Partnership".to_owned(), "3.20".to_owned())),
+            }],
+            quiet: judged.is_empty().then_some(Quiet::CannotTell { missing: "interests" }),
             judged,
         };
         let standing = Standing {

@@ -53,7 +53,9 @@ impl<'a> Story<'a> {
         use Verb::*;
         match (deed.verb, word) {
             (Send | Circulate | Publish, _) | (Give, Some(Word::Notice))
-                if named.is_none() && !(deed.verb == Give && who.is_some_and(|w| matches!(w, Who::Any(g) if matches!(g.noun, Noun::Of(_))))) =>
+                if named.is_none()
+                    && word != Some(Word::Substitute)
+                    && !(deed.verb == Give && who.is_some_and(|w| matches!(w, Who::Any(g) if matches!(g.noun, Noun::Of(_))))) =>
             {
                 let what = what.unwrap_or_default();
                 let meeting = self.meeting_for(&what, day).filter(|_| !self.record.meetings.is_empty());
@@ -110,7 +112,7 @@ impl<'a> Story<'a> {
                     day: Some(day),
                     by: office.filter(|_| !holds_body(&by)),
                     meeting,
-                    urgent: true,
+                    urgent: self.urgent,
                     matters,
                     consulted,
                     ..Decision::default()
@@ -173,7 +175,7 @@ impl<'a> Story<'a> {
                         Some(Who::Any(g) | Who::The(g)) if g.noun == Noun::Officer => Capacity::Officer,
                         _ => Capacity::Member,
                     };
-                    let seat = (capacity == Capacity::Substitute).then(|| self.record.seats.last().map(|s| s.id.clone())).flatten();
+                    let seat = if capacity == Capacity::Substitute { self.seat_stood_in_for(who, day) } else { None };
                     self.record.roll.push(Attendance {
                         meeting: meeting.clone(),
                         person,
@@ -319,5 +321,41 @@ impl<'a> Story<'a> {
             minutes: None,
             until: None,
         });
+    }
+
+    /// The seat in whose place a substitute sits: that of the holder of a post, or the last told of.
+    fn seat_stood_in_for(&self, who: Option<&Who>, day: Date) -> Option<Id> {
+        let of = who.map(Who::groups).unwrap_or_default().into_iter().flat_map(|g| &g.filters).find_map(|f| match f {
+            Filter::InPlaceOf(post) => Some(post.title().to_owned()),
+            _ => None,
+        });
+        let holder = of.and_then(|title| self.record.holders(&title, day).next().map(str::to_owned));
+        let seat = holder.and_then(|h| self.record.appointments.iter().find(|a| a.person == h).map(|a| a.seat.clone()));
+        seat.or_else(|| self.record.seats.last().map(|s| s.id.clone()))
+    }
+
+    /// How long what was just told of lasted, and what amount it was about.
+    pub(super) fn measured(&mut self, deed: &crate::tree::Deed, on: Option<Date>, amount: Option<u32>) {
+        use crate::tree::{Time, Unit};
+        if amount.is_some()
+            && let Some(decision) = self.record.decisions.last_mut().filter(|_| deed.verb == Verb::Decide)
+        {
+            decision.amount = amount;
+            return;
+        }
+        let length = deed.times.iter().find_map(|t| if let Time::For(_, length) = t { Some(*length) } else { None });
+        let Some(act) = self.record.acts.last_mut().filter(|a| a.verb == deed.verb.base() && (on.is_none() || a.day == on)) else { return };
+        act.amount = amount.or(act.amount);
+        match length {
+            Some(length) if matches!(length.unit, Unit::Minutes | Unit::Hours) => {
+                act.minutes = Some(if length.unit == Unit::Hours { length.count.saturating_mul(60) } else { length.count });
+            }
+            Some(length) => {
+                let begun = act.day.and_then(|d| d.yesterday().ok());
+                act.until =
+                    begun.zip(length.in_whole_days()).map(|(d, (n, unit))| calendar::deadline_after(d, n, unit, self.charter.head.holidays()).letter);
+            }
+            None => {}
+        }
     }
 }

@@ -7,7 +7,7 @@ use super::told::{Told, What, called};
 use crate::engine::look;
 use crate::read::Charter;
 use crate::record::*;
-use crate::tree::{Be, Filter, Gathering, Group, Measure, Noun, Post, Sort, Thing, Verb, Who, With, Word};
+use crate::tree::{Be, Circumstance, Filter, Gathering, Group, Measure, Noun, Post, Sort, Thing, Verb, Who, With, Word};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
@@ -17,6 +17,8 @@ pub(super) struct Story<'a> {
     pub record: Record,
     /// Where a fact names no day.
     pub day: Date,
+    /// Decisions told of are urgent.
+    pub urgent: bool,
     /// The latest day told of.
     pub last: Option<Date>,
     people: u32,
@@ -25,7 +27,7 @@ pub(super) struct Story<'a> {
 impl<'a> Story<'a> {
     pub fn new(charter: &'a Charter, record: Record, day: Date) -> Self {
         let people = u32::try_from(record.people.len()).unwrap_or(0);
-        Self { charter, record, day, last: None, people }
+        Self { charter, record, day, urgent: false, last: None, people }
     }
 
     fn note(&mut self, day: Option<Date>) {
@@ -165,9 +167,12 @@ impl<'a> Story<'a> {
                 let meeting = self.meeting_on(*day).unwrap_or_default();
                 let seat = self.record.appointments.iter().rfind(|a| a.person == *name).map(|a| a.seat.clone());
                 if *substitute {
+                    // Somebody else each time.
+                    let known = self.record.roll.iter().filter(|a| a.capacity == Capacity::Substitute).count();
+                    let person = if known == 0 { "substitute".to_owned() } else { format!("substitute {}", known + 1) };
                     self.record.roll.push(Attendance {
                         meeting: meeting.clone(),
-                        person: "substitute".into(),
+                        person,
                         seat: seat.clone(),
                         capacity: Capacity::Substitute,
                         ..Attendance::default()
@@ -189,6 +194,11 @@ impl<'a> Story<'a> {
                 let seat = self.record.appointments.iter().rfind(|a| a.person == *name).map(|a| a.seat.clone());
                 self.record.roll.push(Attendance { meeting, person: name.clone(), seat, remote: *remote, ..Attendance::default() });
             }
+            Told::Unvoted => {
+                if self.record.motions.is_empty() {
+                    self.record.motions.push(Motion { id: "x".into(), meeting: "m".into(), ..Motion::default() });
+                }
+            }
             Told::Lot(cast) => {
                 if self.record.motions.is_empty() {
                     self.record.motions.push(Motion { id: "x".into(), meeting: "m".into(), ..Motion::default() });
@@ -209,7 +219,15 @@ impl<'a> Story<'a> {
                 }
             }
             Told::Did { not: true, .. } => {}
-            Told::Did { who, deed, on, effect, .. } => self.did(who.as_ref(), deed, *on, *effect),
+            Told::Did { who, deed, on, effect, amount, .. } => {
+                self.did(who.as_ref(), deed, *on, *effect);
+                self.measured(deed, *on, *amount);
+            }
+            Told::State(state) => {
+                self.urgent |= *state == Circumstance::Urgent;
+                let name = crate::tree::Condition::State(*state).to_string();
+                self.record.facts.push(Fact { name, value: true.into(), from: None, until: None });
+            }
         }
     }
 

@@ -39,6 +39,10 @@ impl<'a> Story<'a> {
                     }
                 }
                 Filter::OfSector(name) => seat.sector = Some(self.sector(name)),
+                // A seat on a sub-group that was told of.
+                Filter::On(name) if self.record.organisations.iter().any(|o| o.name.eq_ignore_ascii_case(name)) => {
+                    seat.group = Some(self.organisation(name, None));
+                }
                 Filter::Are(name) | Filter::On(name) => {
                     if let Some(person) = person {
                         let name = name.clone();

@@ -104,6 +104,9 @@ impl<'a> View<'a> {
                 None => Truth::CannotTell,
             },
             Condition::State(Circumstance::Urgent) if subject.urgent => Truth::Yes,
+            Condition::State(_) if self.recorded(&condition.to_string(), day).is_some() => {
+                self.recorded(&condition.to_string(), day).unwrap_or(Truth::CannotTell)
+            }
             Condition::State(state) => {
                 let word = match state {
                     Circumstance::Confidential => "confidential",
@@ -113,7 +116,7 @@ impl<'a> View<'a> {
                 };
                 if holds(&subject.matters, word) {
                     Truth::Yes
-                } else if subject.of.is_some() {
+                } else if subject.of.is_some() || subject.day.is_some() {
                     self.judged_so(word, subject, day)
                 } else {
                     Truth::CannotTell
@@ -149,6 +152,17 @@ impl<'a> View<'a> {
                 Some(amount) => Truth::of(bounded(*bound, amount, money.amount)),
                 None => return Truth::CannotTell,
             },
+            Condition::Past(length, on) => {
+                let over = |s: Subject| {
+                    let (n, unit) = length.in_whole_days()?;
+                    Some(calendar::deadline_after(s.day?, n, unit, self.holidays()).letter <= day)
+                };
+                let found = match on {
+                    crate::tree::Occasion::That => subject.day.map(|d| Subject { day: Some(d), ..Subject::default() }).into_iter().collect(),
+                    on => self.occasions(on, day),
+                };
+                if found.into_iter().any(|s| over(s) == Some(true)) { Truth::Yes } else { self.silence(Kind::Events, day) }
+            }
             Condition::After(date) => return Truth::of(day > *date),
             Condition::Before(date) => return Truth::of(day < *date),
             Condition::Announced => self.announced(subject, day),
@@ -230,6 +244,18 @@ impl<'a> View<'a> {
     /// Whether something was done by a day, about the same thing as the subject.
     fn so_done(self, deed: &'a crate::tree::Deed, who: Option<&Who>, subject: &Subject, day: Date) -> Truth {
         let mut out = self.silence(kind_for(deed.verb, deed.thing.as_ref()), day);
+        // What has to be done to each of several may be done to one after the other.
+        if let Some(crate::tree::Thing::Who(each)) = &deed.thing
+            && let Who::Each(_) = each.as_ref()
+        {
+            let mut ids = BTreeSet::new();
+            for done in self.index.done.get(&deed.verb).into_iter().flatten().filter(|d| d.day.is_none_or(|d| d <= day)) {
+                if self.fit(done, deed, who, Some(subject)).truth == Truth::Yes {
+                    ids.extend(done.of.iter().chain(&done.what).cloned());
+                }
+            }
+            return self.among(&ids, each, day, Some(subject), true);
+        }
         for done in self.done_with(deed) {
             let apart = |a: &Option<String>, b: &Option<String>| matches!((a, b), (Some(a), Some(b)) if a != b);
             let other =

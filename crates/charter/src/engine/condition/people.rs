@@ -96,6 +96,16 @@ impl<'a> View<'a> {
                     return match &group.noun {
                         Noun::Named(name) => self.person_is(person, name, day),
                         Noun::OtherPerson => self.is_member(person, day).not(),
+                        Noun::Of(sort) => {
+                            let (all, whole) = self.of_sort(sort, day);
+                            if all.contains(&person) {
+                                Truth::Yes
+                            } else if whole {
+                                Truth::No
+                            } else {
+                                Truth::CannotTell
+                            }
+                        }
                         Noun::Substitute => self.person_is(person, "substitute", day),
                         _ => self.silence(Kind::Appointments, day),
                     };

@@ -31,7 +31,10 @@ impl<'a> View<'a> {
             truth = truth.and(t);
         };
         if let Some(class) = &group.class {
-            and(self.class_fits(seat, class, day), &|| format!("the class of the seat “{}”", seat.label));
+            // A party is a class of its own.
+            let party = person.and_then(|p| self.index.people.get(p)).and_then(|p| p.party.as_deref());
+            let fits = if party.is_some_and(|p| super::super::acts::same(p, class)) { Truth::Yes } else { self.class_fits(seat, class, day) };
+            and(fits, &|| format!("the class of the seat “{}”", seat.label));
         }
         for filter in &group.filters {
             let fits = match filter {

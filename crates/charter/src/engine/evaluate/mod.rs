@@ -67,6 +67,12 @@ impl<'a> View<'a> {
 
     /// How the seats, members and offices stand by a rule, where it applies.
     fn stands(self, clause: &'a crate::read::Clause, rule: &'a crate::read::Rule, as_at: Date) -> Vec<Verdict> {
+        // Of whoever presides it is asked meeting by meeting.
+        if let Says::Be { who: crate::tree::Who::Post(crate::tree::Post::Presiding), force, be } = &rule.tree.says
+            && *force != Force::NeedNot
+        {
+            return self.must_be(clause, rule, &crate::tree::Who::Post(crate::tree::Post::Presiding), *force, be, as_at);
+        }
         let holds = self.holds(&rule.tree, None, as_at);
         let exempted = rule.tree.unless.as_ref().map_or(Truth::No, |c| self.condition(c, None, as_at));
         if holds.truth == Truth::No && exempted != Truth::Yes {
@@ -298,7 +304,8 @@ impl<'a> View<'a> {
         if doing.deed.verb == Verb::Record
             && rule.tree.when.is_none()
             && doing.deed.times.is_empty()
-            && !doing.deed.manner.iter().any(|m| matches!(m, crate::tree::Manner::InTheMinutes))
+            && doing.deed.manner.is_empty()
+            && doing.deed.to.is_none()
         {
             known = true;
             let asked = doing.deed.thing.as_ref().map(|t| match t {
@@ -324,10 +331,17 @@ impl<'a> View<'a> {
                 ));
             }
         }
-        if doing.deed.verb == Verb::Consider && rule.tree.when.is_none() {
+        // Of which decisions a rule asks what they took into account.
+        let of_decisions = doing.deed.times.iter().find_map(|t| match t {
+            Time::Before(None, Occasion::Decision) => Some(None),
+            Time::Before(None, Occasion::DecisionOn(name)) => Some(Some(name.as_str())),
+            _ => None,
+        });
+        if let (Verb::Consider, None, Some(matter)) = (doing.deed.verb, &rule.tree.when, of_decisions) {
             known = true;
             let names = thing_names(doing.deed.thing.as_ref());
-            for decision in self.record.decisions.iter().filter(|d| d.day.is_some_and(|d| d <= as_at)) {
+            let spoken_of = |d: &&crate::record::Decision| matter.is_none_or(|m| crate::engine::acts::holds(&d.matters, m));
+            for decision in self.record.decisions.iter().filter(|d| d.day.is_some_and(|d| d <= as_at)).filter(spoken_of) {
                 let Some(day) = decision.day else { continue };
                 let considered = decision.considered.iter().any(|c| names.iter().any(|n| n.eq_ignore_ascii_case(c)));
                 let truth = if considered { Truth::Yes } else { self.silence(Kind::Decisions, day) };
@@ -346,7 +360,10 @@ impl<'a> View<'a> {
                 ));
             }
         }
-        if doing.deed.verb == Verb::Give && doing.deed.times.iter().any(|t| matches!(t, Time::Before(Some(_), Occasion::Leaving))) {
+        if doing.deed.verb == Verb::Give
+            && doing.deed.times.iter().any(|t| matches!(t, Time::Before(Some(_), Occasion::Leaving)))
+            && self.record.requests.iter().any(|r| r.what == "exit")
+        {
             known = true;
             for leaving in self.record.requests.iter().filter(|r| r.what == "exit") {
                 let (Some(notice), Some(effect)) = (leaving.day.filter(|d| *d <= as_at), leaving.effect) else { continue };

@@ -6,10 +6,11 @@ impl<'a> View<'a> {
     /// When a condition that is an event came; none for one that is a state.
     pub fn events(self, condition: &'a Condition, as_at: Date) -> Option<Vec<Subject>> {
         match condition {
-            Condition::Does(who, deed) if deed.verb == Verb::Miss => {
-                let Some(Thing::Meetings(missed)) = &deed.thing else { return None };
-                Some(self.absences(who, missed, as_at))
-            }
+            Condition::Does(who, deed) if deed.verb == Verb::Miss => match &deed.thing {
+                Some(Thing::Meetings(missed)) => Some(self.absences(who, missed, as_at)),
+                Some(Thing::Word(Word::Meeting | Word::RegularMeeting)) | None => Some(self.each_missed(who, deed, as_at)),
+                _ => None,
+            },
             Condition::Does(who, deed) => Some(self.happened(deed, Some(who), as_at)),
             Condition::Done(deed) => Some(self.happened(deed, None, as_at)),
             Condition::Becomes(who, name) | Condition::Ceases(who, name) => {
@@ -131,6 +132,34 @@ impl<'a> View<'a> {
             },
             _ => None,
         }
+    }
+
+    /// Each meeting that somebody missed.
+    fn each_missed(self, who: &crate::tree::Who, deed: &Deed, as_at: Date) -> Vec<Subject> {
+        let mut out = Vec::new();
+        let regular = matches!(deed.thing, Some(Thing::Word(Word::RegularMeeting)));
+        for (meeting, day) in self.index.meetings.iter().filter(|(_, d)| *d <= as_at) {
+            if regular && self.is_gathering(meeting, Gathering::Regular) != Truth::Yes {
+                continue;
+            }
+            let place = super::super::Place { meeting, day: *day, at: None, motion: None };
+            for s in self.sitting(*day).0.iter().filter(|s| super::super::counting::is_member(s.seat)) {
+                let away = self.is_in_room(&place, s.person).not();
+                if away == Truth::No || self.among(&[s.person.to_owned()].into(), who, *day, None, false) == Truth::No {
+                    continue;
+                }
+                out.push(Subject {
+                    day: Some(*day),
+                    words: format!("{} missed the meeting of {}", self.record.name_of(s.person), day_in_words(*day)),
+                    person: Some(s.person.to_owned()),
+                    of: Some(s.seat.id.clone()),
+                    meeting: Some(meeting.id.clone()),
+                    unsure: (away == Truth::CannotTell).then(|| format!("attendance on {}", day_in_words(*day))),
+                    ..Subject::default()
+                });
+            }
+        }
+        out
     }
 
     /// When something was done by those who are to have done it.

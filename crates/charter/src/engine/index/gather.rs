@@ -241,6 +241,8 @@ impl<'a> Index<'a> {
                 kind: Some(Kind::Interests),
                 what: vec!["interest".to_owned(), interest.kind.clone()],
                 by: set([interest.person.clone()]),
+                // What is declared in a meeting is declared to it and to whoever presides.
+                to: set(["body", "chair", "person presiding"]),
                 of: interest.item.clone(),
                 meeting: Some(interest.meeting.clone()),
                 day: interest.declared,
@@ -296,6 +298,24 @@ impl<'a> Index<'a> {
                 let verbs: Vec<Verb> = verbs.iter().copied().filter(|v| !verbs_told.contains(v)).collect();
                 self.add(wanted, &verbs, Done { by: if verbs == [Resign] { gone.by.clone() } else { BTreeSet::new() }, ..gone });
             }
+        }
+        // A substitute who came was sent.
+        for line in record.roll.iter().filter(|a| a.capacity == Capacity::Substitute && a.presence == Presence::Present) {
+            let Some(seat) = line.seat.as_deref() else { continue };
+            let day = self.day_of(&line.meeting);
+            let held = |a: &&Appointment| a.seat == seat && day.is_some_and(|d| Span { from: a.from, until: a.until }.holds(d));
+            let holder = record.appointments.iter().find(held).map(|a| a.person.clone());
+            let organisation = self.seats.get(seat).and_then(|s| s.organisation.clone());
+            let done = Done {
+                kind: Some(Kind::Roll),
+                what: vec!["substitute".to_owned(), line.person.clone()],
+                by: holder.into_iter().chain(organisation).collect(),
+                of: Some(seat.to_owned()),
+                meeting: Some(line.meeting.clone()),
+                day: line.told.or(day),
+                ..Done::default()
+            };
+            self.add(wanted, &[Send, Arrange, Name, Nominate, Appoint, Bring], done);
         }
         if wanted.contains(&Attend) || wanted.contains(&Miss) {
             for line in &record.roll {

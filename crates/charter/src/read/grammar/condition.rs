@@ -36,6 +36,25 @@ pub(crate) fn condition_inner(p: &mut Parser<'_>) -> Read<Condition> {
                 return Ok(if joint == "and that" { Condition::Both(a, b) } else { Condition::Either(a, b) });
             }
         }
+        if let Some((length, on)) = p.attempt(|p| {
+            if !p.take_any(&["it is at least", "it is more than"]) {
+                return Err(Stuck);
+            }
+            let length = length(p)?;
+            p.must("after")?;
+            Ok((length, occasion(p)?))
+        }) {
+            return Ok(Condition::Past(length, on));
+        }
+        if let Some((length, on)) = p.guess(|p| {
+            let length = length(p)?;
+            if !p.take_any(&["have passed since", "has passed since"]) {
+                return Err(Stuck);
+            }
+            Ok((length, occasion(p)?))
+        }) {
+            return Ok(Condition::Past(length, on));
+        }
         if p.take("it is after") {
             return Ok(Condition::After(date(p)?));
         }

@@ -47,6 +47,33 @@ pub(crate) fn verb(p: &mut Parser<'_>, form: impl Fn(&Forms) -> &'static str) ->
     }
 }
 
+/// One, or several with commas between them: `A, B and C`.
+fn several(p: &mut Parser<'_>) -> Read<Who> {
+    let first = who_inner(p)?;
+    let more = p.guess(|p| {
+        let mut out = Vec::new();
+        loop {
+            if p.take("and") {
+                out.push(who_inner(p)?);
+                return Ok(out);
+            }
+            if !p.comma() {
+                return Err(Stuck);
+            }
+            if p.take("and") {
+                out.push(who_inner(p)?);
+                return Ok(out);
+            }
+            out.push(who_inner(p)?);
+        }
+    });
+    Ok(std::iter::once(first)
+        .chain(more.into_iter().flatten())
+        .rev()
+        .reduce(|rest, one| Who::And(Box::new(one), Box::new(rest)))
+        .unwrap_or(Who::Post(Post::Body)))
+}
+
 /// Whether the "in" of "call in" begins a manner instead: "call in writing".
 fn in_some_form(p: &Parser<'_>, verb: Verb) -> bool {
     const AFTER_IN: [&str; 9] = ["writing", "public", "private", "exceptional", "person", "secret", "advance", "each", "consultation"];
@@ -93,7 +120,7 @@ pub(crate) fn rest_of_deed(p: &mut Parser<'_>, verb: Verb, thing: Option<Thing>)
         } else if p.take_any(&["to the next meeting", "to the next ordinary meeting", "to the following meeting", "to its next meeting"]) {
             deed.times.push(Time::At(Occasion::NextMeeting));
         } else if deed.to.is_none() && p.take("to") {
-            deed.to = Some(who_inner(p)?);
+            deed.to = Some(several(p)?);
         } else if deed.from.is_none() && p.take("from") {
             deed.from = Some(who_inner(p)?);
         } else if let Some(manner) = p.attempt(manner) {

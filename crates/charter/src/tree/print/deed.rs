@@ -6,7 +6,7 @@ use super::*;
 
 impl Manner {
     /// Every manner with its words.
-    pub(crate) const ALL: [(Manner, &'static str); 22] = [
+    pub(crate) const ALL: [(Manner, &'static str); 23] = [
         (Self::InWriting, "in writing"),
         (Self::OnTheWebsite, "on the website"),
         (Self::Electronically, "electronically"),
@@ -26,6 +26,7 @@ impl Manner {
         (Self::Signed, "signed"),
         (Self::Openly, "openly"),
         (Self::Jointly, "jointly"),
+        (Self::OnTheAgenda, "on the agenda"),
         (Self::ByProxy, "by proxy"),
         (Self::ByPost, "by post"),
         (Self::InSecret, "in secret"),
@@ -199,6 +200,7 @@ impl Condition {
             Self::Amount(bound, money) => write!(f, "the amount is {}{money}", Bounded(*bound)),
             Self::After(day) => write!(f, "it is after {}", calendar::day_in_words(*day)),
             Self::Before(day) => write!(f, "it is before {}", calendar::day_in_words(*day)),
+            Self::Past(length, on) => write!(f, "it is at least {length} after {on}"),
             Self::Announced => f.write_str("the published agenda announces it"),
             Self::MeetingIs(kind) => write!(f, "the meeting is {kind}"),
         }

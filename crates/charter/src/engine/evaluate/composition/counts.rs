@@ -72,7 +72,14 @@ impl<'a> View<'a> {
             }
             let mut words = Vec::new();
             for one in all {
-                let have = self.of_one(as_at, group, sort, one);
+                // A sub-group's members are those in its own seats.
+                let have = if self.record.seats.iter().any(|s| s.group.as_deref() == Some(one)) {
+                    let mut plain = group.clone();
+                    plain.filters.retain(|f| !matches!(f, Filter::FromEach(_)));
+                    View { group: Some(one), ..self }.count_on(as_at, &plain)
+                } else {
+                    self.of_one(as_at, group, sort, one)
+                };
                 let fits = self.within_at(&have, count, &have, as_at, None, Some(one));
                 if fits != Truth::Yes {
                     words.push(format!("{} from {}", have.words(), self.name_of_sort(sort, one)));

@@ -50,7 +50,15 @@ impl<'a> View<'a> {
 
     /// Whether each party has its share of a group, by the largest remainder.
     pub(super) fn balanced(self, clause: &Clause, rule: &'a Rule, force: Force, group: &Group, as_at: Date) -> Verdict {
-        let parties = &self.record.parties;
+        // Parties that the rule leaves out have no share.
+        let left_out = |name: &str| {
+            group.filters.iter().any(|f| match f {
+                Filter::Except(who) => who.groups().iter().any(|g| g.class.as_deref().is_some_and(|c| crate::engine::acts::same(c, name))),
+                Filter::AreNot(other) => crate::engine::acts::same(other, name),
+                _ => false,
+            })
+        };
+        let parties: Vec<&crate::record::Party> = self.record.parties.iter().filter(|p| !left_out(&p.name)).collect();
         let total: u32 = parties.iter().map(|p| p.strength).sum();
         if total == 0 {
             return self.judged(
@@ -123,11 +131,18 @@ impl<'a> View<'a> {
                 // Meeting by meeting.
                 let held = self.meetings_by_day().iter().filter(|(_, d)| *d <= as_at);
                 return held
-                    .map(|(meeting, day)| {
+                    .filter_map(|(meeting, day)| {
                         let subject = Subject { meeting: Some(meeting.id.clone()), ..Subject::default() };
+                        let place = crate::engine::Place { meeting, day: *day, at: None, motion: None };
+                        let holds = self.holds(&rule.tree, Some(&place), *day);
+                        if holds.truth == Truth::No {
+                            return None;
+                        }
                         let truth = be.iter().fold(Truth::No, |t, b| t.or(self.who_is(who, b, &subject, *day)));
                         let words = format!("meeting of {}: whether {who} is {complement}", day_in_words(*day));
-                        self.judged(clause, rule, force, truth, words, vec![Kind::Presiding.name().to_owned()])
+                        let truth = if holds.truth == Truth::CannotTell && truth != Truth::Yes { Truth::CannotTell } else { truth };
+                        let missing = holds.missing.into_iter().chain([Kind::Presiding.name().to_owned()]).collect();
+                        Some(self.judged(clause, rule, force, truth, words, missing))
                     })
                     .collect();
             }
