@@ -113,7 +113,7 @@ test("two officers who change one clause see both texts and lose nothing", async
   await press(page, "Save the clause");
   await other.page.getByLabel("Words", { exact: true }).fill("Written second.");
   await press(other.page, "Save the clause");
-  assert.match(await main(other.page), /Somebody changed this clause while you were writing[\s\S]*Written first/);
+  assert.match(await main(other.page), /Somebody changed this clause while you were writing[\s\S]*Written[\s\S]*first/);
   assert.equal(await other.page.getByLabel("Words", { exact: true }).inputValue(), "Written second.");
   await accessible(other.page, "two who changed one clause");
   await press(other.page, "Save the clause");

@@ -415,11 +415,19 @@ mod tests {
     #[test]
     fn rules_taken_over_for_interests_are_quiet_for_a_reason() {
         let taken = "**4.16** As there.\n\n> Rule: a member must declare a financial or professional interest to the chair.\n> Rule: when a member declares a financial or professional interest, the chair must rule that the member leaves, or discusses but does not decide.\n";
-        let found = in_force(&format!("---\nbody: Board\nnation: England and Wales\n---\n{taken}\n**4.17** It may.\n\n> Rule: a member may request an item.\n"));
+        let found = in_force(&format!(
+            "---\nbody: Board\nnation: England and Wales\n---\n{taken}\n**4.17** It may.\n\n> Rule: a member may request an item.\n"
+        ));
         let day = Day::constant(2008, 2, 27);
-        let quiet = |record: &Record| Standing::judged(&found, record, day, Looks { slug: "board", outward: false }).clauses.into_iter().map(|clause| clause.quiet).collect::<Vec<_>>();
+        let quiet = |record: &Record| {
+            Standing::judged(&found, record, day, Looks { slug: "board", outward: false })
+                .clauses
+                .into_iter()
+                .map(|clause| clause.quiet)
+                .collect::<Vec<_>>()
+        };
         let mut record = Record::default();
-        assert_eq!(quiet(&record), [Some(Quiet::CannotTell { missing: "interests" }), Some(Quiet::Allows)]);
+        assert_eq!(quiet(&record), [Some(Quiet::CannotTell { missing: "interests declared" }), Some(Quiet::Allows)]);
         record.meetings.push(charter::Meeting { id: "m".to_owned(), day: Some(Day::constant(2008, 1, 18)), ..charter::Meeting::default() });
         record.complete(Kind::Interests, Some(Day::constant(2008, 1, 18)), Some(Day::constant(2008, 1, 18)));
         assert_eq!(quiet(&record)[0], Some(Quiet::NothingAsked));
