@@ -10,6 +10,10 @@ use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use jiff::ToSpan as _;
 use jiff::civil::date;
 
+/// The allocator of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const BOARD: &str = include_str!("../../../charters/examples/wealdshire-board.md");
 
 /// The example board's clauses over and over, until there are so many.

@@ -22,7 +22,7 @@ pub(crate) struct Place<'a> {
 impl<'a> View<'a> {
     /// Whether one moment had come by another.
     fn reached(self, place: &Place<'_>, event: &Moment, at: &Moment) -> Truth {
-        let order = |id: &str| self.record.items.iter().filter(|i| i.meeting == place.meeting.id).position(|i| i.id == id);
+        let order = |id: &str| self.index.items_of(&place.meeting.id).iter().position(|i| i.id == id);
         let hour = |m: &Moment| match m {
             Moment::Hour(hour) => Some(*hour),
             Moment::Item(id) => self.record.item(id).and_then(|i| i.began),
@@ -75,7 +75,7 @@ impl<'a> View<'a> {
         }
         let mut seen = false;
         let mut here = Truth::No;
-        for line in self.roll(place).filter(|a| a.person == person) {
+        for line in self.index.lines_of(&place.meeting.id, person) {
             seen = true;
             here = here.or(self.covers(place, line));
         }
@@ -87,15 +87,15 @@ impl<'a> View<'a> {
         let mut seen = false;
         let mut here = Truth::No;
         let mut why = None;
-        for line in self.roll(place).filter(|a| a.person == person && a.capacity == Capacity::Member && a.seat.as_ref().is_none_or(|s| *s == seat.id))
-        {
+        let own = |a: &&&Attendance| a.capacity == Capacity::Member && a.seat.as_ref().is_none_or(|s| *s == seat.id);
+        for line in self.index.lines_of(&place.meeting.id, person).iter().filter(own) {
             seen = true;
             here = here.or(self.covers(place, line));
         }
         if here == Truth::Yes && self.sent_out(place, person) {
             here = Truth::No;
         }
-        for line in self.roll(place).filter(|a| a.seat.as_ref() == Some(&seat.id) && a.capacity != Capacity::Member) {
+        for line in self.index.lines_for(&place.meeting.id, &seat.id).iter().filter(|a| a.capacity != Capacity::Member) {
             seen = true;
             let there = if self.sent_out(place, &line.person) { Truth::No } else { self.covers(place, line) };
             match line.capacity {

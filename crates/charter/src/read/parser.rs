@@ -97,17 +97,19 @@ impl<'a> Parser<'a> {
 
     /// Takes these words if they stand here, in any case. A hyphen may be missing or be a space in none of them.
     pub fn take(&mut self, words: &str) -> bool {
-        let mut at = self.at;
-        for (index, word) in words.split(' ').enumerate() {
-            match self.tokens.get(at).map(|t| &t.kind) {
-                Some(Kind::Word(found)) if found.eq_ignore_ascii_case(word) => at += 1,
-                _ if !self.noting || at < self.furthest => return false,
-                _ => {
-                    let rest: Vec<&str> = words.split(' ').skip(index).collect();
-                    self.expect_at(at, &format!("`{}`", rest.join(" ")));
-                    return false;
+        let (mut at, mut rest) = (self.at, words);
+        while !rest.is_empty() {
+            let after = match self.tokens.get(at).map(|t| &t.kind) {
+                Some(Kind::Word(found)) => rest.get(..found.len()).filter(|word| word.eq_ignore_ascii_case(found)).map(|word| &rest[word.len()..]),
+                _ => None,
+            };
+            let Some(after) = after.filter(|after| after.is_empty() || after.starts_with(' ')) else {
+                if self.noting && at >= self.furthest {
+                    self.expect_at(at, &format!("`{rest}`"));
                 }
-            }
+                return false;
+            };
+            (at, rest) = (at + 1, after.trim_start_matches(' '));
         }
         self.at = at;
         self.reach = self.reach.max(at);

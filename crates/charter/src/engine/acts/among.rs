@@ -160,11 +160,13 @@ impl<'a> View<'a> {
 
     /// The seat somebody sits in as a member on a day.
     pub fn seat_of(self, person: &str, day: Date) -> Option<&'a crate::record::Seat> {
-        self.sitting(day).0.iter().find(|s| s.person == person && super::super::counting::is_member(s.seat)).map(|s| s.seat)
+        self.sitting_as(person, day).0.iter().find(|s| super::super::counting::is_member(s.seat)).map(|s| s.seat)
     }
 
     pub(super) fn id_fits(self, id: &str, group: &Group, day: Date, subject: Option<&Subject>) -> Truth {
-        if group.filters.is_empty() && (same(id, &group.plural()) || same(id, &group.singular())) {
+        // The record may name the group instead of anybody in it.
+        let named = || same(id, &group.plural()) || same(id, &group.singular());
+        if group.filters.is_empty() && !self.index.people.contains_key(id) && named() {
             return Truth::Yes;
         }
         match &group.noun {
@@ -201,9 +203,9 @@ impl<'a> View<'a> {
             }
             noun => {
                 let place = subject.and_then(|s| self.place_of(s));
-                let sitting = self.sitting(day);
+                let (seats, whole) = self.sitting_as(id, day);
                 let mut truth = Truth::No;
-                for s in sitting.0.iter().filter(|s| s.person == id) {
+                for s in seats {
                     let fits = super::super::counting::noun_fits(noun, s.seat)
                         || (matches!(noun, Noun::Named(_) | Noun::Seat) && super::super::counting::is_member(s.seat));
                     if !fits {
@@ -220,7 +222,7 @@ impl<'a> View<'a> {
                 }
                 match (truth, noun) {
                     (Truth::No, Noun::Named(name)) => self.person_is(id, name, day),
-                    (Truth::No, _) if !sitting.1 => Truth::CannotTell,
+                    (Truth::No, _) if !whole => Truth::CannotTell,
                     (truth, _) => truth,
                 }
             }

@@ -76,15 +76,34 @@ pub(crate) fn same(a: &str, b: &str) -> bool {
     if a.eq_ignore_ascii_case(b) {
         return true;
     }
-    let bare = |w: &str| -> String {
-        let w = w.trim().to_lowercase().replace('’', "'");
-        let w = ["the ", "an ", "a "].iter().find_map(|article| w.strip_prefix(article)).unwrap_or(&w).to_owned();
-        match w.strip_suffix("ies") {
-            Some(stem) => format!("{stem}y"),
-            None => w.strip_suffix('s').map_or(w.clone(), str::to_owned),
-        }
+    if a.is_ascii() && b.is_ascii() {
+        let letters = |word| {
+            let (stem, ending) = bare(word);
+            stem.bytes().chain(ending.bytes()).map(|letter| letter.to_ascii_lowercase())
+        };
+        return letters(a).eq(letters(b));
+    }
+    let written = |word: &str| {
+        let word = word.to_lowercase().replace('’', "'");
+        let (stem, ending) = bare(&word);
+        format!("{stem}{ending}")
     };
-    bare(a) == bare(b)
+    written(a) == written(b)
+}
+
+/// A word without its article, as its stem and the ending of the singular.
+fn bare(word: &str) -> (&str, &str) {
+    let ends = |word: &str, ending: &str| word.get(word.len().saturating_sub(ending.len())..).is_some_and(|tail| tail.eq_ignore_ascii_case(ending));
+    let word = word.trim();
+    let begins = |article: &&str| word.get(..article.len()).is_some_and(|head| head.eq_ignore_ascii_case(article));
+    let word = &word[["the ", "an ", "a "].iter().find(|article| begins(article)).map_or(0, |article| article.len())..];
+    if ends(word, "ies") {
+        (&word[..word.len() - 3], "y")
+    } else if ends(word, "s") {
+        (&word[..word.len() - 1], "")
+    } else {
+        (word, "")
+    }
 }
 
 pub(crate) fn holds(set: &BTreeSet<String>, word: &str) -> bool {
@@ -135,7 +154,12 @@ pub(crate) fn kind_for(verb: Verb, thing: Option<&Thing>) -> Kind {
 impl<'a> View<'a> {
     /// Everything done with that verb to that thing, earliest first.
     pub fn done_with(self, deed: &'a Deed) -> impl Iterator<Item = &'a Done> {
-        self.index.done.get(&deed.verb).into_iter().flatten().filter(move |done| is_about(done, deed) && self.is_of(done, deed.thing.as_ref(), None))
+        let called = deed.thing.as_ref().filter(|thing| matches!(thing, Thing::Word(_))).map(names);
+        let is_of = move |done: &Done| match &called {
+            Some(called) => done.what.iter().any(|w| called.iter().any(|n| same(w, n))),
+            None => self.is_of(done, deed.thing.as_ref(), None),
+        };
+        self.index.done.get(&deed.verb).into_iter().flatten().filter(move |done| is_about(done, deed) && is_of(done))
     }
 
     /// Whether something was done to that thing.

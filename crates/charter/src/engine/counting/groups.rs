@@ -24,7 +24,7 @@ impl<'a> View<'a> {
         // Meetings whose numbers alone are held hold no names of absent or remote members either.
         if let Some(place) = place.filter(|_| plain) {
             // A count without names, where no names are held.
-            let no_roll = !self.record.roll.iter().any(|a| a.meeting == place.meeting.id);
+            let no_roll = self.index.roll_of(&place.meeting.id).is_empty();
             if let (true, true, Some(n)) = (present, no_roll, place.meeting.present) {
                 return Counted::exactly(n);
             }

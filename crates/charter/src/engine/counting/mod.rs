@@ -137,26 +137,37 @@ impl<'a> View<'a> {
     /// Everybody in a seat on a day, with whether the record is whole for that. One who holds two seats comes once.
     pub fn sitting(self, day: Date) -> (Vec<Sitting<'a>>, bool) {
         let whole = self.record.is_complete(Kind::Appointments, day) && self.record.is_complete(Kind::Seats, day);
-        let one = |n: &usize| {
-            let appointment = self.record.appointments.get(*n)?;
-            Some(Sitting { person: &appointment.person, seat: self.index.seats.get(appointment.seat.as_str())? })
-        };
+        (self.seated(day).iter().filter_map(|n| self.sitter(*n)).collect(), whole)
+    }
+
+    /// The seats in which one person sits on a day, with whether the record is whole for that.
+    pub fn sitting_as(self, person: &str, day: Date) -> (Vec<Sitting<'a>>, bool) {
+        let whole = self.record.is_complete(Kind::Appointments, day) && self.record.is_complete(Kind::Seats, day);
+        (self.seated(day).iter().filter_map(|n| self.sitter(*n)).filter(|s| s.person == person).collect(), whole)
+    }
+
+    /// Whoever holds an appointment of the list.
+    fn sitter(self, n: usize) -> Option<Sitting<'a>> {
+        let appointment = self.record.appointments.get(n)?;
+        Some(Sitting { person: &appointment.person, seat: self.index.appointed.get(n).copied().flatten()? })
+    }
+
+    /// The appointments that held on a day, by their places in the list.
+    fn seated(self, day: Date) -> Rc<[usize]> {
         let key = (day, self.group.map(str::to_owned));
         if let Some(found) = self.index.seated.borrow().get(&key) {
-            return (found.iter().filter_map(one).collect(), whole);
+            return Rc::clone(found);
         }
-        let mut out: Vec<usize> = Vec::new();
         let mut seen = std::collections::HashSet::new();
-        for (n, appointment) in self.record.appointments.iter().enumerate().filter(|(_, a)| Span { from: a.from, until: a.until }.holds(day)) {
-            let seat = self.index.seats.get(appointment.seat.as_str()).copied();
-            let Some(seat) = seat.filter(|s| s.group.as_deref() == self.group && Span { from: s.from, until: s.until }.holds(day)) else { continue };
-            if seen.insert((appointment.person.as_str(), is_member(seat))) {
-                out.push(n);
-            }
-        }
-        let sitting = out.iter().filter_map(one).collect();
-        self.index.seated.borrow_mut().insert(key, Rc::new(out));
-        (sitting, whole)
+        let out: Rc<[usize]> = (0..self.record.appointments.len())
+            .filter(|n| self.record.appointments.get(*n).is_some_and(|a| Span { from: a.from, until: a.until }.holds(day)))
+            .filter(|n| {
+                let ours = |s: &Sitting<'_>| s.seat.group.as_deref() == self.group && Span { from: s.seat.from, until: s.seat.until }.holds(day);
+                self.sitter(*n).filter(ours).is_some_and(|s| seen.insert((s.person, is_member(s.seat))))
+            })
+            .collect();
+        self.index.seated.borrow_mut().insert(key, Rc::clone(&out));
+        out
     }
 
     /// How many a measure asks of a group that is so large; `each` where it is asked for one of a sort.
@@ -194,9 +205,8 @@ impl<'a> View<'a> {
     }
 
     pub fn is_member(self, person: &str, day: Date) -> Truth {
-        let sitting = self.sitting(day);
-        let (sitting, whole) = (&sitting.0, sitting.1);
-        if sitting.iter().any(|s| s.person == person && is_member(s.seat)) {
+        let (seats, whole) = self.sitting_as(person, day);
+        if seats.iter().any(|s| is_member(s.seat)) {
             Truth::Yes
         } else if whole {
             Truth::No

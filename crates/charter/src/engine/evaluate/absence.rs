@@ -48,22 +48,24 @@ impl<'a> View<'a> {
             Run::InAny(length) => length.in_whole_days().map(|(n, unit)| calendar::deadline_before(day, n, unit, self.holidays()).letter),
         };
         let with_substitute = self.counts_with_substitute();
-        for (meeting, held) in self.meetings_by_day().iter().rev().filter(|(_, d)| *d <= day) {
+        let meetings = self.meetings_by_day();
+        for (meeting, held) in meetings[..meetings.partition_point(|(_, held)| *held <= day)].iter().rev() {
             if since.is_some_and(|s| *held < s) || earliest.is_some_and(|e| *held <= e) {
                 break;
             }
             if missed.regular && self.is_gathering(meeting, Gathering::Regular) != Truth::Yes {
                 continue;
             }
-            let lines: Vec<&Attendance> =
-                self.index.roll_of(&meeting.id).iter().copied().filter(|a| a.person == person || a.seat.as_deref() == Some(seat)).collect();
-            let came = lines.iter().any(|a| a.person == person && a.presence == Presence::Present);
+            let of_person = self.index.lines_of(&meeting.id, person);
+            let came = of_person.iter().any(|a| a.presence == Presence::Present);
             if came {
                 if missed.run == Run::InARow {
                     break;
                 }
                 continue;
             }
+            let of_seat = self.index.lines_for(&meeting.id, seat);
+            let lines: Vec<&Attendance> = of_person.iter().chain(of_seat.iter().filter(|a| a.person != person)).copied().collect();
             let (counts, why) = self.is_missed(meeting, *held, person, &lines, missed, with_substitute);
             match counts {
                 Truth::Yes => {

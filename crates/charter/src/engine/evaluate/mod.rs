@@ -138,13 +138,12 @@ impl<'a> View<'a> {
             v
         };
         let mut out = Vec::new();
-        let moments: Vec<&Moment> =
-            self.record.roll.iter().filter(|a| a.meeting == meeting.id).flat_map(|a| [a.left.as_ref(), a.arrived.as_ref()]).flatten().collect();
+        let moments: Vec<&Moment> = self.index.roll_of(&meeting.id).iter().flat_map(|a| [a.left.as_ref(), a.arrived.as_ref()]).flatten().collect();
         if moments.is_empty() {
             return vec![on(self.quorum(&meeting.id, None))];
         }
         let mut seen: Vec<&Moment> = Vec::new();
-        let start = self.record.items.iter().find(|i| i.meeting == meeting.id).map(|i| Moment::Item(i.id.clone())).or(meeting.hour.map(Moment::Hour));
+        let start = self.index.items_of(&meeting.id).first().map(|i| Moment::Item(i.id.clone())).or(meeting.hour.map(Moment::Hour));
         if let Some(start) = &start {
             out.push(on(self.quorum(&meeting.id, Some(start))));
         }
@@ -263,12 +262,12 @@ impl<'a> View<'a> {
                 let place = Place { meeting, day: *day, at: None, motion: None };
                 let gone = |s: &crate::engine::counting::Sitting<'a>| {
                     let came = |seat: &str| {
-                        self.record.roll.iter().any(|a| a.meeting == meeting.id && a.seat.as_deref() == Some(seat) && a.presence == Presence::Present)
+                        self.index.roll_of(&meeting.id).iter().any(|a| a.seat.as_deref() == Some(seat) && a.presence == Presence::Present)
                     };
                     crate::engine::counting::is_member(s.seat)
                         && !came(&s.seat.id)
                         && self.is_in_room(&place, s.person) == Truth::No
-                        && !self.record.roll.iter().any(|a| a.meeting == meeting.id && a.person == s.person && a.presence == Presence::Present)
+                        && !self.index.roll_of(&meeting.id).iter().any(|a| a.person == s.person && a.presence == Presence::Present)
                 };
                 let without: Vec<String> = self.sitting(*day).0.iter().filter(|s| gone(s)).map(|s| self.record.name_of(s.person)).collect();
                 let whole = self.record.is_complete(Kind::Roll, *day);

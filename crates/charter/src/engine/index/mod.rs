@@ -42,18 +42,36 @@ pub(crate) struct Done {
 /// A day, and the sub-group; none for the body's own seats.
 type Sat = (Date, Option<String>);
 
+/// The roll of one meeting.
+#[derive(Default)]
+struct Roll<'a> {
+    lines: Vec<&'a Attendance>,
+    by_person: Vec<&'a Attendance>,
+    by_seat: Vec<&'a Attendance>,
+}
+
+/// Those of a sorted list whose key is this.
+fn those<'l, 'a>(sorted: &'l [&'a Attendance], key: impl Fn(&'a Attendance) -> Option<&'a str>, wanted: &str) -> &'l [&'a Attendance] {
+    let from = sorted.partition_point(|line| key(line) < Some(wanted));
+    let to = from + sorted[from..].partition_point(|line| key(line) == Some(wanted));
+    &sorted[from..to]
+}
+
 /// The record by what is asked of it.
 pub(crate) struct Index<'a> {
     /// Meetings with a day that were not called off, earliest first.
     pub meetings: Vec<(&'a Meeting, Date)>,
     pub meeting: HashMap<&'a str, &'a Meeting>,
-    pub roll: HashMap<&'a str, Vec<&'a Attendance>>,
+    roll: HashMap<&'a str, Roll<'a>>,
+    items: HashMap<&'a str, Vec<&'a Item>>,
     pub seats: HashMap<&'a str, &'a Seat>,
     pub people: HashMap<&'a str, &'a Person>,
     pub organisations: HashMap<&'a str, &'a Organisation>,
     pub done: HashMap<Verb, Vec<Done>>,
+    /// The seat of each appointment, in the list's order.
+    pub appointed: Vec<Option<&'a Seat>>,
     /// Who sat on a day, by their place in the list of appointments; kept once it was looked up.
-    pub seated: RefCell<HashMap<Sat, Rc<Vec<usize>>>>,
+    pub seated: RefCell<HashMap<Sat, Rc<[usize]>>>,
     /// How deep definitions and entitlements are being looked up in each other.
     pub deep: std::cell::Cell<u8>,
 }
@@ -143,15 +161,28 @@ impl<'a> Index<'a> {
     pub fn of(charter: &Charter, record: &'a Record) -> Self {
         let mut meetings: Vec<_> = record.meetings.iter().filter(|m| !m.cancelled).filter_map(|m| m.day.map(|d| (m, d))).collect();
         meetings.sort_by_key(|(m, day)| (*day, m.hour));
-        let mut roll: HashMap<&str, Vec<&Attendance>> = HashMap::new();
+        let mut roll: HashMap<&str, Roll<'_>> = HashMap::new();
         for line in &record.roll {
-            roll.entry(&line.meeting).or_default().push(line);
+            roll.entry(&line.meeting).or_default().lines.push(line);
         }
+        for roll in roll.values_mut() {
+            roll.by_person.clone_from(&roll.lines);
+            roll.by_person.sort_by_key(|line| line.person.as_str());
+            roll.by_seat.clone_from(&roll.lines);
+            roll.by_seat.sort_by_key(|line| line.seat.as_deref());
+        }
+        let mut items: HashMap<&str, Vec<&Item>> = HashMap::new();
+        for item in &record.items {
+            items.entry(&item.meeting).or_default().push(item);
+        }
+        let seats: HashMap<&str, &Seat> = record.seats.iter().map(|s| (s.id.as_str(), s)).collect();
         let mut out = Self {
             meetings,
             meeting: record.meetings.iter().map(|m| (m.id.as_str(), m)).collect(),
             roll,
-            seats: record.seats.iter().map(|s| (s.id.as_str(), s)).collect(),
+            items,
+            appointed: record.appointments.iter().map(|a| seats.get(a.seat.as_str()).copied()).collect(),
+            seats,
             people: record.people.iter().map(|p| (p.id.as_str(), p)).collect(),
             organisations: record.organisations.iter().map(|o| (o.id.as_str(), o)).collect(),
             done: HashMap::new(),
@@ -166,9 +197,12 @@ impl<'a> Index<'a> {
     }
 
     fn add(&mut self, wanted: &HashSet<Verb>, verbs: &[Verb], done: Done) {
-        for verb in verbs.iter().filter(|v| wanted.contains(v)) {
+        let mut wanted = verbs.iter().filter(|v| wanted.contains(v));
+        let Some(last) = wanted.next_back() else { return };
+        for verb in wanted {
             self.done.entry(*verb).or_default().push(done.clone());
         }
+        self.done.entry(*last).or_default().push(done);
     }
 
     fn day_of(&self, meeting: &str) -> Option<Date> {
@@ -177,7 +211,22 @@ impl<'a> Index<'a> {
 
     /// The roll of one meeting.
     pub fn roll_of(&self, meeting: &str) -> &[&'a Attendance] {
-        self.roll.get(meeting).map_or(&[], Vec::as_slice)
+        self.roll.get(meeting).map_or(&[], |roll| &roll.lines)
+    }
+
+    /// The lines of one meeting's roll that are about one person.
+    pub fn lines_of(&self, meeting: &str, person: &str) -> &[&'a Attendance] {
+        self.roll.get(meeting).map_or(&[], |roll| those(&roll.by_person, |line| Some(&line.person), person))
+    }
+
+    /// The lines of one meeting's roll that are about one seat.
+    pub fn lines_for(&self, meeting: &str, seat: &str) -> &[&'a Attendance] {
+        self.roll.get(meeting).map_or(&[], |roll| those(&roll.by_seat, |line| line.seat.as_deref(), seat))
+    }
+
+    /// The items of one meeting, in their order.
+    pub fn items_of(&self, meeting: &str) -> &[&'a Item] {
+        self.items.get(meeting).map_or(&[], Vec::as_slice)
     }
 }
 

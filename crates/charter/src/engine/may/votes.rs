@@ -90,7 +90,7 @@ impl<'a> View<'a> {
             return offered;
         }
         let name = self.record.name_of(person);
-        let line = self.record.roll.iter().find(|a| a.meeting == motion.meeting && a.person == person);
+        let line = self.index.lines_of(&motion.meeting, person).first();
         match line.map(|l| l.capacity) {
             Some(Capacity::Substitute) => {
                 let answer = self.of_substitute(Verb::Vote, "vote");
