@@ -6,6 +6,7 @@ use super::{Cut, End, Writing};
 
 const YEAR: i64 = 365;
 
+// A cross join is walked from left to right: from the few to what is known of them.
 macro_rules! ends {
     ($($(#[$doc:meta])* $name:ident: $days:expr, $from:literal, $cut:ident, $writing:ident, $sql:expr;)*) => {$(
         $(#[$doc])*
@@ -22,7 +23,7 @@ ends! {
     THROTTLE: 1, "after the try", Instant, Housekeeping, "delete from throttle where window_start < $1";
     /// What the history says of an account goes with it.
     ACCOUNT_HISTORY: YEAR, "after the account was closed", Instant, Entry,
-        "delete from event_value where event_id in (select e.id from account a join event e on e.record_id = a.id where a.closed_at < $1)";
+        "delete from event_value where event_id in (select e.id from account a cross join event e where e.record_id = a.id and a.closed_at < $1)";
     ACCOUNT: YEAR, "after the account was closed", Instant, Entry, "delete from account where closed_at < $1";
     /// That a letter was written, when, to whom and whether it left stays: it proves that notice was given.
     LETTER: YEAR, "after it was to leave", InstantSince, Entry,
@@ -37,14 +38,14 @@ ends! {
            and not exists (select 1 from distribution d where d.person_id = person_address.person_id and (d.ends_on is null or d.ends_on >= $1))
            and not exists (select 1 from assistant t where t.assistant_id = person_address.person_id and (t.ends_on is null or t.ends_on >= $1))
            and not exists (select 1 from account c where c.person_id = person_address.person_id and c.closed_at is null)
-           and not exists (select 1 from attendance r join meeting m on m.id = r.meeting_id where r.person_id = person_address.person_id and m.day >= $1)
-           and not exists (select 1 from invitation i join meeting m on m.id = i.meeting_id where i.substitute_id = person_address.person_id and m.day >= $1)
+           and person_id not in (select r.person_id from meeting m join attendance r on r.meeting_id = m.id where m.day >= $1)
+           and person_id not in (select i.substitute_id from meeting m join invitation i on i.meeting_id = m.id where m.day >= $1 and i.substitute_id is not null)
            and not exists (select 1 from event e where e.record_id = person_address.person_id and e.happened_at >= $1)";
     /// The entries stay in the chain without what they held; the chain is proved without it.
     ADDRESS_HISTORY: YEAR, "after the entry, once no address of the person is recorded", Instant, Entry,
         "delete from event_value where event_id in (
-           select e.id from person p join event e on e.record_id = p.id join event_value v on v.event_id = e.id
-           where e.happened_at < $1 and (v.before_json like '%@%' or v.after_json like '%@%')
+           select e.id from person p cross join event e join event_value v on v.event_id = e.id
+           where e.record_id = p.id and e.happened_at < $1 and (v.before_json like '%@%' or v.after_json like '%@%')
              and not exists (select 1 from person_address a where a.person_id = p.id))";
     NOTE: YEAR, "after the meeting", DaySince, Entry,
         "update invitation set note = null where note is not null and answered_how <> 'import'
