@@ -338,8 +338,8 @@ pub async fn versions(read: &mut Read, meeting: MeetingId) -> Result<Vec<AgendaV
 /// A fault when the database refuses.
 pub async fn insert_version(w: &mut Write, meeting: MeetingId, version: &AgendaVersion) -> Result<()> {
     let id: Uuid = w.id();
-    let frozen = serde_json::to_string(&version.frozen).map_err(kernel::Error::fault)?;
-    let changes = serde_json::to_string(&version.changes).map_err(kernel::Error::fault)?;
+    let frozen = ::store::lean_json(&version.frozen)?;
+    let changes = ::store::lean_json(&version.changes)?;
     let values = args![
         id,
         meeting,

@@ -268,7 +268,7 @@ pub async fn save(w: &mut Write, minutes: &Minutes, version: i64) -> Result<bool
 /// A fault when the database refuses.
 pub async fn keep(w: &mut Write, id: MinutesId, why: &str, content: &Content) -> Result<()> {
     let (version, now): (Uuid, Instant) = (w.id(), w.now());
-    let content = serde_json::to_string(content).map_err(Error::fault)?;
+    let content = ::store::lean_json(content)?;
     let standing: Option<String> = w.maybe(&STANDING, args![id]).await?.map(|row| row.get("content_json")).transpose()?;
     let changed = standing.as_ref() != Some(&content);
     w.run(&KEEP, args![version, id, now, why, changed.then_some(content)]).await?;
