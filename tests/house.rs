@@ -27,7 +27,7 @@ const SLICES: [&str; 14] = [
 ];
 
 /// The ground, likewise.
-const GROUND: [&str; 8] = ["kernel", "calendar", "charter", "documents", "store", "access", "web", "mail"];
+const GROUND: [&str; 9] = ["kernel", "calendar", "charter", "documents", "store", "workshop", "access", "web", "mail"];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")

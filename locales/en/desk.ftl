@@ -158,3 +158,6 @@ administration-partnerships-none = No partnership has been founded yet.
 administration-partnerships-more = { $all } in all; these are the first hundred by name.
 administration-found = Found a partnership
 administration-structure = Structure
+administration-office = Office files
+administration-office-found = { $name } makes Word, Excel, PowerPoint and OpenDocument papers into PDF. A file may take a minute and a gigabyte of memory, and no more.
+administration-office-missing = There is no LibreOffice on this machine, or it does not start. Papers are taken as PDF and pictures; whoever sends an office file is asked for a PDF. Install the packages libreoffice-writer-nogui, libreoffice-calc-nogui and libreoffice-impress-nogui, and start the program again.

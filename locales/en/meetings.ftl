@@ -308,6 +308,9 @@ changed-paper-new = Item { $number } has a new paper: { $paper }
 changed-paper-announced = Item { $number } has a paper to follow: { $paper }
 changed-paper-arrived = The paper of item { $number } has arrived: { $paper }
 changed-paper-replaced = The paper of item { $number } was replaced: { $paper }
+changed-paper-new-at = Item { $number } has a new paper: { $paper } (page { $pages } of the pack)
+changed-paper-arrived-at = The paper of item { $number } has arrived: { $paper } (page { $pages } of the pack)
+changed-paper-replaced-at = The paper of item { $number } was replaced: { $paper } (page { $pages } of the pack)
 changed-paper-gone = The paper of item { $number } was withdrawn: { $paper }
 
 # Answering
@@ -504,6 +507,8 @@ mail-items = Agenda
 mail-answer-coming = Coming
 mail-answer-apologies = Apologies
 mail-answer-substitute = Apologies, and a substitute comes
+mail-read-pack = Read the pack of papers
+mail-read-supplement = Read what is new
 mail-read-agenda = Read the agenda and papers
 mail-why-member = You get this letter because you sit on { $body }, or assist somebody who does.
 mail-why-list = You get this letter because you are on the distribution list of { $body }.

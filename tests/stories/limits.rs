@@ -179,7 +179,9 @@ story!(a_decision_without_the_quorum_is_refused_and_noting_is_not, |world: World
     assert_eq!(noted.status, 303, "{}", noted.text());
 });
 
-const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n";
+fn paper() -> Vec<u8> {
+    crate::pdf::pages(&["the survey of the depot"])
+}
 
 /// How many files that came in and were not kept lie on the disk.
 fn drafts(world: &World) -> usize {
@@ -207,16 +209,14 @@ story!(an_upload_of_200_mb_is_refused_in_words_and_not_by_a_broken_line, |world:
 story!(a_pdf_that_is_none_is_refused, |world: World| async move {
     let board = Board::of(&world).await;
     let before = papers(&board, &world).await;
-    for (content, words) in
-        [(&b"PK\x03\x04 a Word file"[..], "“survey.pdf” is not a PDF, whatever its name says."), (&PDF[..40], "begins like a PDF but is not whole")]
-    {
+    for (content, words) in [
+        (b"MZ a program".to_vec(), "“survey.pdf” is no PDF, office file or picture, whatever its name says."),
+        (paper()[..300].to_vec(), "“survey.pdf” is damaged or not whole."),
+    ] {
         let key = key(&world);
         let fields = [("key", key.as_str()), ("version", "0"), ("title", "Depot: the survey"), ("kind", "report")];
-        let answer = board
-            .officer
-            .upload(&format!("/bodies/{}/papers/new", board.slug), &fields, "file", "survey.pdf", content.to_vec().into())
-            .await
-            .unwrap();
+        let answer =
+            board.officer.upload(&format!("/bodies/{}/papers/new", board.slug), &fields, "file", "survey.pdf", content.into()).await.unwrap();
         is_refused(&answer, words, "file");
     }
     assert_eq!(papers(&board, &world).await, before);
@@ -239,8 +239,8 @@ story!(a_form_sent_twice_acts_once_and_answers_alike, |world: World| async move 
     let key = key(&world);
     let fields = [("key", key.as_str()), ("version", "0"), ("title", "Depot: the survey"), ("kind", "report")];
     let path = format!("/bodies/{}/papers/new", board.slug);
-    let first = board.officer.upload(&path, &fields, "file", "survey.pdf", PDF.to_vec().into()).await.unwrap();
-    let second = board.officer.upload(&path, &fields, "file", "survey.pdf", PDF.to_vec().into()).await.unwrap();
+    let first = board.officer.upload(&path, &fields, "file", "survey.pdf", paper().into()).await.unwrap();
+    let second = board.officer.upload(&path, &fields, "file", "survey.pdf", paper().into()).await.unwrap();
     assert_eq!((first.status, second.status), (303, 303), "{} {}", first.text(), second.text());
     assert_eq!(papers(&board, &world).await, before + 1);
     let (first, second) = (first.location().unwrap(), second.location().unwrap());

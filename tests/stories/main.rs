@@ -15,6 +15,7 @@ mod first_days;
 mod kill;
 mod limits;
 mod meetings;
+mod packs;
 mod pdf;
 mod people;
 mod post;

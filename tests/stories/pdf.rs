@@ -67,6 +67,28 @@ impl Pdf {
         }
     }
 
+    /// The numbers that a reader's program shows for the pages.
+    pub fn labels(&self) -> Vec<String> {
+        let labels = self.0.catalog().unwrap().get(b"PageLabels").and_then(|labels| self.0.dereference(labels)).unwrap().1;
+        let nums = labels.as_dict().unwrap().get(b"Nums").unwrap().as_array().unwrap();
+        nums.chunks(2).map(|pair| lopdf::decode_text_string(pair[1].as_dict().unwrap().get(b"P").unwrap()).unwrap()).collect()
+    }
+
+    /// The pages, counted from 0, to which the links of a page lead within the file, in their order, each once.
+    pub fn links(&self, page: u32) -> Vec<usize> {
+        let pages = self.pages();
+        let mut led = Vec::new();
+        let annotations = self.0.get_dictionary(pages[page as usize - 1]).unwrap().get(b"Annots").and_then(|all| self.0.dereference(all));
+        for link in annotations.unwrap().1.as_array().unwrap() {
+            let link = self.0.dereference(link).unwrap().1.as_dict().unwrap();
+            if let Ok(to) = link.get(b"Dest").and_then(|to| to.as_array().unwrap()[0].as_reference()) {
+                led.extend(pages.iter().position(|page| *page == to));
+            }
+        }
+        led.dedup();
+        led
+    }
+
     pub fn title(&self) -> String {
         let info = self.0.trailer.get(b"Info").and_then(|info| self.0.dereference(info)).map(|(_, info)| info);
         info.and_then(Object::as_dict).and_then(|info| info.get(b"Title")).and_then(lopdf::decode_text_string).unwrap_or_default()

@@ -81,6 +81,8 @@ pub struct Settings {
     pub secret: Secret,
     /// How mail leaves.
     pub post: Post,
+    /// What the machine has to work on files that were sent.
+    pub tools: workshop::Tools,
 }
 
 impl Settings {

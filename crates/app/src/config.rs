@@ -22,6 +22,8 @@ pub struct Config {
     pub postgres: Option<String>,
     /// The header in which a trusted proxy names the client: `x-forwarded-for`.
     pub client_header: Option<String>,
+    /// LibreOffice's program `soffice`; without one it is looked for where it usually lies.
+    pub office: Option<PathBuf>,
     /// Answers name the number of statements they took.
     pub measure: bool,
     /// Mail.
@@ -55,6 +57,7 @@ impl Default for Config {
             data: PathBuf::from("./data"),
             postgres: None,
             client_header: None,
+            office: None,
             measure: false,
             mail: Mail { from: "folkmoot@localhost".to_owned(), host: None, port: 587, security: Security::Starttls, user: None, password: None },
         }

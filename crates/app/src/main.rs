@@ -10,6 +10,10 @@ use folkmoot::command::Command;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
+    // Called by itself to read one file that somebody sent: nothing else of the program is awake then.
+    if std::env::args().nth(1).is_some_and(|word| word == workshop::READ_PDF) {
+        return workshop::read_pdf().map_or(ExitCode::FAILURE, |()| ExitCode::SUCCESS);
+    }
     let command = Command::parse();
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,

@@ -23,6 +23,7 @@ pub async fn open(config: &Config, demonstration: bool, clock: Clock, chance: Ch
         client_header: config.client_header.clone(),
         secret,
         post: config.post(),
+        tools: workshop::Tools::found(config.office.as_deref()),
     };
     Ok(House { store, settings: Arc::new(settings) })
 }

@@ -1,6 +1,6 @@
 //! Lodging a paper, changing what is said about it, replacing its file, withdrawing it; keeping a body's list of grounds.
 
-use ::store::{Entry, Stored, Write, event};
+use ::store::{Entry, Write, event};
 use access::{Act, House, Permit};
 use kernel::{BodyId, Conflict, Error, Finding, Findings, PaperId, Result};
 use serde_json::json;
@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::grounds::GroundList;
 use crate::model::{NewPaper, SentFile};
 use crate::rights::{KeepPaper, LodgePapers};
-use crate::{rules, store};
+use crate::{intake, rules, store};
 
 event!(
     /// A paper was lodged.
@@ -46,23 +46,6 @@ fn page(paper: PaperId) -> String {
     format!("/papers/{paper}")
 }
 
-/// Puts a file among the kept ones, before its name is in the database, if it is what it says.
-async fn kept(house: &House, file: &SentFile) -> Result<(Stored, Findings)> {
-    let (mut look, mut content) = (rules::PdfLook::default(), file.content.content().await?);
-    loop {
-        let piece = content.piece().await?;
-        if piece.is_empty() {
-            break;
-        }
-        look.see(&piece);
-    }
-    let findings = look.findings("file", &file.name);
-    if findings.refuses() {
-        return Err(Error::Refused(findings));
-    }
-    Ok((house.store.files().keep(&file.content).await?, findings))
-}
-
 async fn ground_known(w: &mut Write, body: BodyId, ground: Option<Uuid>) -> Result<bool> {
     match ground {
         Some(ground) => Ok(store::grounds(w, body).await?.iter().any(|known| known.id == ground)),
@@ -80,15 +63,15 @@ fn tell(w: &mut Write, meeting: Option<kernel::MeetingId>) {
 /// Lodges a paper with a body, for an item of a meeting or without one, with its file or to follow.
 ///
 /// # Errors
-/// Refused when the file is no PDF, the item is not the meeting's, or an exempt paper lacks a ground of the body's list or a reason.
+/// Refused when the file cannot become a paper, the item is not the meeting's, or an exempt paper lacks a ground of the body's list or a reason.
 pub async fn lodge_paper(house: &House, permit: &Permit<LodgePapers>, new: NewPaper, file: Option<SentFile>) -> Result<PaperId> {
-    let (stored, mut findings) = match &file {
-        Some(file) => kept(house, file).await.map(|(stored, findings)| (Some(stored), findings))?,
-        None => (None, Findings::none()),
+    let kept = match &file {
+        Some(file) => Some(intake::kept(house, file, &new.title).await?),
+        None => None,
     };
     let mut w = house.write(permit.opening(&LODGED)).await?;
     let body = *permit.id();
-    findings.extend(rules::paper_findings(&new, file.is_some(), ground_known(&mut w, body, new.ground).await?));
+    let mut findings = rules::paper_findings(&new, file.is_some(), ground_known(&mut w, body, new.ground).await?);
     let fits = match (new.meeting, new.item) {
         (None, None) => true,
         (None, Some(_)) => false,
@@ -103,11 +86,11 @@ pub async fn lodge_paper(house: &House, permit: &Permit<LodgePapers>, new: NewPa
     };
     let id: PaperId = w.id();
     store::insert_paper(&mut w, id, body, matter, &new).await?;
-    if let (Some(file), Some(stored)) = (&file, &stored) {
-        store::insert_file(&mut w, id, &file.name, stored, None).await?;
+    if let (Some(file), Some(kept)) = (&file, &kept) {
+        store::insert_file(&mut w, id, &file.name, kept, None).await?;
     }
     tell(&mut w, new.meeting);
-    let after = json!({"paper": new, "file": stored.as_ref().map(|stored| &stored.hash)});
+    let after = json!({"paper": new, "file": kept.as_ref().map(|kept| &kept.sent.hash)});
     w.close(Entry::about(id.record(), page(id)).of_body(body).after(after)).await?;
     Ok(id)
 }
@@ -149,19 +132,20 @@ pub async fn change_paper(house: &House, permit: &Permit<KeepPaper>, mut new: Ne
 /// Puts a newer file in the place of the one before, which is kept; or brings the file that was to follow.
 ///
 /// # Errors
-/// Refused when it is no PDF, or the paper was withdrawn.
+/// Refused when it cannot become a paper, or the paper was withdrawn.
 pub async fn replace_file(house: &House, permit: &Permit<KeepPaper>, file: SentFile, note: Option<String>) -> Result<()> {
-    let (stored, _) = kept(house, &file).await?;
+    let title = store::paper(&mut house.read().await?, *permit.id()).await?.title;
+    let kept = intake::kept(house, &file, &title).await?;
     let mut w = house.write(permit.opening(&REPLACED)).await?;
     let before = store::paper(&mut w, *permit.id()).await?;
     if before.withdrawn_at.is_some() {
         return Err(Error::refuse(Finding::refuse("paper-withdrawn-already")));
     }
-    store::insert_file(&mut w, before.id, &file.name, &stored, note.as_deref()).await?;
+    store::insert_file(&mut w, before.id, &file.name, &kept, note.as_deref()).await?;
     store::mark_arrived(&mut w, before.id).await?;
     tell(&mut w, before.meeting);
     let entry = Entry::about(before.id.record(), page(before.id)).of_body(before.body).before(json!({"file_number": before.file_number}));
-    w.close(entry.after(json!({"file_number": before.file_number + 1, "hash": stored.hash, "note": note}))).await?;
+    w.close(entry.after(json!({"file_number": before.file_number + 1, "hash": kept.sent.hash, "note": note}))).await?;
     Ok(())
 }
 

@@ -6,6 +6,7 @@
 
 pub mod acts;
 pub mod grounds;
+mod intake;
 pub mod model;
 mod pages;
 pub mod public;
@@ -28,6 +29,7 @@ pub fn routes() -> Routes {
         .get("/papers/{paper}", pages::paper)
         .get("/papers/{paper}/file", pages::file)
         .get("/papers/{paper}/file/{number}", pages::earlier_file)
+        .get("/papers/{paper}/file/{number}/original", pages::original)
         .get("/papers/{paper}/change", pages::filled)
         .post("/papers/{paper}/change", pages::change)
         .post("/papers/{paper}/replace", pages::replace)

@@ -130,8 +130,17 @@ pub struct Paper {
     pub audience: Audience,
     /// The number of its newest file; 0 without one.
     pub file_number: i64,
-    /// The size of that file in bytes.
+    /// The size of that file in bytes, as a PDF.
     pub file_size: Option<i64>,
+    /// How many pages it has.
+    pub file_pages: Option<i64>,
+    /// The hash of that PDF.
+    #[serde(skip)]
+    pub file_hash: Option<String>,
+    /// The number of its first page in the pack, as the agenda last went out.
+    pub first_page: Option<i64>,
+    /// How many pages it takes there.
+    pub page_count: Option<i64>,
     /// Grows with each change.
     pub version: i64,
 }
@@ -143,12 +152,20 @@ pub struct PaperFile {
     pub number: i64,
     /// Which file.
     pub file: FileId,
-    /// The hash of its content.
+    /// The hash of its content as it came.
     #[serde(skip)]
     pub hash: String,
+    /// What a server calls it as it came.
+    #[serde(skip)]
+    pub media: String,
+    /// The hash and the size of the PDF that it was set as, where it came as something else.
+    #[serde(skip)]
+    pub set: Option<(String, i64)>,
+    /// It came as something else than a PDF.
+    pub converted: bool,
     /// The name it was sent under.
     pub name: String,
-    /// Its size in bytes.
+    /// Its size in bytes as it came.
     pub size: i64,
     /// When it arrived.
     pub lodged_at: Instant,

@@ -16,7 +16,7 @@ use web::{FormView, Frame};
 
 use crate::model::{Matter, Paper, PaperFile, Recommendation};
 use crate::public::{self, PublicPaper};
-use crate::rights::{LodgePapers, ReadPaper, SeeMatter};
+use crate::rights::{KeepPaper, LodgePapers, ReadPaper, SeeMatter};
 use crate::store;
 pub(crate) use forms::{blank, change, filled, lodge, replace, withdraw, withdrawal};
 pub(crate) use grounds::{add_ground, grounds, remove_ground, take_list};
@@ -69,6 +69,9 @@ impl web::Page for PaperPage {
             number,
             file: uuid::Uuid::nil().into(),
             hash: String::new(),
+            media: "application/pdf".to_owned(),
+            set: None,
+            converted: true,
             name: "report.pdf".to_owned(),
             size: 1_234_567,
             lodged_at: kernel::Instant::from_seconds(1_799_000_000),
@@ -153,7 +156,8 @@ async fn served(pass: &May<ReadPaper>, house: &House, number: Option<i64>) -> Re
         return Err(Error::NotFound.into());
     }
     let file = files.into_iter().find(|file| Some(file.number) == wanted).ok_or(Error::NotFound)?;
-    let content = house.store.files().content(&file.hash).await?;
+    let pdf = file.set.as_ref().map_or(&file.hash, |(hash, _)| hash);
+    let content = house.store.files().content(pdf).await?;
     let content = if stranger {
         public::published_file(&paper, content).ok_or(Error::NotFound)?.into_inner()
     } else {
@@ -162,6 +166,17 @@ async fn served(pass: &May<ReadPaper>, house: &House, number: Option<i64>) -> Re
     let readers = if stranger { web::Readers::Everybody } else { web::Readers::This };
     let size = content.size();
     Ok(web::download(&file.name, "application/pdf", readers, Bytes::from_stream(content.pieces()), Some(size)))
+}
+
+/// A file as it came, before it was set as a PDF: for the secretariat, because an office file holds more than its pages show.
+pub(crate) async fn original(pass: May<KeepPaper>, State(house): State<House>, Path((_, number)): Path<(PaperId, i64)>) -> Result<Response, Problem> {
+    let mut read = house.read().await?;
+    let files = store::files(&mut read, *pass.id()).await?;
+    let file = files.into_iter().find(|file| file.number == number).ok_or(Error::NotFound)?;
+    let media = documents::Sort::of_media(&file.media).ok_or(Error::NotFound)?.media();
+    let content = Visible::under(&pass, house.store.files().content(&file.hash).await?).into_inner();
+    let size = content.size();
+    Ok(web::download(&file.name, media, web::Readers::This, Bytes::from_stream(content.pieces()), Some(size)))
 }
 
 #[derive(Serialize)]

@@ -29,11 +29,15 @@ pub enum PublicPaper {
         on: Day,
         /// Why.
         reason: Option<String>,
+        /// The pages it had in the pack.
+        pages: Option<(i64, i64)>,
     },
     /// Only on which ground it is not shown.
     Exempt {
         /// What outsiders see in place of its title.
         title: Option<String>,
+        /// Its pages in the pack, which the public edition leaves out: the first, and how many.
+        pages: Option<(i64, i64)>,
         /// The ground: code, law, words.
         ground: Option<(String, String, String)>,
     },
@@ -67,6 +71,8 @@ pub struct OpenPaper {
     pub has_file: bool,
     /// The size of that file in bytes.
     pub file_size: Option<i64>,
+    /// Its pages in the pack: the first, and how many.
+    pub pages: Option<(i64, i64)>,
     /// What the record of it is taken from.
     pub source: Option<String>,
     /// What it asks; filled on its own page.
@@ -88,14 +94,15 @@ pub fn published(paper: &Paper, recommendations: Vec<Recommendation>) -> Option<
     if paper.meeting.is_some() && !paper.agenda_sent {
         return None;
     }
+    let pages = paper.first_page.zip(paper.page_count);
     let shown = if paper.exempt || paper.item_exempt {
         let ground = match (&paper.ground_code, &paper.ground_basis, &paper.ground_words) {
             (Some(code), Some(basis), Some(words)) => Some((code.clone(), basis.clone(), words.clone())),
             _ => None,
         };
-        PublicPaper::Exempt { title: paper.public_title.clone(), ground }
+        PublicPaper::Exempt { title: paper.public_title.clone(), ground, pages }
     } else if let Some(at) = paper.withdrawn_at {
-        PublicPaper::Withdrawn { title: paper.title.clone(), on: at.day(&Zone::london()), reason: paper.withdrawn_reason.clone() }
+        PublicPaper::Withdrawn { title: paper.title.clone(), on: at.day(&Zone::london()), reason: paper.withdrawn_reason.clone(), pages }
     } else if paper.to_follow {
         PublicPaper::ToFollow { title: paper.title.clone() }
     } else if paper.audience == Audience::Public {
@@ -110,6 +117,7 @@ pub fn published(paper: &Paper, recommendations: Vec<Recommendation>) -> Option<
             lodged_at: paper.lodged_at,
             has_file: paper.file_number > 0,
             file_size: paper.file_size,
+            pages,
             source: paper.source.clone(),
             recommendations,
         }))

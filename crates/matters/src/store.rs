@@ -5,6 +5,7 @@ use bodies::model::Audience;
 use kernel::{BodyId, Day, FileId, ItemId, MatterId, MeetingId, PaperId, PartnershipId, Result, Word as _};
 use uuid::Uuid;
 
+use crate::intake::Kept;
 use crate::model::{Ground, Matter, NewPaper, Paper, PaperFile, Recommendation};
 
 /// What every question about papers asks for; the condition follows.
@@ -15,7 +16,8 @@ macro_rules! papers_where {
                coalesce(m.called_at is not null or m.state in ('open', 'closed'), false) as agenda_sent,
                coalesce(i.exempt, false) as item_exempt, mt.title as matter_title, o.name as organisation_name,
                g.code as ground_code, g.basis as ground_basis, g.words as ground_words, coalesce(n.audience, 'body') as audience,
-               coalesce(f.number, 0) as file_number, s.size as file_size
+               coalesce(f.number, 0) as file_number, coalesce(d.size, s.size) as file_size, coalesce(d.pages, s.pages) as file_pages,
+               coalesce(d.hash, s.hash) as file_hash
              from paper p join body b on b.id = p.body_id
              left join meeting m on m.id = p.meeting_id
              left join item i on i.id = p.item_id
@@ -25,6 +27,7 @@ macro_rules! papers_where {
              left join openness n on n.body_id = p.body_id and n.class = 'papers'
              left join paper_file f on f.paper_id = p.id and f.number = (select max(x.number) from paper_file x where x.paper_id = p.id)
              left join file s on s.id = f.file_id
+             left join file d on d.id = f.set_file_id
              where ",
             $condition
         )
@@ -38,8 +41,14 @@ sql!(PAPERS_OF_MATTER, papers_where!("p.matter_id = $1 order by coalesce(m.day, 
 sql!(BODY_OF_PAPER, "select body_id from paper where id = $1");
 sql!(RECOMMENDATIONS, "select id, kind, text from recommendation where paper_id = $1 order by position");
 sql!(
+    RECOMMENDATIONS_OF_MEETING,
+    "select r.paper_id, r.id, r.kind, r.text from recommendation r join paper p on p.id = r.paper_id where p.meeting_id = $1
+     order by r.paper_id, r.position"
+);
+sql!(
     FILES,
-    "select f.number, f.file_id, f.lodged_at, f.note, s.hash, s.name, s.size from paper_file f join file s on s.id = f.file_id
+    "select f.number, f.file_id, f.lodged_at, f.note, s.hash, s.name, s.media_type, s.size, d.hash as set_hash, d.size as set_size
+     from paper_file f join file s on s.id = f.file_id left join file d on d.id = f.set_file_id
      where f.paper_id = $1 order by f.number desc"
 );
 sql!(
@@ -56,11 +65,11 @@ sql!(
 );
 sql!(ARRIVED, "update paper set to_follow = false, lodged_at = coalesce(lodged_at, $2), version = version + 1 where id = $1");
 sql!(WITHDRAW, "update paper set withdrawn_at = $2, withdrawn_reason = $3, version = version + 1 where id = $1 and withdrawn_at is null");
-sql!(INSERT_FILE, "insert into file (id, hash, name, media_type, size, uploaded_at, uploaded_by) values ($1, $2, $3, 'application/pdf', $4, $5, $6)");
+sql!(INSERT_FILE, "insert into file (id, hash, name, media_type, size, uploaded_at, uploaded_by, pages) values ($1, $2, $3, $4, $5, $6, $7, $8)");
 sql!(
     INSERT_PAPER_FILE,
-    "insert into paper_file (paper_id, number, file_id, lodged_at, note)
-     values ($1, (select coalesce(max(number), 0) + 1 from paper_file where paper_id = $1), $2, $3, $4)"
+    "insert into paper_file (paper_id, number, file_id, lodged_at, note, set_file_id)
+     values ($1, (select coalesce(max(number), 0) + 1 from paper_file where paper_id = $1), $2, $3, $4, $5)"
 );
 sql!(FORGET_RECOMMENDATIONS, "delete from recommendation where paper_id = $1");
 sql!(INSERT_RECOMMENDATION, "insert into recommendation (id, paper_id, position, kind, text) values ($1, $2, $3, $4, $5)");
@@ -120,6 +129,10 @@ fn paper_row(row: &Row) -> Result<Paper> {
         audience: row.word::<Audience>("audience")?,
         file_number: row.get("file_number")?,
         file_size: row.get("file_size")?,
+        file_pages: row.get("file_pages")?,
+        file_hash: row.get("file_hash")?,
+        first_page: row.get("first_page")?,
+        page_count: row.get("page_count")?,
         version: row.get("version")?,
     })
 }
@@ -180,6 +193,17 @@ pub async fn recommendations(read: &mut Read, paper: PaperId) -> Result<Vec<Reco
     read.each(&RECOMMENDATIONS, args![paper], |row| Ok(Recommendation { id: row.get("id")?, kind: row.word("kind")?, text: row.get("text")? })).await
 }
 
+/// What the papers of a meeting ask, each with its paper, in order.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn recommendations_of_meeting(read: &mut Read, meeting: MeetingId) -> Result<Vec<(PaperId, Recommendation)>> {
+    read.each(&RECOMMENDATIONS_OF_MEETING, args![meeting], |row| {
+        Ok((row.get("paper_id")?, Recommendation { id: row.get("id")?, kind: row.word("kind")?, text: row.get("text")? }))
+    })
+    .await
+}
+
 /// The files a paper had, the newest first.
 ///
 /// # Errors
@@ -190,6 +214,9 @@ pub async fn files(read: &mut Read, paper: PaperId) -> Result<Vec<PaperFile>> {
             number: row.get("number")?,
             file: row.get("file_id")?,
             hash: row.get("hash")?,
+            media: row.get("media_type")?,
+            set: row.get::<Option<String>>("set_hash")?.zip(row.get("set_size")?),
+            converted: row.get::<Option<String>>("set_hash")?.is_some(),
             name: row.get("name")?,
             size: row.get("size")?,
             lodged_at: row.get("lodged_at")?,
@@ -339,11 +366,24 @@ pub(crate) async fn recommendations_in_use(read: &mut Read, paper: PaperId) -> R
     Ok(read.one(&RECOMMENDATIONS_IN_USE, args![paper]).await?.get::<i64>("n")? > 0)
 }
 
-pub(crate) async fn insert_file(w: &mut Write, paper: PaperId, name: &str, stored: &::store::Stored, note: Option<&str>) -> Result<FileId> {
+pub(crate) async fn insert_file(w: &mut Write, paper: PaperId, name: &str, kept: &Kept, note: Option<&str>) -> Result<()> {
     let (id, now): (FileId, _) = (w.id(), w.now());
-    let person = w.person();
-    w.run(&INSERT_FILE, args![id, stored.hash, name, stored.size, now, person]).await?;
-    w.run(&INSERT_PAPER_FILE, args![paper, id, now, note]).await?;
+    let (person, pages) = (w.person(), kept.set.is_none().then_some(kept.pages));
+    w.run(&INSERT_FILE, args![id, kept.sent.hash, name, kept.media, kept.sent.size, now, person, pages]).await?;
+    let set = match &kept.set {
+        Some(set) => Some(insert_made(w, &format!("{name}.pdf"), set, kept.pages).await?),
+        None => None,
+    };
+    w.run(&INSERT_PAPER_FILE, args![paper, id, now, note, set]).await.map(drop)
+}
+
+/// Writes a PDF that was made from a paper: set from an office file, or from its text.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn insert_made(w: &mut Write, name: &str, stored: &::store::Stored, pages: i64) -> Result<FileId> {
+    let (id, now, person): (FileId, _, _) = (w.id(), w.now(), w.person());
+    w.run(&INSERT_FILE, args![id, stored.hash, name, "application/pdf", stored.size, now, person, pages]).await?;
     Ok(id)
 }
 
@@ -414,6 +454,10 @@ pub(crate) fn sample_paper() -> Paper {
         audience: Audience::Public,
         file_number: 2,
         file_size: Some(1_234_567),
+        file_pages: Some(12),
+        file_hash: None,
+        first_page: Some(37),
+        page_count: Some(12),
         version: 3,
     }
 }

@@ -6,8 +6,9 @@ use kernel::{Hour, Instant, PersonId, Result, Word as _, Zone};
 use mail::calendar::{Attends, Event, Invite, Method};
 use mail::{Content, Letter, queue_letter, queue_letters};
 
-use crate::model::{AgendaVersion, Item, Meeting, MeetingState, Reply};
+use crate::model::{AgendaVersion, FrozenAgenda, Item, Meeting, MeetingState, Reply};
 use crate::rights::AnswerInvitation;
+use crate::rules;
 use crate::store::{self, Reader};
 
 /// "10am to 12:30pm", as far as it is known.
@@ -96,12 +97,24 @@ fn closing(content: Content, meeting: &Meeting, reader: &Reader, page: &str) -> 
     content.page(web::words(page, &[]), &format!("/meetings/{}", meeting.id)).small(web::words(why, &[("body", &meeting.body_name)]))
 }
 
-/// The agenda, with what changed since the last, and the buttons that answer. Each reader gets a link of their own, which
-/// ends with the meeting's day, and the meeting for their calendar. Exempt items stand by their title only; no paper lies in a letter.
+/// The agenda; when it goes out again, what changed since the last and only that. With the buttons that answer: each reader gets a link
+/// of their own, which ends with the meeting's day, and the meeting for their calendar. A letter is read by whoever opens the mailbox:
+/// exempt items and papers go by what the public is told of them, and no paper lies in a letter.
 ///
 /// # Errors
 /// A fault when the database refuses.
-pub(crate) async fn agenda(w: &mut Write, meeting: &Meeting, version: &AgendaVersion, readers: &[Reader]) -> Result<()> {
+pub(crate) async fn agenda(
+    w: &mut Write,
+    meeting: &Meeting,
+    version: &AgendaVersion,
+    before: Option<&FrozenAgenda>,
+    readers: &[Reader],
+) -> Result<()> {
+    let unnamed = web::words("item-exempt", &[]);
+    let now = rules::veiled(&version.frozen, &unnamed);
+    let changes: Vec<String> =
+        before.map(|before| rules::changes(&rules::veiled(before, &unnamed), &now).iter().map(web::sentence).collect()).unwrap_or_default();
+    let has_pack = now.items.iter().flat_map(|item| &item.papers).any(|paper| paper.first_page.is_some());
     let key = if version.number == 1 { "mail-agenda" } else { "mail-agenda-again" };
     let subject = web::words(&format!("{key}-subject"), &[("body", &meeting.body_name), ("day", &day(meeting))]);
     let links = answers(w, meeting, readers).await?;
@@ -114,23 +127,23 @@ pub(crate) async fn agenda(w: &mut Write, meeting: &Meeting, version: &AgendaVer
         if let Some(reason) = &version.late_reason {
             content = content.say(web::words("mail-late", &[("reason", reason)]));
         }
-        if version.number > 1 && !version.changes.is_empty() {
+        if changes.is_empty() {
+            content = content.heading(web::words("mail-items", &[]));
+            for item in &now.items {
+                content = content.line(format!("{}. {}", item.number, item.title));
+            }
+        } else {
             content = content.heading(web::words("mail-changes", &[]));
-            for change in version.changes.iter() {
-                content = content.line(web::sentence(change));
+            for change in &changes {
+                content = content.line(change);
             }
         }
-        content = content.heading(web::words("mail-items", &[]));
-        for item in &version.frozen.items {
-            // A letter is read by whoever opens the mailbox: an exempt item goes by what the public is told of it.
-            let title = match (item.exempt, &item.public_title) {
-                (false, _) => item.title.clone(),
-                (true, Some(public)) => public.clone(),
-                (true, None) => web::words("item-exempt", &[]),
-            };
-            content = content.line(format!("{}. {title}", item.number));
+        content = with_answers(content, link);
+        if has_pack {
+            let key = if changes.is_empty() { "mail-read-pack" } else { "mail-read-supplement" };
+            content = content.page(web::words(key, &[]), &format!("/meetings/{}/pack", meeting.id));
         }
-        content = closing(with_answers(content, link), meeting, reader, "mail-read-agenda");
+        content = closing(content, meeting, reader, "mail-read-agenda");
         letters.push(to(meeting, reader, "invitation", &subject, content, w.now()));
     }
     queue_letters(w, letters).await

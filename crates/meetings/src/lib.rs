@@ -10,6 +10,7 @@ pub mod consult;
 mod facts;
 mod letters;
 pub mod model;
+pub mod pack;
 mod pages;
 pub mod public;
 pub mod rights;

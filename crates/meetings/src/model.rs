@@ -340,6 +340,27 @@ pub struct ItemPaper {
     pub public_title: Option<String>,
     /// The number of its newest file; 0 while there is none.
     pub file_number: i64,
+    /// The number of its first page in the pack, as the agenda last went out.
+    #[serde(default)]
+    pub first_page: Option<i64>,
+    /// How many pages it takes there.
+    #[serde(default)]
+    pub page_count: Option<i64>,
+    /// The hash of the PDF that went out; only of an agenda as it went out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hash: Option<String>,
+}
+
+impl ItemPaper {
+    /// The pages it takes in the pack: `37`, `37–48`. None where it takes none.
+    pub fn pages(&self) -> Option<String> {
+        self.first_page.zip(self.page_count).map(|(first, count)| page_span(first, count))
+    }
+}
+
+/// Pages of a pack in figures: `37`, `37–48`.
+pub fn page_span(first: i64, count: i64) -> String {
+    if count > 1 { format!("{first}–{}", first + count - 1) } else { first.to_string() }
 }
 
 /// A new item.
@@ -397,6 +418,9 @@ pub struct FrozenAgenda {
     pub arrangements: Arrangements,
     /// The items, in order.
     pub items: Vec<FrozenItem>,
+    /// How many pages of the pack are kept for its cover and the agenda itself.
+    #[serde(default)]
+    pub front: i64,
 }
 
 /// An item as it went out.

@@ -102,14 +102,19 @@ pub async fn edition(read: &mut Read, meeting: MeetingId, papers_open: bool) -> 
     let meeting = store::meeting(read, meeting).await?;
     let items = store::items(read, meeting.id).await?;
     let versions = store::versions(read, meeting.id).await?;
+    Ok(edition_of(meeting, &items, &versions, papers_open))
+}
+
+/// The same from what was read already.
+pub fn edition_of(meeting: crate::model::Meeting, items: &[Item], versions: &[crate::model::AgendaVersion], papers_open: bool) -> PublicMeeting {
     let held = matches!(meeting.state, MeetingState::Open | MeetingState::Closed);
     let shown = match versions.first() {
         // What went out stands until the meeting is held; then what it dealt with.
-        Some(last) if !held => cleared(last.frozen.items.clone(), &items, papers_open),
+        Some(last) if !held => cleared(last.frozen.items.clone(), items, papers_open),
         None if !held => Vec::new(),
-        _ => cleared(rules::freeze_numbered(&items), &items, papers_open),
+        _ => cleared(rules::freeze_numbered(items), items, papers_open),
     };
-    Ok(PublicMeeting {
+    PublicMeeting {
         id: meeting.id,
         partnership_name: meeting.partnership_name,
         body_name: meeting.body_name,
@@ -124,7 +129,23 @@ pub async fn edition(read: &mut Read, meeting: MeetingId, papers_open: bool) -> 
         sent_at: versions.first().map(|last| last.sent_at),
         number: versions.first().map_or(0, |last| last.number),
         items: shown,
-    })
+    }
+}
+
+/// What the public would be shown of an agenda that is about to go out: for whoever sets it beforehand.
+pub fn would_show(meeting: &crate::model::Meeting, frozen: &crate::model::FrozenAgenda, sent: (i64, Instant)) -> PublicMeeting {
+    let items = frozen.items.iter().map(|item| PublicItem {
+        id: item.id,
+        number: item.number.clone(),
+        title: if item.exempt { item.public_title.clone() } else { Some(item.title.clone()) },
+        ground: item.ground.clone().filter(|_| item.exempt),
+        exempt: item.exempt,
+        purpose: Some(item.purpose).filter(|_| !item.exempt),
+        presenter: item.presenter.clone().filter(|_| !item.exempt),
+        late_reason: item.late_reason.clone().filter(|_| !item.exempt),
+        papers: Vec::new(),
+    });
+    PublicMeeting { items: items.collect(), sent_at: Some(sent.1), number: sent.0, ..edition_of(meeting.clone(), &[], &[], false) }
 }
 
 /// Clears what went out by what holds now: a matter made exempt afterwards is kept back from then on, in every edition.
@@ -215,6 +236,9 @@ mod tests {
                 exempt: paper_exempt,
                 public_title: None,
                 file_number: 1,
+                first_page: Some(37),
+                page_count: Some(12),
+                hash: None,
             }],
         }
     }

@@ -3,7 +3,7 @@
 //! A state is left by a method that consumes it. Approved minutes have no method that changes them: what was wrong in them is
 //! a [`Correction`], which keeps the earlier words or says that they are not held.
 
-use kernel::{BodyId, Day, DecisionId, Hour, Instant, ItemId, MeetingId, MinutesId, PersonId, words};
+use kernel::{BodyId, Day, DecisionId, Hour, Instant, ItemId, MeetingId, MinutesId, PaperId, PersonId, words};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -266,12 +266,30 @@ pub struct ItemMinute {
     pub ground: Option<String>,
     /// The officer's notes.
     pub notes: String,
+    /// Its papers, with the pages they have in the pack.
+    #[serde(default)]
+    pub papers: Vec<PaperMinute>,
     /// Interests declared on it.
     pub interests: Vec<InterestMinute>,
     /// What was decided.
     pub decisions: Vec<DecisionMinute>,
     /// Who does what.
     pub actions: Vec<ActionMinute>,
+}
+
+/// A paper that an item dealt with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaperMinute {
+    /// Which.
+    pub id: PaperId,
+    /// Its title.
+    pub title: String,
+    /// Its pages in the pack: `37`, `37–48`. None where it was in no pack.
+    pub pages: Option<String>,
+    /// Exempt from publication.
+    pub exempt: bool,
+    /// The title that the public reads.
+    pub public_title: Option<String>,
 }
 
 /// An interest and what was ruled.

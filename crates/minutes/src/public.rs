@@ -39,18 +39,29 @@ pub async fn edition(read: &mut Read, meeting: MeetingId) -> Result<Option<(Docu
         None => store::generate(read, meeting, &desk).await?,
     };
     let exempt = store::exempt_now(read, meeting).await?;
+    let papers = store::exempt_papers_now(read, meeting).await?;
     let corrections = store::corrections_of_meeting(read, meeting).await?;
-    let content = opened(content, &exempt);
+    let content = opened(content, &exempt, &papers);
     Ok(Some((class, PublicMinutes { state: desk.minutes.state(), says: state_says(&desk), content, corrections })))
 }
 
 /// Content without what is exempt: as it was when the version was kept, and as it is now.
-fn opened(mut content: Content, exempt_now: &[(kernel::ItemId, Option<String>, Option<String>)]) -> Content {
+fn opened(
+    mut content: Content,
+    exempt_now: &[(kernel::ItemId, Option<String>, Option<String>)],
+    papers_now: &[(kernel::PaperId, Option<String>)],
+) -> Content {
     let items = std::mem::take(&mut content.items).into_iter().map(|mut item| {
         if let Some((_, title, ground)) = exempt_now.iter().find(|(id, ..)| *id == item.id) {
             item.exempt = true;
             item.public_title.clone_from(title);
             item.ground = ground.clone().or(item.ground);
+        }
+        for paper in &mut item.papers {
+            if let Some((_, title)) = papers_now.iter().find(|(id, _)| *id == paper.id) {
+                paper.exempt = true;
+                paper.public_title.clone_from(title);
+            }
         }
         rules::public_item(item)
     });

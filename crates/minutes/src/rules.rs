@@ -2,7 +2,7 @@
 
 use kernel::{Day, Finding, Findings};
 
-use crate::model::{Approval, Content, DecisionMinute, ItemMinute, Minutes, NewCorrection};
+use crate::model::{Approval, Content, DecisionMinute, ItemMinute, Minutes, NewCorrection, PaperMinute};
 
 /// The longest that an introduction, a reply or a correction may be, in characters.
 pub const LONGEST: usize = 100_000;
@@ -92,6 +92,7 @@ pub fn public_item(item: ItemMinute) -> ItemMinute {
             presides: item.presides,
             late_reason: None,
             notes: String::new(),
+            papers: Vec::new(),
             interests: Vec::new(),
             decisions: Vec::new(),
             actions: Vec::new(),
@@ -99,7 +100,17 @@ pub fn public_item(item: ItemMinute) -> ItemMinute {
         };
     }
     let decisions = item.decisions.into_iter().map(|decision| if decision.exempt { withheld(decision) } else { decision });
-    ItemMinute { decisions: decisions.collect(), actions: item.actions.into_iter().filter(|action| !action.exempt).collect(), ..item }
+    // An exempt paper goes by what the public is told of it, as on the agenda.
+    let papers = item
+        .papers
+        .into_iter()
+        .map(|paper| if paper.exempt { PaperMinute { title: paper.public_title.clone().unwrap_or_default(), ..paper } } else { paper });
+    ItemMinute {
+        papers: papers.collect(),
+        decisions: decisions.collect(),
+        actions: item.actions.into_iter().filter(|action| !action.exempt).collect(),
+        ..item
+    }
 }
 
 fn withheld(decision: DecisionMinute) -> DecisionMinute {
@@ -213,6 +224,7 @@ mod tests {
             public_title: Some("Bids for funding".into()),
             ground: Some("Financial or business affairs".into()),
             notes: canary(),
+            papers: vec![PaperMinute { id: Uuid::nil().into(), title: canary(), pages: Some("37–48".into()), exempt: true, public_title: None }],
             interests: vec![interest],
             decisions: vec![decision],
             actions: vec![action],

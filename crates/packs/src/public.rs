@@ -4,7 +4,14 @@
 use access::{Permit, Published};
 use bodies::model::{Audience, DocumentClass};
 use bodies::rights::Standing;
+use kernel::Instant;
+use matters::model::Paper;
+use matters::public::PublicPaper;
+use meetings::model::{AgendaVersion, Meeting, MeetingState};
 
+use crate::agendas::{self, Sources};
+use crate::model::Pack;
+use crate::packing::{self, Head, Shown, Which};
 use crate::rights::SeeEditions;
 
 /// An edition that this reader may have.
@@ -44,4 +51,48 @@ impl<T> Edition<T> {
             Self::Reader(edition) => edition,
         }
     }
+}
+
+/// The public edition of a pack, or of a supplement to one, where the body has opened its agendas and its papers to everybody. What is
+/// exempt, now or when the agenda went out, stands there by its ground; its pages are not in it.
+pub(crate) fn pack(
+    permit: &Permit<SeeEditions>,
+    sources: Sources,
+    version: &AgendaVersion,
+    which: Which,
+    now: Instant,
+    address: &str,
+) -> Option<Published<Pack>> {
+    let standing = permit.known::<Standing>()?;
+    if [DocumentClass::Agenda, DocumentClass::Papers].into_iter().any(|class| standing.audience(class) != Audience::Public) {
+        return None;
+    }
+    let sources = sources.when_sent(version);
+    // What went out, whether the meeting was held since or not.
+    let meeting = Meeting { state: MeetingState::Called, ..sources.meeting.clone() };
+    let edition = meetings::public::edition_of(meeting, &sources.items, &sources.versions, true);
+    // An item that was exempt when it went out keeps its papers back, whatever it is now.
+    let kept_back = |paper: &Paper| edition.items.iter().any(|item| Some(item.id) == paper.item && item.exempt);
+    let cleared = |paper: &Paper| -> Option<PublicPaper> {
+        let paper = Paper { item_exempt: paper.item_exempt || kept_back(paper), ..paper.clone() };
+        Some(matters::public::published(&paper, Vec::new())?.into_inner())
+    };
+    let papers: Vec<_> = sources.papers.iter().filter_map(|paper| Some((paper.item, cleared(paper)?))).collect();
+    let agenda = agendas::public(&edition, &papers, now, address);
+    let exempt_paper = || web::words("packs-exempt-paper", &[]);
+    let shown = |paper: &Paper| match cleared(paper)? {
+        PublicPaper::Open(open) => Some(Shown::Whole(open.title)),
+        PublicPaper::Withdrawn { title, on, reason, .. } => Some(Shown::Withdrawn { title, on, reason: reason.unwrap_or_default() }),
+        PublicPaper::Exempt { title, ground, .. } => {
+            Some(Shown::Exempt { title: title.unwrap_or_else(exempt_paper), ground: agendas::ground_words(ground.as_ref()) })
+        }
+        PublicPaper::ToFollow { .. } | PublicPaper::Kept { .. } => None,
+    };
+    let heads = edition.items.iter().map(|item| Head {
+        id: item.id,
+        number: item.number.clone(),
+        title: item.title.clone().unwrap_or_else(|| web::words("item-exempt", &[])),
+    });
+    let items = packing::sections(version, &sources.versions, heads.collect(), &sources.papers, &shown);
+    Some(Published::vouched(packing::pack(which, version, &agenda, items, address)))
 }

@@ -16,6 +16,8 @@ use crate::Store;
 const PIECE: usize = 64 * 1024;
 /// Drafts older than this were left by a program that was killed, in seconds.
 const DRAFTS_LAST: i64 = 86_400;
+/// What was made from the record is made again when it is older than this, in seconds.
+const MADE_LASTS: i64 = 30 * 86_400;
 
 /// The folder of files.
 #[derive(Debug)]
@@ -125,6 +127,21 @@ impl Content {
         Ok(piece)
     }
 
+    /// All of it, for files that are known to be small enough.
+    ///
+    /// # Errors
+    /// A fault when the disk refuses.
+    pub async fn whole(mut self) -> Result<Vec<u8>> {
+        let mut bytes = Vec::with_capacity(usize::try_from(self.size).unwrap_or(0));
+        loop {
+            let piece = self.piece().await?;
+            if piece.is_empty() {
+                return Ok(bytes);
+            }
+            bytes.extend_from_slice(&piece);
+        }
+    }
+
     /// Its pieces, one after another.
     pub fn pieces(self) -> impl Stream<Item = Result<Vec<u8>>> + Send {
         futures_util::stream::try_unfold(self, |mut content| async move {
@@ -137,34 +154,47 @@ impl Content {
 impl Files {
     pub(crate) async fn in_folder(folder: PathBuf, now: Instant) -> Result<Self> {
         let files = Self { folder };
-        tokio::fs::create_dir_all(files.drafts()).await.map_err(Error::fault)?;
-        files.sweep(now).await?;
+        for (folder, last) in [(files.drafts(), DRAFTS_LAST), (files.made_ones(), MADE_LASTS)] {
+            tokio::fs::create_dir_all(&folder).await.map_err(Error::fault)?;
+            sweep(&folder, last, now).await?;
+        }
         Ok(files)
+    }
+
+    /// What was made from the record lies apart: nothing is lost when it goes.
+    fn made_ones(&self) -> PathBuf {
+        self.folder.join("made")
     }
 
     fn drafts(&self) -> PathBuf {
         self.folder.join("incoming")
     }
 
-    /// Removes what a killed program left. Drafts of today may belong to another program that serves the same folder.
-    async fn sweep(&self, now: Instant) -> Result<()> {
-        let mut drafts = tokio::fs::read_dir(self.drafts()).await.map_err(Error::fault)?;
-        while let Some(draft) = drafts.next_entry().await.map_err(Error::fault)? {
-            let Ok(written) = draft.metadata().await.and_then(|about| about.modified()) else { continue };
-            let seconds = written.duration_since(std::time::UNIX_EPOCH).map_or(0, |since| since.as_secs());
-            if i64::try_from(seconds).map_err(Error::fault)? + DRAFTS_LAST < now.seconds() {
-                let _ = tokio::fs::remove_file(draft.path()).await;
-            }
-        }
-        Ok(())
+    fn place(&self, hash: &str) -> Result<PathBuf> {
+        is_hash(hash).then(|| self.folder.join(&hash[..2]).join(hash)).ok_or_else(|| Error::fault("not a file's hash"))
     }
 
-    fn place(&self, hash: &str) -> Result<PathBuf> {
-        if hash.len() == 64 && hash.bytes().all(|b| b.is_ascii_hexdigit()) {
-            Ok(self.folder.join(&hash[..2]).join(hash))
-        } else {
-            Err(Error::fault("not a file's hash"))
+    /// What was made under this key, if it is still there. The key is a hash of all that it was made from.
+    ///
+    /// # Errors
+    /// A fault when the disk refuses.
+    pub async fn made(&self, key: &str) -> Result<Option<Content>> {
+        match content_at(self.made_ones().join(is_hash(key).then_some(key).ok_or_else(|| Error::fault("not a key"))?)).await {
+            Ok(content) => Ok(Some(content)),
+            Err(Error::NotFound) => Ok(None),
+            Err(error) => Err(error),
         }
+    }
+
+    /// Puts what was made under its key. It can be made again, and is after a month.
+    ///
+    /// # Errors
+    /// A fault when the disk refuses.
+    pub async fn keep_made(&self, key: &str, making: Making) -> Result<()> {
+        if !is_hash(key) {
+            return Err(Error::fault("not a key"));
+        }
+        tokio::fs::rename(&making.draft.0, self.made_ones().join(key)).await.map_err(Error::fault)
     }
 
     /// Keeps what came in; the same content is kept once.
@@ -190,15 +220,37 @@ impl Files {
     /// # Errors
     /// [`Error::NotFound`] without such a file, a fault when the disk refuses.
     pub async fn content(&self, hash: &str) -> Result<Content> {
-        match File::open(self.place(hash)?).await {
-            Ok(file) => {
-                let size = i64::try_from(file.metadata().await.map_err(Error::fault)?.len()).map_err(Error::fault)?;
-                Ok(Content { file, size })
-            }
-            Err(e) if e.kind() == std::io::ErrorKind::NotFound => Err(Error::NotFound),
-            Err(e) => Err(Error::fault(e)),
+        content_at(self.place(hash)?).await
+    }
+}
+
+fn is_hash(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit())
+}
+
+async fn content_at(place: PathBuf) -> Result<Content> {
+    match File::open(place).await {
+        Ok(file) => {
+            let size = i64::try_from(file.metadata().await.map_err(Error::fault)?.len()).map_err(Error::fault)?;
+            Ok(Content { file, size })
+        }
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Err(Error::NotFound),
+        Err(e) => Err(Error::fault(e)),
+    }
+}
+
+/// Removes what is older than so many seconds: drafts that a killed program left (those of today may belong to another program that
+/// serves the same folder), and what was made long ago.
+async fn sweep(folder: &Path, last: i64, now: Instant) -> Result<()> {
+    let mut entries = tokio::fs::read_dir(folder).await.map_err(Error::fault)?;
+    while let Some(entry) = entries.next_entry().await.map_err(Error::fault)? {
+        let Ok(written) = entry.metadata().await.and_then(|about| about.modified()) else { continue };
+        let seconds = written.duration_since(std::time::UNIX_EPOCH).map_or(0, |since| since.as_secs());
+        if i64::try_from(seconds).map_err(Error::fault)? + last < now.seconds() {
+            let _ = tokio::fs::remove_file(entry.path()).await;
         }
     }
+    Ok(())
 }
 
 impl Store {
@@ -210,6 +262,24 @@ impl Store {
         let place = self.files.drafts().join(self.chance.uuid(self.clock.now()).simple().to_string());
         let file = File::create_new(&place).await.map_err(Error::fault)?;
         Ok(Incoming { draft: Draft(place), file, hasher: Sha256::new(), size: 0 })
+    }
+}
+
+/// A file that is being made from the record. Dropped, it leaves nothing behind.
+#[derive(Debug)]
+pub struct Making {
+    draft: Draft,
+}
+
+impl Store {
+    /// A place to make a file in, and the file, open for writing.
+    ///
+    /// # Errors
+    /// A fault when the disk refuses.
+    pub fn making(&self) -> Result<(Making, std::fs::File)> {
+        let place = self.files.drafts().join(self.chance.uuid(self.clock.now()).simple().to_string());
+        let file = std::fs::File::create_new(&place).map_err(Error::fault)?;
+        Ok((Making { draft: Draft(place) }, file))
     }
 }
 

@@ -47,6 +47,15 @@ fn ending(media: &str) -> &'static str {
     match media {
         "application/pdf" => ".pdf",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document" => ".docx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" => ".xlsx",
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation" => ".pptx",
+        "application/vnd.oasis.opendocument.text" => ".odt",
+        "application/vnd.oasis.opendocument.spreadsheet" => ".ods",
+        "application/vnd.oasis.opendocument.presentation" => ".odp",
+        "image/jpeg" => ".jpg",
+        "image/png" => ".png",
+        "image/gif" => ".gif",
+        "image/webp" => ".webp",
         _ => "",
     }
 }

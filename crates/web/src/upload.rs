@@ -156,6 +156,7 @@ mod tests {
             measure: false,
             client_header: None,
             secret: access::Secret([0; 32]),
+            tools: workshop::Tools::default(),
             post: access::Post { from: "folkmoot@localhost".to_owned(), transport: access::Transport::Folder(folder.path().join("mail")) },
         };
         Home { house: House { store, settings: std::sync::Arc::new(settings) }, folder }

@@ -191,15 +191,19 @@ pub static TABLES: &[Table] = &[
         )],
         "body_id text from_number changed_at version",
     ),
-    table("file", &[stays("name uploaded_by", "the file’s name, and who uploaded it", WITH_RECORD, PUBLIC)], "id hash media_type size uploaded_at"),
+    table(
+        "file",
+        &[stays("name uploaded_by", "the file’s name, and who uploaded it", WITH_RECORD, PUBLIC)],
+        "id hash media_type size uploaded_at pages",
+    ),
     table("ground", &[], "id body_id code basis words confidential position"),
     table("matter", &[], "id partnership_id title opened_on closed_on version"),
     table(
         "paper",
         &[record("author", "who wrote a paper"), record("summary", "what it says, which may be about people")],
-        "id body_id meeting_id item_id matter_id position title author_organisation_id dated kind to_follow exempt ground_id exempt_reason public_title lodged_at withdrawn_at withdrawn_reason source version",
+        "id body_id meeting_id item_id matter_id position title author_organisation_id dated kind to_follow exempt ground_id exempt_reason public_title lodged_at withdrawn_at withdrawn_reason source version first_page page_count",
     ),
-    table("paper_file", &[], "paper_id number file_id lodged_at note"),
+    table("paper_file", &[], "paper_id number file_id lodged_at note set_file_id"),
     table("recommendation", &[], "id paper_id position kind text"),
     table(
         "registered_interest",

@@ -16,6 +16,8 @@ const SHOWN: i64 = 100;
 struct AdministrationPage {
     partnerships: Vec<Partnership>,
     all: i64,
+    /// What makes office files into PDF, as it calls itself; none where the machine has nothing.
+    office: Option<String>,
 }
 
 impl web::Page for AdministrationPage {
@@ -32,7 +34,7 @@ impl web::Page for AdministrationPage {
             source: None,
             version: 1,
         };
-        Self { partnerships: vec![partnership], all: 400 }
+        Self { partnerships: vec![partnership], all: 400, office: Some("LibreOffice 7.4.7.2".to_owned()) }
     }
 }
 web::page!(AdministrationPage);
@@ -41,6 +43,11 @@ pub(crate) async fn administration(pass: May<Administer>, State(house): State<Ho
     let mut read = house.read().await?;
     let all = bodies::store::count_partnerships(&mut read).await?;
     let partnerships = bodies::store::partnerships(&mut read, "", SHOWN).await?;
+    drop(read);
+    let office = match &house.settings.tools.office {
+        Some(office) => office.version().await,
+        None => None,
+    };
     let frame = Frame::titled(web::words("administration-title", &[])).noindex();
-    Ok(web::page(pass.who(), frame, &AdministrationPage { partnerships, all }))
+    Ok(web::page(pass.who(), frame, &AdministrationPage { partnerships, all, office }))
 }

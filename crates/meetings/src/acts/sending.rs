@@ -8,6 +8,7 @@ use serde_json::json;
 
 use super::{about, keep};
 use crate::model::{AgendaVersion, FrozenAgenda, Item, Meeting};
+use crate::pack::PackSource;
 use crate::rights::CallMeeting;
 use crate::store::Reader;
 use crate::{consult, letters, rules, store};
@@ -93,7 +94,7 @@ pub async fn send(house: &House, permit: &Permit<CallMeeting>, sending: &Sending
         store::number_item(&mut w, item.id, &item.number).await?;
     }
     let readers = if sending.letters { store::readers(&mut w, meeting.id, house.today(), meeting.body).await? } else { Vec::new() };
-    let version = AgendaVersion {
+    let mut version = AgendaVersion {
         number: prepared.versions.first().map_or(0, |last| last.number) + 1,
         sent_at,
         due_by: prepared.due.as_ref().map(|(by, _)| *by),
@@ -104,9 +105,13 @@ pub async fn send(house: &House, permit: &Permit<CallMeeting>, sending: &Sending
         frozen: prepared.frozen.clone(),
         changes: prepared.changes.clone(),
     };
+    PackSource::number_all(house, &mut w, meeting, &mut version, &prepared.versions).await?;
+    let before = prepared.versions.first().map(|last| &last.frozen);
+    version.changes = before.map_or_else(Findings::none, |before| rules::changes(before, &version.frozen));
+    store::page_papers(&mut w, &version.frozen).await?;
     store::insert_version(&mut w, meeting.id, &version).await?;
     store::mark_invited(&mut w, meeting.id, sent_at).await?;
-    letters::agenda(&mut w, meeting, &version, &readers).await?;
+    letters::agenda(&mut w, meeting, &version, before, &readers).await?;
     let clause = version.clause.clone().filter(|_| version.late);
     let told = json!({
         "number": version.number, "sent_to": version.sent_to, "late": version.late, "late_reason": version.late_reason, "due_by": version.due_by,

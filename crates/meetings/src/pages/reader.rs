@@ -34,6 +34,8 @@ struct Reader {
     items: Vec<FrozenItem>,
     /// The agenda has gone out, or the meeting has been held.
     settled: bool,
+    /// Its papers went out bound in a pack.
+    pack: bool,
     sent: Vec<Sent>,
     mine: Vec<Invitation>,
     requests: Vec<Item>,
@@ -56,6 +58,7 @@ impl web::Page for Reader {
         Self {
             items: rules::freeze(&meeting, &items).items,
             settled: true,
+            pack: true,
             sent: vec![Sent { changes: told(&version.changes, None), version }],
             mine: vec![sample::invitation(None), sample::invitation(Some(crate::model::Reply::Substitute))],
             requests: vec![sample::item(4, ItemKind::Business, ItemState::Requested), sample::item(5, ItemKind::Business, ItemState::Returned)],
@@ -88,10 +91,12 @@ pub(super) async fn show(pass: May<ReadMeeting>, State(house): State<House>) -> 
         _ => rules::freeze_numbered(&items),
     };
     let requests = items.into_iter().filter(|item| item.requested_by.is_some() && item.requested_by == pass.person()).collect();
+    let pack = versions.first().is_some_and(|last| last.frozen.front > 0);
     let settled = held || !versions.is_empty();
     let page = Reader {
         items: shown,
         settled,
+        pack,
         sent: versions.into_iter().map(|version| Sent { changes: told(&version.changes, None), version }).collect(),
         mine,
         requests,

@@ -79,6 +79,9 @@ pub(super) fn item(n: u128, kind: ItemKind, state: ItemState) -> Item {
             exempt: n == 3,
             public_title: None,
             file_number: 1,
+            first_page: Some(37),
+            page_count: Some(12),
+            hash: None,
         }],
     }
 }

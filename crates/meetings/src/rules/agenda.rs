@@ -41,6 +41,11 @@ pub fn numbered(items: &[Item]) -> Vec<(String, &Item)> {
 /// The agenda as it would go out now.
 pub fn freeze(meeting: &Meeting, items: &[Item]) -> FrozenAgenda {
     let items = items.iter().filter(|item| item.state == ItemState::Accepted).enumerate();
+    // Its pages are numbered when it goes out.
+    let unpaged = |mut item: FrozenItem| {
+        item.papers.iter_mut().for_each(|paper| (paper.first_page, paper.page_count) = (None, None));
+        item
+    };
     FrozenAgenda {
         day: Some(meeting.day),
         arrangements: crate::model::Arrangements {
@@ -50,7 +55,8 @@ pub fn freeze(meeting: &Meeting, items: &[Item]) -> FrozenAgenda {
             joining_link: meeting.joining_link.clone(),
             access_note: meeting.access_note.clone(),
         },
-        items: items.map(|(n, item)| frozen((n + 1).to_string(), item)).collect(),
+        items: items.map(|(n, item)| unpaged(frozen((n + 1).to_string(), item))).collect(),
+        front: 0,
     }
 }
 
@@ -146,11 +152,17 @@ pub fn changes(before: &FrozenAgenda, after: &FrozenAgenda) -> Findings {
         told.push_if(was.iter().position(|id| *id == item.id) != is.iter().position(|id| *id == item.id), || named("changed-item-moved"));
         told.push_if(earlier.presenter != item.presenter, || named("changed-item-presenter"));
         for paper in &item.papers {
-            let of = |code: &str| named(code).with("paper", &paper.title);
+            let of = |code: &str| match paper.pages() {
+                Some(pages) => named(&format!("{code}-at")).with("paper", &paper.title).with("pages", pages),
+                None => named(code).with("paper", &paper.title),
+            };
             match earlier.papers.iter().find(|other| other.id == paper.id) {
-                None => told.push(of(if paper.to_follow { "changed-paper-announced" } else { "changed-paper-new" })),
+                None if paper.to_follow => told.push(named("changed-paper-announced").with("paper", &paper.title)),
+                None => told.push(of("changed-paper-new")),
                 Some(other) if other.to_follow && !paper.to_follow => told.push(of("changed-paper-arrived")),
                 Some(other) if other.file_number != paper.file_number => told.push(of("changed-paper-replaced")),
+                // A paper without a file is what its text says.
+                Some(other) if other.hash.is_some() && paper.hash.is_some() && other.hash != paper.hash => told.push(of("changed-paper-replaced")),
                 Some(_) => {}
             }
         }
@@ -160,6 +172,24 @@ pub fn changes(before: &FrozenAgenda, after: &FrozenAgenda) -> Findings {
         }
     }
     told
+}
+
+/// An agenda as whoever opens a mailbox may read it: exempt items and papers by what the public is told of them. `unnamed` stands for
+/// what the public is told nothing of.
+pub fn veiled(agenda: &FrozenAgenda, unnamed: &str) -> FrozenAgenda {
+    let mut agenda = agenda.clone();
+    for item in &mut agenda.items {
+        let exempt = item.exempt;
+        for paper in item.papers.iter_mut().filter(|paper| exempt || paper.exempt) {
+            paper.title = paper.public_title.clone().unwrap_or_else(|| unnamed.to_owned());
+            paper.author = None;
+        }
+        if exempt {
+            item.title = item.public_title.clone().unwrap_or_else(|| unnamed.to_owned());
+            item.presenter = None;
+        }
+    }
+    agenda
 }
 
 /// The steps to a meeting, earliest first: what the terms ask to be done by when, whether it was, and the day itself. What
@@ -247,6 +277,9 @@ mod tests {
             exempt: false,
             public_title: None,
             file_number,
+            first_page: None,
+            page_count: None,
+            hash: None,
         }
     }
 
@@ -286,6 +319,19 @@ mod tests {
         assert_eq!(codes(&changes(&with(paper(7, true, 0)), &with(paper(7, false, 1)))), ["changed-paper-arrived"]);
         assert_eq!(codes(&changes(&with(paper(7, false, 1)), &with(paper(7, false, 2)))), ["changed-paper-replaced"]);
         assert_eq!(codes(&changes(&with(paper(7, false, 1)), &agenda(vec![item(1, "Budget")]))), ["changed-paper-gone"]);
+    }
+
+    #[test]
+    fn what_changed_in_an_exempt_item_is_told_in_a_letter_without_its_title() {
+        let with = |papers: Vec<ItemPaper>| {
+            let secret = ItemPaper { title: "CANARY price".to_owned(), ..paper(7, false, 1) };
+            let papers = if papers.is_empty() { vec![secret] } else { Vec::new() };
+            agenda(vec![FrozenItem { exempt: true, public_title: Some("A property matter".to_owned()), papers, ..item(1, "CANARY sale") }])
+        };
+        let (before, after) = (with(vec![paper(1, false, 1)]), with(Vec::new()));
+        let told = changes(&veiled(&before, "Exempt"), &veiled(&after, "Exempt"));
+        let told = serde_json::to_string(&told).unwrap();
+        assert!(told.contains("changed-paper-new") && told.contains("A property matter") && !told.contains("CANARY"), "{told}");
     }
 
     #[test]

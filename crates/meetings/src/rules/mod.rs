@@ -6,7 +6,7 @@ mod dates;
 mod notes;
 mod roll;
 
-pub use agenda::{Direction, changes, drawn_up, freeze, freeze_numbered, moved, numbered, standing_items, timeline};
+pub use agenda::{Direction, changes, drawn_up, freeze, freeze_numbered, moved, numbered, standing_items, timeline, veiled};
 pub use answers::{Standing, may_answer, may_substitute, said};
 pub use dates::{Occurrence, Other, Pattern, around, hours, may_fix};
 pub use notes::{Splice, splice};

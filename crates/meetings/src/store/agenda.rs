@@ -11,7 +11,7 @@ sql!(
     ITEMS,
     "select i.*, q.name as requester, g.words as ground, ab.name as about_body_name,
        p.id as paper_id, p.title as paper_title, p.author as paper_author, p.to_follow as paper_to_follow, p.exempt as paper_exempt,
-       p.public_title as paper_public_title,
+       p.public_title as paper_public_title, p.first_page as paper_first_page, p.page_count as paper_page_count,
        (select max(f.number) from paper_file f where f.paper_id = p.id) as paper_file_number
      from item i left join person q on q.id = i.requested_by left join ground g on g.id = i.ground_id left join body ab on ab.id = i.about_body_id
      left join paper p on p.item_id = i.id and p.withdrawn_at is null
@@ -34,6 +34,7 @@ sql!(
 sql!(PLACE_ITEM, "update item set position = $2 where id = $1");
 sql!(SET_ITEM_STATE, "update item set state = $2, returned_reason = $3, late = $4, late_reason = $5, version = version + 1 where id = $1");
 sql!(NUMBER_ITEM, "update item set number = $2 where id = $1 and (number is null or number <> $2)");
+sql!(PAGE_PAPER, "update paper set first_page = $2, page_count = $3 where id = $1");
 sql!(SAVE_NOTES, "update item set notes = $3, notes_version = notes_version + 1 where id = $1 and notes_version = $2 returning notes_version");
 sql!(START_ITEM, "update item set started_at = coalesce(started_at, $2) where id = $1");
 sql!(END_OTHER_ITEMS, "update item set ended_at = $3 where meeting_id = $1 and id <> $2 and started_at is not null and ended_at is null");
@@ -106,6 +107,9 @@ fn items_of_rows(rows: &[Row]) -> Result<Vec<Item>> {
                 exempt: row.get("paper_exempt")?,
                 public_title: row.get("paper_public_title")?,
                 file_number: row.get::<Option<i64>>("paper_file_number")?.unwrap_or(0),
+                first_page: row.get("paper_first_page")?,
+                page_count: row.get("paper_page_count")?,
+                hash: None,
             });
         }
     }
@@ -330,6 +334,15 @@ pub async fn versions(read: &mut Read, meeting: MeetingId) -> Result<Vec<AgendaV
         })
     })
     .await
+}
+
+/// Writes on which pages of the pack each paper of an agenda stands.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn page_papers(w: &mut Write, frozen: &FrozenAgenda) -> Result<()> {
+    let papers = frozen.items.iter().flat_map(|item| &item.papers).filter(|paper| paper.first_page.is_some());
+    w.run_each(&PAGE_PAPER, papers.map(|paper| args![paper.id, paper.first_page, paper.page_count]).collect()).await
 }
 
 /// Writes an agenda as it goes out.

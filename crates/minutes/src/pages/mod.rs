@@ -52,6 +52,13 @@ pub fn sample_content() -> Content {
         public_title: Some("Bids for funding".into()),
         ground: Some("Financial or business affairs".into()),
         notes: "The appraisal group had appraised **two** projects.\n\n- one\n- two".into(),
+        papers: vec![crate::model::PaperMinute {
+            id: uuid::Uuid::nil().into(),
+            title: "Bids of the second round".into(),
+            pages: Some("37–48".into()),
+            exempt: true,
+            public_title: None,
+        }],
         interests: vec![InterestMinute {
             name: "Keith Austin".into(),
             kind: "financial".into(),

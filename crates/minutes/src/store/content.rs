@@ -6,7 +6,7 @@ use decisions::pages::how_words;
 use interests::model::{Declaration, part_word};
 use kernel::{Day, Hour, ItemId, MeetingId, Result};
 
-use crate::model::{ActionMinute, Attended, Content, DecisionMinute, Excused, InterestMinute, ItemMinute, NextMeeting, Stay};
+use crate::model::{ActionMinute, Attended, Content, DecisionMinute, Excused, InterestMinute, ItemMinute, NextMeeting, PaperMinute, Stay};
 use crate::store::Desk;
 
 sql!(
@@ -40,6 +40,12 @@ sql!(
      from item i left join ground g on g.id = i.ground_id where i.meeting_id = $1 and i.state in ('accepted', 'awaiting-ruling') order by i.position, i.id"
 );
 
+sql!(
+    PAPERS,
+    "select id, item_id, title, first_page, page_count, exempt, public_title from paper
+     where meeting_id = $1 and item_id is not null and first_page is not null and withdrawn_at is null order by item_id, position, id"
+);
+
 /// Makes the minutes of a meeting from its record as it stands.
 ///
 /// # Errors
@@ -61,6 +67,7 @@ pub async fn generate(read: &mut Read, meeting: MeetingId, desk: &Desk) -> Resul
                 public_title: row.get("public_title")?,
                 ground: row.get("ground")?,
                 notes: row.get("notes")?,
+                papers: Vec::new(),
                 interests: Vec::new(),
                 decisions: Vec::new(),
                 actions: Vec::new(),
@@ -72,6 +79,20 @@ pub async fn generate(read: &mut Read, meeting: MeetingId, desk: &Desk) -> Resul
         match content.items.iter_mut().find(|item| Some(item.id) == from && from != first) {
             Some(item) => item.presides = Some(name),
             None => content.presided = Some(name),
+        }
+    }
+    for row in read.all(&PAPERS, args![meeting]).await? {
+        let pages = row.get::<Option<i64>>("first_page")?.zip(row.get::<Option<i64>>("page_count")?);
+        let minute = PaperMinute {
+            id: row.get("id")?,
+            title: row.get("title")?,
+            pages: pages.map(|(first, count)| meetings::model::page_span(first, count)),
+            exempt: row.get("exempt")?,
+            public_title: row.get("public_title")?,
+        };
+        let item: ItemId = row.get("item_id")?;
+        if let Some(item) = content.items.iter_mut().find(|minute| minute.id == item) {
+            item.papers.push(minute);
         }
     }
     for declaration in interests::store::declarations(read, meeting).await? {

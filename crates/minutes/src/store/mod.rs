@@ -5,7 +5,7 @@ mod content;
 pub use content::generate;
 
 use ::store::{Read, Row, Write, args, sql};
-use kernel::{BodyId, Day, Error, Instant, ItemId, MeetingId, MinutesId, PersonId, Result, Word as _};
+use kernel::{BodyId, Day, Error, Instant, ItemId, MeetingId, MinutesId, PaperId, PersonId, Result, Word as _};
 use uuid::Uuid;
 
 use crate::model::{Approval, Approved, Circulated, Cleared, Content, Correction, Draft, Head, Kept, Minutes, MinutesState, NewCorrection, Reply};
@@ -404,6 +404,16 @@ pub async fn exempt_now(read: &mut Read, meeting: MeetingId) -> Result<Vec<(Item
         }
     }
     Ok(exempt)
+}
+
+sql!(EXEMPT_PAPERS_NOW, "select id, public_title from paper where meeting_id = $1 and exempt");
+
+/// The papers of a meeting that are exempt now, each with what the public sees in place of its title.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn exempt_papers_now(read: &mut Read, meeting: MeetingId) -> Result<Vec<(PaperId, Option<String>)>> {
+    read.each(&EXEMPT_PAPERS_NOW, args![meeting], |row| Ok((row.get("id")?, row.get("public_title")?))).await
 }
 
 /// How far the minutes of the meetings in a scope are.

@@ -5,7 +5,7 @@ use kernel::{Day, Instant};
 use meetings::model::Purpose;
 use web::words;
 
-use super::{Imprint, fact, notice, quiet};
+use super::{Imprint, fact, notice, plain, quiet};
 
 /// What an agenda says, in the edition its reader may have.
 #[derive(Debug, Clone)]
@@ -47,6 +47,8 @@ pub(crate) struct PaperLine {
     pub by: Option<String>,
     /// Where it is read.
     pub link: Option<String>,
+    /// Its pages in the pack: the first, and how many.
+    pub pages: Option<(i64, i64)>,
     /// What a reader must know of it: that it follows, was withdrawn, is exempt.
     pub note: Option<String>,
 }
@@ -55,6 +57,33 @@ impl Agenda {
     /// The agenda as a document of its own.
     pub(crate) fn document(&self) -> Document {
         self.imprint.document(words("packs-agenda-title", &[("day", &self.day.to_string())]), self.blocks())
+    }
+
+    /// The sheet before the agenda: what it is, of whom, when and where, and for whom.
+    pub(crate) fn cover(&self) -> Document {
+        let mut blocks = vec![Block::Facts(vec![
+            fact("meeting-day", web::spelling::weekday(self.day)),
+            fact("meeting-time", &self.hours),
+            fact("meeting-place", self.place.as_deref().unwrap_or_default()),
+            fact("meeting-access-note", self.access_note.as_deref().unwrap_or_default()),
+        ])];
+        if self.draft {
+            blocks.push(notice(words("packs-draft", &[])));
+        }
+        let kept_back = self.lines.iter().any(|line| line.exempt || line.papers.iter().any(|paper| paper.note.is_some() && paper.title.is_none()));
+        if self.public {
+            blocks.push(notice(words("packs-cover-public", &[])));
+            if kept_back {
+                blocks.push(plain("packs-cover-public-skips", &[]));
+            }
+        } else {
+            blocks.push(notice(words("packs-cover-members", &[])));
+        }
+        blocks.push(quiet("packs-not-tagged", &[]));
+        if let Some((number, at)) = &self.sent {
+            blocks.push(quiet("agenda-sent", &[("number", &number.to_string()), ("at", &at.to_string())]));
+        }
+        self.imprint.document(words("packs-title", &[("day", &self.day.to_string())]), blocks)
     }
 
     fn blocks(&self) -> Vec<Block> {
@@ -116,6 +145,7 @@ impl PaperLine {
             None => Run::plain(title),
         }];
         runs.extend(self.by.as_ref().map(|by| Run::plain(format!(", {by}"))));
+        runs.extend(self.pages.map(|(first, count)| Run::plain(format!(", {}", crate::agendas::pages_words(first, count)))));
         runs.extend(self.note.as_ref().map(|note| Run::stressed(format!(" ({note})"))));
         runs
     }

@@ -2,7 +2,7 @@
 
 use documents::{Block, Cell, Document, Item, Numbering, Run, Runs, Tone, blocks};
 use kernel::Hour;
-use minutes::model::{Attended, Content, Correction, DecisionMinute, Excused, InterestMinute, ItemMinute};
+use minutes::model::{Attended, Content, Correction, DecisionMinute, Excused, InterestMinute, ItemMinute, PaperMinute};
 use web::{spoken, words};
 
 use super::{Imprint, fact, hours, notice, quiet};
@@ -128,6 +128,7 @@ fn item(item: &ItemMinute) -> Vec<Block> {
     if let Some(name) = &item.presenter {
         all.push(quiet("minutes-presenter", &[("name", name)]));
     }
+    all.extend(people(item.papers.iter().map(paper)));
     if let Some(reason) = &item.late_reason {
         all.push(quiet("minutes-late", &[("reason", reason)]));
     }
@@ -146,6 +147,13 @@ fn item(item: &ItemMinute) -> Vec<Block> {
         });
     }
     all
+}
+
+fn paper(paper: &PaperMinute) -> Runs {
+    let title = if paper.exempt && paper.title.is_empty() { words("packs-exempt-paper", &[]) } else { paper.title.clone() };
+    let pages =
+        paper.pages.as_ref().map(|pages| format!(", {}", words(if pages.contains('–') { "pack-pages" } else { "pack-page" }, &[("pages", pages)])));
+    vec![Run::plain(title), Run::plain(pages.unwrap_or_default())]
 }
 
 fn interest(interest: &InterestMinute) -> Block {

@@ -4,6 +4,8 @@ pub(crate) mod actions;
 pub(crate) mod agenda;
 pub(crate) mod decisions;
 pub(crate) mod minutes;
+pub(crate) mod paper;
+pub(crate) mod sheet;
 pub(crate) mod terms;
 
 use documents::{Block, Document, Run, Runs, Tone};
@@ -22,7 +24,7 @@ pub(crate) struct Imprint {
 }
 
 impl Imprint {
-    fn document(&self, title: String, blocks: Vec<Block>) -> Document {
+    pub(crate) fn document(&self, title: String, blocks: Vec<Block>) -> Document {
         Document { title, about: self.body.clone(), language: LANGUAGE.to_owned(), author: self.partnership.clone(), made_at: self.made_at, blocks }
     }
 }

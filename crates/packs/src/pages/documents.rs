@@ -4,7 +4,6 @@ use access::{House, May, Problem};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use kernel::{Error, MeetingId};
-use meetings::model::MeetingState;
 use meetings::rights::ReadMeeting;
 use minutes::model::MinutesState;
 use minutes::rights::ReadMinutes;
@@ -12,7 +11,7 @@ use terms::rights::ReadCharter;
 use web::Readers;
 
 use super::as_pdf;
-use crate::compose::agenda::{Agenda, Line, PaperLine};
+use crate::agendas;
 use crate::compose::decisions::{Decided, Notice};
 use crate::compose::minutes::Minuted;
 use crate::compose::{self, Imprint, actions::Listed};
@@ -22,63 +21,17 @@ use crate::rights::ReadActionList;
 /// has gone out only its secretariat has it, as a draft.
 pub(crate) async fn agenda(pass: May<ReadMeeting>, State(house): State<House>) -> Result<Response, Problem> {
     let mut read = house.read().await?;
-    let meeting = meetings::store::meeting(&mut read, *pass.id()).await?;
-    let items = meetings::store::items(&mut read, meeting.id).await?;
-    let versions = meetings::store::versions(&mut read, meeting.id).await?;
-    let papers = matters::store::papers_of_meeting(&mut read, meeting.id).await?;
-    let held = matches!(meeting.state, MeetingState::Open | MeetingState::Closed);
-    let (frozen, sent) = match versions.first() {
-        Some(last) if !held => (last.frozen.items.clone(), Some((last.number, last.sent_at))),
+    let sources = agendas::sources(&mut read, *pass.id()).await?;
+    let held = sources.held();
+    let sent = sources.versions.first().map(|last| (last.number, last.sent_at));
+    let frozen = match sources.versions.first() {
+        Some(last) if !held => last.frozen.items.clone(),
         None if !held && pass.capacity() != "secretary" => return Err(Error::NotFound.into()),
-        last => (meetings::rules::freeze_numbered(&items), last.map(|last| (last.number, last.sent_at))),
+        _ => meetings::rules::freeze_numbered(&sources.items),
     };
-    let address = &house.settings.address;
-    let lines = frozen.into_iter().map(|item| Line {
-        papers: papers.iter().filter(|paper| paper.item == Some(item.id)).map(|paper| paper_line(address, paper)).collect(),
-        number: item.number,
-        title: Some(item.title),
-        purpose: Some(item.purpose),
-        presenter: item.presenter,
-        late_reason: item.late_reason,
-        exempt: item.exempt,
-        ground: item.ground,
-    });
-    let agenda = Agenda {
-        imprint: Imprint {
-            partnership: meeting.partnership_name.clone(),
-            body: meeting.body_name.clone(),
-            made_at: sent.map_or(house.now(), |(_, at)| at),
-        },
-        day: meeting.day,
-        hours: compose::hours(meeting.starts_at, meeting.ends_at),
-        place: meeting.place,
-        access_note: meeting.access_note,
-        draft: sent.is_none() && !held,
-        sent,
-        public: false,
-        cancelled: meeting.cancelled_reason,
-        lines: lines.collect(),
-    };
+    let draft = sent.is_none() && !held;
+    let agenda = agendas::whole(&sources.meeting, frozen, &sources.papers, sent, draft, house.now(), &house.settings.address);
     as_pdf(agenda.document(), Readers::This).await
-}
-
-fn paper_line(address: &str, paper: &matters::model::Paper) -> PaperLine {
-    let london = kernel::Zone::london();
-    let withdrawn = paper.withdrawn_at.map(|at| {
-        let (day, reason) = (at.day(&london).to_string(), paper.withdrawn_reason.clone().unwrap_or_default());
-        web::words("packs-withdrawn", &[("day", &day), ("reason", &reason)])
-    });
-    let note = withdrawn.or_else(|| match (paper.to_follow, paper.exempt || paper.item_exempt) {
-        (true, _) => Some(web::words("paper-to-follow", &[])),
-        (false, true) => Some(web::words("exempt", &[])),
-        (false, false) => None,
-    });
-    PaperLine {
-        title: Some(paper.title.clone()),
-        by: paper.author.clone().or_else(|| paper.organisation_name.clone()),
-        link: (!paper.to_follow && paper.withdrawn_at.is_none()).then(|| format!("{address}/papers/{}", paper.id)),
-        note,
-    }
 }
 
 /// The minutes whole.

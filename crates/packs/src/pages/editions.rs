@@ -6,11 +6,10 @@ use axum::response::Response;
 use bodies::model::DocumentClass;
 use decisions::model::How;
 use kernel::{Error, Word as _};
-use matters::public::PublicPaper;
-use web::{Readers, words};
+use web::Readers;
 
 use super::as_pdf;
-use crate::compose::agenda::{Agenda, Line, PaperLine};
+use crate::agendas;
 use crate::compose::decisions::{Decided, Notice};
 use crate::compose::minutes::Minuted;
 use crate::compose::{self, Imprint};
@@ -32,56 +31,9 @@ pub(crate) async fn agenda(pass: May<SeeEditions>, State(house): State<House>) -
     let meeting = meetings::public::edition(&mut read, *pass.id(), public::papers_open(&pass)).await?;
     let papers = matters::public::papers_of_meeting(&mut read, *pass.id()).await?;
     let Some(went_out) = meeting.sent_at.or((!meeting.items.is_empty()).then(|| house.now())) else { return Err(closed().into()) };
-    let address = &house.settings.address;
-    let lines = meeting.items.iter().map(|item| Line {
-        number: item.number.clone(),
-        title: item.title.clone(),
-        purpose: item.purpose,
-        presenter: item.presenter.clone(),
-        late_reason: item.late_reason.clone(),
-        exempt: item.exempt,
-        ground: item.ground.clone(),
-        papers: papers.iter().filter(|(of, _)| *of == Some(item.id)).map(|(_, paper)| paper_line(address, paper)).collect(),
-    });
-    let agenda = Agenda {
-        imprint: Imprint { partnership: meeting.partnership_name.clone(), body: meeting.body_name.clone(), made_at: went_out },
-        day: meeting.day,
-        hours: compose::hours(meeting.starts_at, meeting.ends_at),
-        place: meeting.place.clone(),
-        access_note: meeting.access_note.clone(),
-        sent: meeting.sent_at.map(|at| (meeting.number, at)),
-        draft: false,
-        public: true,
-        cancelled: meeting.cancelled_reason.clone(),
-        lines: lines.collect(),
-    };
+    let papers: Vec<_> = papers.into_iter().map(|(item, paper)| (item, paper.into_inner())).collect();
+    let agenda = agendas::public(&meeting, &papers, went_out, &house.settings.address);
     sent(public::opened(&pass, DocumentClass::Agenda, agenda.document()).ok_or_else(closed)?).await
-}
-
-fn paper_line(address: &str, paper: &PublicPaper) -> PaperLine {
-    let line = |title: Option<&String>, note: Option<String>| PaperLine { title: title.cloned(), by: None, link: None, note };
-    match paper {
-        PublicPaper::Open(open) => PaperLine {
-            title: Some(open.title.clone()),
-            by: open.author.clone().or_else(|| open.organisation.clone()),
-            link: Some(format!("{address}/papers/{}", open.id)),
-            note: None,
-        },
-        PublicPaper::ToFollow { title } => line(Some(title), Some(words("paper-to-follow", &[]))),
-        PublicPaper::Withdrawn { title, on, reason } => {
-            let reason = reason.clone().unwrap_or_default();
-            line(Some(title), Some(words("packs-withdrawn", &[("day", &on.to_string()), ("reason", &reason)])))
-        }
-        PublicPaper::Exempt { title, ground } => {
-            let ground = ground.as_ref().map(|(code, basis, covers)| format!("{code}, {covers} ({basis})"));
-            let note = match &ground {
-                Some(ground) => words("packs-exempt-because", &[("ground", ground)]),
-                None => words("exempt", &[]),
-            };
-            line(title.as_ref(), Some(note))
-        }
-        PublicPaper::Kept { title } => line(Some(title), Some(words("packs-kept", &[]))),
-    }
 }
 
 /// The public edition of minutes: as approved, or as a draft where the body opens its drafts.

@@ -2,6 +2,7 @@
 
 pub(crate) mod documents;
 pub(crate) mod editions;
+pub(crate) mod pack;
 
 use ::documents::{Document, pdf};
 use access::Problem;

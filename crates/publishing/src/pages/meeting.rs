@@ -3,7 +3,7 @@
 use access::{House, May, Problem, Published};
 use axum::extract::State;
 use axum::response::Response;
-use bodies::model::DocumentClass;
+use bodies::model::{Audience, DocumentClass};
 use kernel::{Day, Instant};
 use matters::public::PublicPaper;
 use serde::Serialize;
@@ -27,6 +27,8 @@ struct Shown {
     source: Option<String>,
     sent_at: Option<Instant>,
     held: bool,
+    /// Its papers are to be had as one file.
+    pack: bool,
     entries: Vec<Entry>,
     loose: Vec<Published<PublicPaper>>,
 }
@@ -57,12 +59,14 @@ impl web::Page for MeetingPage {
             public::common(PublicPaper::ToFollow { title: "Evaluation".to_owned() }),
             public::common(PublicPaper::Exempt {
                 title: None,
+                pages: Some((37, 12)),
                 ground: Some(("3".to_owned(), "Schedule 12A".to_owned(), "business affairs".to_owned())),
             }),
             public::common(PublicPaper::Withdrawn {
                 title: "First draft".to_owned(),
                 on: Day::constant(2027, 1, 1),
                 reason: Some("Superseded".to_owned()),
+                pages: None,
             }),
             public::common(PublicPaper::Kept { title: "Notes".to_owned() }),
         ];
@@ -73,6 +77,7 @@ impl web::Page for MeetingPage {
             source: Some("Notes of the meeting".to_owned()),
             sent_at: Some(Instant::from_seconds(1_799_000_000)),
             held: true,
+            pack: true,
             entries: vec![Entry { item: item(false), papers: papers.clone() }, Entry { item: item(true), papers: Vec::new() }],
             loose: papers,
         };
@@ -106,7 +111,10 @@ pub(crate) async fn meeting(pass: May<SeeMeeting>, State(house): State<House>) -
             papers.iter().filter(|(item, _)| item.map(|item| item.to_string()).as_deref() == id).map(|(_, paper)| paper.clone()).collect()
         };
         let entries = items.into_inner().into_iter().map(|item| Entry { papers: of(item.id.as_deref().or(Some(""))), item }).collect();
+        let opened = [DocumentClass::Agenda, DocumentClass::Papers].into_iter().all(|class| head.audience(class) == Audience::Public);
         let shown = Shown {
+            pack: opened
+                && found.frozen.as_ref().and_then(|frozen| frozen.get("front")).and_then(serde_json::Value::as_i64).is_some_and(|front| front > 0),
             access_note: found.access_note,
             note: found.note,
             source: found.source,

@@ -67,7 +67,7 @@ kind! {
 part! {
     PAPER_FILES = "files", "Its files, the latest last; `file_id` is in `files`.";
     paper_file of paper_id from "paper_file t join paper p on p.id = t.paper_id where p.body_id = $1 order by t.paper_id, t.number";
-    { number: Number, file_id: Id, lodged_at: Instant, note: Text }
+    { number: Number, file_id: Id, lodged_at: Instant, note: Text, set_file_id: Id "the PDF it was set as, where it came as something else" }
 }
 
 part! {
@@ -82,7 +82,7 @@ kind! {
     {
         id: Id, body_id: Id, meeting_id: Id, item_id: Id, matter_id: Id, position: Number, title: Text, author: Text, author_organisation_id: Id, dated: Day, kind: Text,
         summary: Text, to_follow: YesNo, exempt: YesNo, ground_id: Id, exempt_reason: Text, public_title: Text, lodged_at: Instant, withdrawn_at: Instant,
-        withdrawn_reason: Text, source: Text "the document it was taken from", version: Number,
+        withdrawn_reason: Text, source: Text "the document it was taken from", version: Number, first_page: Number "in the pack as the agenda last went out", page_count: Number,
     }
     RECOMMENDATIONS PAPER_FILES
 }

@@ -131,7 +131,7 @@ kind! {
 kind! {
     FILES = "files", "Uploaded files; `path` says where each lies in the export.";
     House file from "file t where t.id > $1 order by t.id limit 500" keeps Keeps::Mentioned("id");
-    { id: Id, hash: Text "SHA-256 of the content", name: Text, media_type: Text, size: Number "bytes", uploaded_at: Instant, uploaded_by: Id }
+    { id: Id, hash: Text "SHA-256 of the content", name: Text, media_type: Text, size: Number "bytes", uploaded_at: Instant, uploaded_by: Id, pages: Number "as a PDF" }
 }
 
 kind! {

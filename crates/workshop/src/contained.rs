@@ -1,0 +1,95 @@
+//! A process that may take so much and no more.
+
+use std::ffi::OsStr;
+use std::path::Path;
+use std::process::{ExitStatus, Stdio};
+use std::time::Duration;
+
+use kernel::{Error, Result};
+use tokio::io::AsyncReadExt as _;
+use tokio::process::{Child, ChildStdin, Command};
+
+/// How much a process may take.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Limits {
+    pub seconds: u64,
+    pub megabytes: u64,
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub(crate) struct Ended {
+    /// None where it was stopped because its time was over.
+    pub status: Option<ExitStatus>,
+    /// What it wrote, at most a few kilobytes.
+    pub said: String,
+}
+
+/// The most that is listened to, in bytes.
+const MOST_SAID: u64 = 16 * 1024;
+
+/// Starts a program within limits, with nothing of ours around it: no environment, no input but what it is given.
+pub(crate) fn start(program: &Path, arguments: &[&OsStr], folder: &Path, limits: Limits, input: bool) -> Result<Child> {
+    // The shell sets the limits for itself and then becomes the program: data in kilobytes, time of the processor in seconds.
+    let mut command = Command::new("/bin/sh");
+    command.arg("-c").arg("ulimit -c 0; ulimit -d \"$1\"; ulimit -t \"$2\"; shift 2; exec \"$@\"").arg("sh");
+    command.arg((limits.megabytes * 1024).to_string()).arg(limits.seconds.to_string()).arg(program).args(arguments);
+    command.env_clear().env("PATH", "/usr/local/bin:/usr/bin:/bin").env("LANG", "C.UTF-8").env("HOME", folder).env("TMPDIR", folder);
+    command.current_dir(folder).stdin(if input { Stdio::piped() } else { Stdio::null() }).stdout(Stdio::piped()).stderr(Stdio::null());
+    // A group of its own, so that whatever it starts ends with it.
+    #[cfg(unix)]
+    command.process_group(0);
+    command.kill_on_drop(true).spawn().map_err(|error| Error::fault(format!("{} cannot be started: {error}", program.display())))
+}
+
+/// Waits for a process, and ends it with all that it started when its time is over.
+pub(crate) async fn wait(mut child: Child, limits: Limits, feed: impl Future<Output = Result<()>>) -> Result<Ended> {
+    let id = child.id();
+    let mut said = Vec::new();
+    let output = child.stdout.take();
+    let listen = async {
+        if let Some(output) = output {
+            output.take(MOST_SAID).read_to_end(&mut said).await.map_err(Error::fault)?;
+        }
+        Ok::<_, Error>(())
+    };
+    let work = async {
+        let (fed, heard) = tokio::join!(feed, listen);
+        // Whoever reads no further has seen enough; how it ended says the rest.
+        if let Err(error) = fed {
+            tracing::debug!(%error, "a contained process stopped listening");
+        }
+        heard?;
+        child.wait().await.map_err(Error::fault)
+    };
+    let status = match tokio::time::timeout(Duration::from_secs(limits.seconds), work).await {
+        Ok(status) => Some(status?),
+        Err(_) => None,
+    };
+    if status.is_none() {
+        stop(id).await;
+    }
+    Ok(Ended { status, said: String::from_utf8_lossy(&said).into_owned() })
+}
+
+/// Ends a group of processes.
+async fn stop(id: Option<u32>) {
+    let Some(id) = id else { return };
+    let ended = Command::new("/bin/sh").arg("-c").arg("kill -KILL -- \"-$1\"").arg("sh").arg(id.to_string()).status().await;
+    if let Err(error) = ended {
+        tracing::warn!(%error, "a process that took too long could not be ended");
+    }
+}
+
+/// Gives a process what it is to read.
+pub(crate) async fn feed(input: Option<ChildStdin>, mut content: store::Content) -> Result<()> {
+    use tokio::io::AsyncWriteExt as _;
+    let Some(mut input) = input else { return Ok(()) };
+    loop {
+        let piece = content.piece().await?;
+        if piece.is_empty() {
+            return input.shutdown().await.map_err(Error::fault);
+        }
+        input.write_all(&piece).await.map_err(Error::fault)?;
+    }
+}
