@@ -96,14 +96,7 @@ action-link-done = It was reported done on { $day }. There is nothing more to do
 action-link-dropped = This action was dropped. Nobody owes it any longer.
 action-link-exempt = What is to be done is exempt from publication, so it is not shown here. Sign in to read it.
 
-action-letter-subject-ahead = Your action for { $body }, by { $due }
-action-letter-subject-over = Your action for { $body } was due by { $due }
-action-letter-title-ahead = An action of yours falls due
-action-letter-title-over = An action of yours is overdue
-action-letter-says-ahead = { $name }, you have an action for { $body } whose day is near.
-action-letter-says-over = { $name }, an action of yours for { $body } has passed its day and nothing was reported as done.
 action-letter-report = Report on it
-action-letter-why = You get this letter because { $body } gave you this action. The button needs no account.
 
 field-words = the words
 field-owners = who owes it

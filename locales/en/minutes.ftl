@@ -136,6 +136,7 @@ minutes-letter-clear-says = { $name }, the minutes of { $body } of { $day } are 
 minutes-letter-clear-button = Read and clear them
 minutes-letter-sent-subject = { $body }: minutes of { $day }
 minutes-letter-sent-says = { $name }, the minutes of { $body } of { $day } are ready. Agree them, or propose a change, before the next meeting approves them.
+minutes-letter-sent-told = { $name }, the minutes of { $body } of { $day } are ready.
 minutes-letter-sent-button = Read them and answer
 minutes-letter-sent-page = Read them signed in
 minutes-letter-why = You get this letter because { $body } writes to you about its meetings. The button needs no account.

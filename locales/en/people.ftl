@@ -111,3 +111,6 @@ merge-nobody = Name somebody who is on record.
 person-erased-name = Name erased
 event-person-erased = erased what was held on a person and need not stay
 event-retention-applied = erased what had been kept for its time
+person-address-refused = Refused
+person-address-refused-says = On { $day } the mail server refused it: { $said }
+person-address-refused-warning = Letters to { $address } do not arrive. On { $day } the mail server said: { $said }

@@ -82,12 +82,11 @@ story!(on_mondays_the_secretariat_hears_what_is_due_until_it_stops_the_letter, |
     assert!(text.contains("In the four weeks after it") || text.contains("This week"), "{text}");
     let officer_id = written.people[parts.officer];
     let officer = Visitor::signed_in(&world.house, &world.address, officer_id).await;
-    let path = format!("/people/{officer_id}/duties");
-    let page = officer.get(&path).await.text();
-    let fields = [("key", hidden(&page, "key").unwrap()), ("wanted", "no".to_owned())];
-    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    assert_eq!(officer.send(&format!("{path}/mail"), &fields).await.status, 303);
-    assert!(officer.get(&path).await.text().contains("You have stopped the weekly letter"));
+    let path = format!("/people/{officer_id}/letters");
+    assert!(officer.get(&format!("/people/{officer_id}/duties")).await.text().contains(&path), "the page of duties leads there");
+    let key = hidden(&officer.get(&path).await.text(), "key").unwrap();
+    let chosen = officer.send(&path, &[("key", &key), ("duties", "never")]).await;
+    assert!(chosen.text().contains("Your choice is kept."), "{}", chosen.text());
     let third = weekly(&world, date(2026, 3, 23)).await;
     assert!(third - second < second - first, "{first} {second} {third}");
 });

@@ -13,6 +13,7 @@ mod example;
 mod export;
 mod first_days;
 mod kill;
+mod letters;
 mod limits;
 mod meetings;
 mod packs;

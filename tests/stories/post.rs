@@ -37,6 +37,11 @@ impl PostOffice {
         Self::with(folder, 0, &[password])
     }
 
+    /// One that besides speaks TLS, from the first byte (`tls`) or once asked (`starttls`).
+    fn encrypted(folder: &Path, password: &str, how: &str) -> Self {
+        Self::with(folder, 0, &[password, how])
+    }
+
     fn with(folder: &Path, port: u16, more: &[&str]) -> Self {
         let program = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/stories/post_office.py");
         // The system's own Python has the system's own packages.
@@ -82,12 +87,18 @@ impl Drop for PostOffice {
 
 /// The program with a mail server in its settings.
 fn settled(world: &World, office: &PostOffice, password: Option<&str>) -> House {
+    settled_by(world, office, password, Security::None, false)
+}
+
+/// The same, with what it asks of the connection, and whether it trusts the server's own authority.
+fn settled_by(world: &World, office: &PostOffice, password: Option<&str>, security: Security, trusts: bool) -> House {
     let transport = Transport::Smtp {
         host: "127.0.0.1".to_owned(),
         port: office.port,
-        security: Security::None,
+        security,
         user: password.map(|_| "folkmoot".to_owned()),
         password: access::Hidden(password.unwrap_or_default().to_owned()),
+        certificate: trusts.then(|| std::fs::read(office.folder.join("authority.pem")).unwrap()),
     };
     let post = Post { from: "folkmoot@partnership.example.org".to_owned(), transport };
     let settings = Settings { post, ..(*world.house.settings).clone() };
@@ -100,6 +111,7 @@ pub struct Scene {
     pub house: House,
     pub office: PostOffice,
     pub partnership: PartnershipId,
+    pub officer: PersonId,
     pub board: BodyId,
     pub meeting: MeetingId,
 }
@@ -144,7 +156,7 @@ impl Scene {
         let office = PostOffice::open(&world.folder.path().join("post"), 0);
         std::fs::write(office.folder.join("busy"), "").unwrap();
         let house = settled(world, &office, None);
-        Self { house, office, partnership, board, meeting }
+        Self { house, office, partnership, officer, board, meeting }
     }
 
     /// Somebody new, with an address.
@@ -197,7 +209,13 @@ story!(a_letter_arrives_whole_and_a_refusal_is_told_from_a_delay, |world: World|
     // Refused for good: the secretariat sees it, and nobody asks again.
     let gone = scene.letter_to("gone@example.org").await;
     assert_eq!((gone.state, gone.tries), (LetterState::Failed, 1));
-    assert!(gone.last_error.unwrap().contains("No such person here"));
+    assert!(gone.last_error.as_deref().unwrap().contains("No such person here"));
+    // Its address is marked where the secretariat keeps it, until a letter is taken there again.
+    let officer = Visitor::signed_in(&world.house, &world.address, scene.officer).await;
+    let page = officer.get(&format!("/people/{}/keep", gone.person)).await.text();
+    assert!(page.contains("Refused") && page.contains("No such person here"), "{page}");
+    let max = scene.letter_to("max@example.org").await.person;
+    assert!(!officer.get(&format!("/people/{max}/keep")).await.text().contains("Refused"));
     // Put off: it waits, and is not tried before its time.
     let busy = scene.letter_to("busy@example.org").await;
     assert_eq!((busy.state, busy.tries), (LetterState::Waiting, 1));
@@ -262,4 +280,45 @@ story!(a_server_that_does_not_know_us_refuses_no_letter, |world: World| async mo
     world.move_to(TODAY, 11, 0);
     work_off(&scene.house).await.unwrap();
     assert_eq!(scene.letter_to("max@example.org").await.state, LetterState::Sent);
+});
+
+/// One letter to Max, by a server that speaks TLS.
+async fn sent_by(world: &World, how: &str, security: Security, trusts: bool) -> (LetterLine, Vec<Vec<u8>>) {
+    let mut scene = Scene::of(world).await;
+    let folder = world.folder.path().join(format!("{how}-{trusts}"));
+    std::fs::create_dir_all(&folder).unwrap();
+    scene.office = PostOffice::encrypted(&folder, "a long password", how);
+    scene.house = settled_by(world, &scene.office, Some("a long password"), security, trusts);
+    meetings::acts::send(&scene.house, &scene.calls(), &Sending { letters: true, ..Sending::default() }).await.unwrap();
+    work_off(&scene.house).await.unwrap();
+    let taken = scene.office.taken();
+    (scene.letter_to("max@example.org").await, taken)
+}
+
+fn came_by(letter: &[u8]) -> String {
+    MessageParser::default().parse(letter).unwrap().header_raw("X-Tls").unwrap().trim().to_owned()
+}
+
+story!(letters_go_to_a_server_that_asks_for_encryption_and_a_password, |world: World| async move {
+    let (kept, taken) = sent_by(&world, "starttls", Security::Starttls, true).await;
+    assert_eq!(kept.state, LetterState::Sent, "{kept:?}");
+    assert!(came_by(&taken[0]).starts_with("TLSv1."), "{}", came_by(&taken[0]));
+});
+
+story!(letters_go_to_a_server_that_is_encrypted_from_the_first_byte, |world: World| async move {
+    let (kept, taken) = sent_by(&world, "tls", Security::Tls, true).await;
+    assert_eq!(kept.state, LetterState::Sent, "{kept:?}");
+    assert!(came_by(&taken[0]).starts_with("TLSv1."), "{}", came_by(&taken[0]));
+});
+
+story!(a_server_that_nobody_vouches_for_gets_neither_letter_nor_password, |world: World| async move {
+    let (kept, taken) = sent_by(&world, "starttls", Security::Starttls, false).await;
+    assert_eq!((kept.state, taken.len()), (LetterState::Waiting, 0), "{kept:?}");
+    let said = kept.last_error.unwrap();
+    assert!(said.to_lowercase().contains("certificate") && !said.contains("a long password"), "{said}");
+});
+
+story!(a_server_without_encryption_gets_nothing_where_the_settings_ask_for_it, |world: World| async move {
+    let (kept, taken) = sent_by(&world, "none", Security::Starttls, false).await;
+    assert_eq!((kept.state, taken.len()), (LetterState::Waiting, 0), "{kept:?}");
 });

@@ -16,10 +16,11 @@ use crate::visitor::Visitor;
 use crate::world::{World, story};
 
 /// The acts that are theirs on some record, each with the reason why. All others are refused on every record.
-const THEIRS: [(&str, &str); 5] = [
+const THEIRS: [(&str, &str); 6] = [
     ("signed in", "their own browsers: the address of another's ends nothing"),
     ("may account.keep-own", "their own password"),
     ("may duties.read", "their own calendar of duties"),
+    ("may letters.choose", "which letters they get themselves"),
     ("may meeting.own-calendar", "their own calendar of meetings"),
     ("may interest.register", "a member of any body keeps their own register in the partnership"),
 ];

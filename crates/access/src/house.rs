@@ -54,6 +54,8 @@ pub enum Transport {
         user: Option<String>,
         /// The password of that user.
         password: Hidden,
+        /// A certificate in PEM that is trusted besides those that browsers trust: a server with its own.
+        certificate: Option<Vec<u8>>,
     },
 }
 
@@ -83,6 +85,8 @@ pub struct Settings {
     pub post: Post,
     /// What the machine has to work on files that were sent.
     pub tools: workshop::Tools,
+    /// The installation's own letter templates, by their names.
+    pub letter_templates: std::collections::BTreeMap<String, String>,
 }
 
 impl Settings {

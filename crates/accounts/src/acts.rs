@@ -147,6 +147,7 @@ pub async fn send_link(house: &House, address: &str, next: &str) -> Result<()> {
         content,
         due_at: now,
         calendar: None,
+        class: None,
     };
     let content = if shared {
         let content =

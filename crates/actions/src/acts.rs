@@ -2,7 +2,7 @@
 
 use ::store::{Entry, Write, event};
 use access::{House, Permit};
-use kernel::{ActionId, Conflict, Day, Error, Finding, Hour, Instant, MeetingId, Result, Zone};
+use kernel::{ActionId, Conflict, Day, Error, Finding, MeetingId, Result};
 use serde_json::json;
 
 use crate::model::{ActionState, ChangedAction, NewAction, NewReport, ReportKind};
@@ -14,9 +14,6 @@ event!(CHANGED, "action.changed");
 event!(DROPPED, "action.dropped");
 event!(REPORTED, "action.reported");
 
-/// How many days before its day an action's owners are reminded.
-const DAYS_AHEAD: i64 = 7;
-
 fn page(action: ActionId) -> String {
     format!("/actions/{action}")
 }
@@ -27,7 +24,7 @@ fn tell(w: &mut Write, meeting: Option<MeetingId>) {
     }
 }
 
-/// Records an action, set by a meeting under an item or between meetings. Its owners are reminded before its day.
+/// Records an action, set by a meeting under an item or between meetings. Its owners are asked before its day.
 ///
 /// # Errors
 /// Refused when words or owners are missing, when it has two dates, or when its day lies before the one on which it was set;
@@ -42,7 +39,6 @@ pub async fn record(house: &House, permit: &Permit<RecordAction>, new: NewAction
     rules::action(&new.words, &new.owners, &new.due, made_on).or_refuse()?;
     let id: ActionId = w.id();
     store::insert(&mut w, id, body, made_on, &new).await?;
-    remind(&mut w, id, new.due.on, house.today()).await?;
     tell(&mut w, new.meeting);
     w.close(Entry::about(id.record(), page(id)).of_body(body).after(&new)).await?;
     Ok(id)
@@ -60,9 +56,6 @@ pub async fn change(house: &House, permit: &Permit<ChangeAction>, changed: Chang
     if !store::change(&mut w, id, &changed).await? {
         let conflict = Conflict { theirs: before.words, yours: changed.words, version: before.version };
         return Err(Error::Conflict(Box::new(conflict)));
-    }
-    if before.due.on != changed.due.on {
-        remind(&mut w, id, changed.due.on, house.today()).await?;
     }
     tell(&mut w, before.meeting);
     w.close(Entry::about(id.record(), page(id)).of_body(before.body).before(&before).after(&changed)).await?;
@@ -110,25 +103,6 @@ pub async fn report(house: &House, permit: &Permit<ReportAction>, report: NewRep
     tell(&mut w, before.meeting);
     w.close(Entry::about(id.record(), page(id)).of_body(before.body).before(json!({"state": before.state})).after(&report)).await?;
     Ok(())
-}
-
-/// Queues the reminders of an action: a week before its day, and the day after it if it is still owed. What is past is not
-/// reminded of, so that an import writes to nobody.
-///
-/// # Errors
-/// A fault when the database refuses.
-pub async fn remind(w: &mut Write, action: ActionId, due: Option<Day>, today: Day) -> Result<()> {
-    let Some(due) = due.filter(|due| *due >= today) else { return Ok(()) };
-    for (days, kind) in [(-DAYS_AHEAD, "ahead"), (1, "over")] {
-        let Ok(day) = due.checked_add(jiff::Span::new().days(days)) else { continue };
-        w.queue("action.remind", &json!({"action": action, "due": due, "kind": kind}), morning(day).max(w.now())).await?;
-    }
-    Ok(())
-}
-
-/// Letters leave in the morning, when they are read.
-fn morning(day: Day) -> Instant {
-    Zone::london().instant(day, Hour::constant(8, 0, 0, 0))
 }
 
 /// The finding for a form whose owner was none that the page offered.

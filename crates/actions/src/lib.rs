@@ -2,7 +2,6 @@
 //! open comes up at the next one, and what is overdue is visible to its chair.
 
 pub mod acts;
-mod jobs;
 pub mod model;
 pub mod pages;
 pub mod public;

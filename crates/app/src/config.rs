@@ -1,5 +1,6 @@
 //! The settings file of `folkmoot serve --config FILE`, and their counterparts in the environment (`FOLKMOOT_ADDRESS` …).
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use access::{Hidden, Post, Security, Transport};
@@ -47,6 +48,10 @@ pub struct Mail {
     /// That user's password. Better given as `FOLKMOOT_MAIL__PASSWORD` than written here.
     #[serde(skip_serializing)]
     pub password: Option<String>,
+    /// A file with a certificate (PEM) that is trusted besides those that browsers trust: a mail server with one of its own.
+    pub certificate: Option<PathBuf>,
+    /// A folder with letter templates that take the place of ours: `letter.html`, `letter.txt`.
+    pub templates: Option<PathBuf>,
 }
 
 impl Default for Config {
@@ -59,7 +64,16 @@ impl Default for Config {
             client_header: None,
             office: None,
             measure: false,
-            mail: Mail { from: "folkmoot@localhost".to_owned(), host: None, port: 587, security: Security::Starttls, user: None, password: None },
+            mail: Mail {
+                from: "folkmoot@localhost".to_owned(),
+                host: None,
+                port: 587,
+                security: Security::Starttls,
+                user: None,
+                password: None,
+                certificate: None,
+                templates: None,
+            },
         }
     }
 }
@@ -86,7 +100,12 @@ impl Config {
     }
 
     /// How mail leaves.
-    pub fn post(&self) -> Post {
+    ///
+    /// # Errors
+    /// A fault that names the certificate which cannot be read.
+    pub fn post(&self) -> Result<Post> {
+        let read = |file: &PathBuf| std::fs::read(file).map_err(|e| Error::fault(format!("the mail server's certificate {}: {e}", file.display())));
+        let certificate = self.mail.certificate.as_ref().map(read).transpose()?;
         let transport = match &self.mail.host {
             None => Transport::Folder(self.data.join("mail")),
             Some(host) => Transport::Smtp {
@@ -95,9 +114,18 @@ impl Config {
                 security: self.mail.security,
                 user: self.mail.user.clone(),
                 password: Hidden(self.mail.password.clone().unwrap_or_default()),
+                certificate,
             },
         };
-        Post { from: self.mail.from.clone(), transport }
+        Ok(Post { from: self.mail.from.clone(), transport })
+    }
+
+    /// The installation's own letter templates, by name.
+    ///
+    /// # Errors
+    /// A fault that names the folder or the file, and what is wrong with it.
+    pub fn letter_templates(&self) -> Result<BTreeMap<String, String>> {
+        self.mail.templates.as_deref().map_or_else(|| Ok(BTreeMap::new()), mail::letter_templates)
     }
 }
 

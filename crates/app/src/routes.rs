@@ -4,7 +4,7 @@ use access::Routes;
 
 /// Every route, each with its pass.
 pub fn all() -> Routes {
-    let ground = Routes::new().and(web::routes()).and(accounts::routes()).and(mail::routes::<bodies::rights::ManageBody>());
+    let ground = Routes::new().and(web::routes()).and(accounts::routes()).and(mail::routes::<bodies::rights::ManageBody, compliance::Chasers>());
     ground
         .and(people::routes())
         .and(bodies::routes())

@@ -22,16 +22,6 @@ event!(
     FEED_ENDED,
     "duties.feed-ended"
 );
-event!(
-    /// Somebody no longer wants the weekly letter.
-    MAIL_STOPPED,
-    "duties.mail-stopped"
-);
-event!(
-    /// Somebody wants the weekly letter again.
-    MAIL_RESUMED,
-    "duties.mail-resumed"
-);
 
 event!(
     /// What was proposed was done.
@@ -74,22 +64,6 @@ pub async fn end_feed(house: &House, permit: &Permit<ReadDuties>) -> Result<()> 
     let mut w = house.write(permit.opening(&FEED_ENDED)).await?;
     end_links_to::<ReadDuties>(&mut w, person.0).await?;
     w.close(Entry::about(person.record(), page(person))).await?;
-    Ok(())
-}
-
-/// A person no longer gets the weekly letter, or gets it again.
-///
-/// # Errors
-/// A fault when the database refuses.
-pub async fn want_mail(house: &House, permit: &Permit<impl access::Act<Id = PersonId>>, wanted: bool) -> Result<()> {
-    let person = *permit.id();
-    let mut w = house.write(permit.opening(if wanted { &MAIL_RESUMED } else { &MAIL_STOPPED })).await?;
-    if wanted {
-        store::resume(&mut w, person).await?;
-    } else {
-        store::stop(&mut w, person).await?;
-    }
-    w.close(Entry::about(person.record(), page(person)).after(json!({"wanted": wanted}))).await?;
     Ok(())
 }
 

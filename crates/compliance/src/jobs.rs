@@ -1,23 +1,22 @@
 //! What is noticed every morning, and the weekly letter to the secretariats: what is late, what this week brings, and what the four weeks after it.
 
-use access::{House, Job, Recurring, System, make_link};
+use access::{House, Job, Recurring, System};
 use jiff::civil::{Weekday, time};
 use kernel::{Day, Instant, PartnershipId, Result, Zone};
-use mail::{Content, Letter};
+use mail::{Class, Content, Letter};
 use store::{Entry, event};
 use terms::{Of, Scope};
 use web::words;
 
+use crate::chasers;
 use crate::duties::{self, DutyLine};
 use crate::model::Settled;
 use crate::proposals::{Looked, Noticed};
-use crate::rights::{ReadDuties, SeeAllDuties, StopDutiesMail};
+use crate::rights::{ReadDuties, SeeAllDuties};
 use crate::store as letters;
 
 event!(WROTE, "duties.letter");
 
-/// How long the link that stops the letters works, in seconds: a year.
-const LINK_LASTS: i64 = 366 * 86_400;
 /// The longest list in a letter; the page has the rest.
 const MOST: usize = 20;
 
@@ -82,8 +81,6 @@ async fn write(house: &House, system: &System, to: &letters::Weekly, today: Day)
     let subject = words("duties-letter-subject", &[("partnership", &to.name), ("day", &web::spelling::day(today))]);
     let sent = addressees.len();
     for addressee in addressees {
-        let ends_at = w.now().plus_seconds(LINK_LASTS);
-        let stop = make_link::<StopDutiesMail>(&mut w, to.person, &to.person.record(), ends_at).await?;
         let mut content = Content::titled(subject.clone());
         for (part, list) in parts.iter().filter(|(_, list)| !list.is_empty()) {
             content = content.heading(words(&format!("duties-letter-{part}"), &[]));
@@ -96,8 +93,7 @@ async fn write(house: &House, system: &System, to: &letters::Weekly, today: Day)
         }
         content = content
             .page(words("duties-letter-see", &[]), &format!("/people/{}/duties", to.person))
-            .small(words("duties-letter-why", &[("partnership", &to.name)]))
-            .answer(words("duties-letter-stop", &[]), "/duties-mail/{token}", stop);
+            .small(words("duties-letter-why", &[("partnership", &to.name)]));
         let letter = Letter {
             partnership: to.partnership,
             body: None,
@@ -110,12 +106,26 @@ async fn write(house: &House, system: &System, to: &letters::Weekly, today: Day)
             content,
             due_at: w.now(),
             calendar: None,
+            class: Some(Class::Duties),
         };
         mail::queue_letter(&mut w, letter).await?;
     }
     let page = format!("/partnerships/{}/duties", to.slug);
     w.close(Entry::about(to.person.record(), page).after(serde_json::json!({"letters": sent}))).await?;
     Ok(())
+}
+
+inventory::submit! {
+    Job { kind: "chasers.send", run: |house, system, _| Box::pin(async move { chasers::send_all(&house, &system).await }) }
+}
+
+inventory::submit! {
+    Recurring { kind: "chasers.send", next: |after| next_at(after, chasers::AT) }
+}
+
+// Queued for each action by an earlier program; now the chasers of every morning ask for it.
+inventory::submit! {
+    Job { kind: "action.remind", run: |_, _, _| Box::pin(async { Ok(()) }) }
 }
 
 event!(NOTICED, "proposal.noticed");
@@ -125,14 +135,14 @@ inventory::submit! {
 }
 
 inventory::submit! {
-    Recurring { kind: "proposals.notice", next: next_morning }
+    Recurring { kind: "proposals.notice", next: |after| next_at(after, time(5, 0, 0, 0)) }
 }
 
-/// The next morning at five, in London.
-fn next_morning(after: Instant) -> Instant {
+/// The next day's hour, in London, or today's if it is to come.
+fn next_at(after: Instant, hour: kernel::Hour) -> Instant {
     let zone = Zone::london();
     let today = after.day(&zone);
-    let at = |day: Day| zone.instant(day, time(5, 0, 0, 0));
+    let at = |day: Day| zone.instant(day, hour);
     if at(today) > after { at(today) } else { today.tomorrow().map_or_else(|_| after.plus_seconds(86_400), at) }
 }
 

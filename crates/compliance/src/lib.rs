@@ -2,6 +2,7 @@
 //! tell, and what is due by when.
 
 pub mod acts;
+mod chasers;
 pub mod duties;
 mod facts;
 mod feed;
@@ -13,6 +14,7 @@ mod public;
 pub mod rights;
 mod store;
 
+pub use chasers::Chasers;
 pub use model::{AskedRule, ClauseStanding, Evidence, FactKind, Judged, Noted, Quiet, Standing, noted, of_membership};
 pub use model::{NewFact, Proposal, Settled};
 
@@ -20,7 +22,7 @@ use access::Routes;
 
 /// The pages of this slice.
 pub fn routes() -> Routes {
-    use pages::{duties, proposals, standing};
+    use pages::{chasing, duties, proposals, standing};
     Routes::new()
         .get("/bodies/{body}/standing", standing::standing)
         .get("/bodies/{body}/duties", duties::of_body)
@@ -29,10 +31,10 @@ pub fn routes() -> Routes {
         .get("/people/{person}/duties", duties::of_person)
         .post("/people/{person}/duties/feed", duties::make_feed)
         .post("/people/{person}/duties/feed/end", duties::end_feed)
-        .post("/people/{person}/duties/mail", duties::want_mail)
         .get("/proposals/{proposal}", proposals::show)
         .post("/proposals/{proposal}", proposals::answer)
         .get("/duties-feed/{token}", duties::feed_of_person)
-        .get("/duties-mail/{token}", duties::stopping)
-        .post("/duties-mail/{token}", duties::stop)
+        .get("/bodies/{body}/chasers", chasing::kinds)
+        .post("/bodies/{body}/chasers", chasing::choose)
+        .post("/bodies/{body}/chasers/stop", chasing::stop)
 }

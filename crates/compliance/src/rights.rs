@@ -59,19 +59,6 @@ impl Act for ReadDuties {
     }
 }
 
-/// To stop one's weekly letter, from the letter itself.
-#[derive(Debug)]
-pub struct StopDutiesMail;
-
-impl Act for StopDutiesMail {
-    type Id = PersonId;
-    const NAME: &'static str = "duties.stop-mail";
-
-    async fn judge(_: &mut Read, who: &Who, id: &PersonId) -> Result<Judgement> {
-        Ok(if who.person() == Some(*id) { Judgement::yes("self", HOUSE) } else { Judgement::no("ask-secretariat") })
-    }
-}
-
 /// A proposal, by its id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ProposalId(pub Uuid);

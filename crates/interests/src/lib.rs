@@ -19,6 +19,8 @@ pub fn routes() -> Routes {
         .post("/meetings/{meeting}/items/{item}/interests", pages::declare)
         .post("/meetings/{meeting}/interests/{interest}/rule", pages::rule)
         .post("/meetings/{meeting}/interests/{interest}/withdraw", pages::withdraw)
+        .get("/declare/{token}", pages::ask_by_link)
+        .post("/declare/{token}", pages::declare_by_link)
         .get("/partnerships/{partnership}/interests", pages::register)
         .post("/partnerships/{partnership}/interests", pages::add)
         .post("/partnerships/{partnership}/interests/{interest}/end", pages::end)

@@ -30,6 +30,23 @@ impl Act for DeclareInterest {
     }
 }
 
+/// To declare an interest on any item of a meeting, by the link of the letter that brought its agenda: whoever may declare one on
+/// its items.
+#[derive(Debug)]
+pub struct DeclareAtMeeting;
+
+impl Act for DeclareAtMeeting {
+    type Id = MeetingId;
+    const NAME: &'static str = "interest.declare-at-meeting";
+
+    async fn judge(read: &mut Read, who: &Who, id: &MeetingId) -> Result<Judgement> {
+        match crate::store::items(read, *id).await?.first() {
+            Some(item) => DeclareInterest::judge(read, who, &item.id).await,
+            None => Ok(Judgement::no("ask-secretariat")),
+        }
+    }
+}
+
 /// To withdraw a declaration made in error: the person who made it, and the secretariat.
 #[derive(Debug)]
 pub struct WithdrawInterest;

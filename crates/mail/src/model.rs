@@ -1,7 +1,7 @@
 //! The nouns: a letter, what it says, to whom.
 
 use access::LinkMade;
-use kernel::{BodyId, Instant, LetterId, PartnershipId, PersonId, Record, words};
+use kernel::{BodyId, Instant, LetterId, PartnershipId, PersonId, Record, Word as _, words};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -18,6 +18,48 @@ words! {
         Failed = "failed",
         /// It was held back by hand.
         Stopped = "stopped",
+        /// It goes with others, when the reader wants such letters.
+        Gathered = "gathered",
+        /// The reader has stopped such letters: it does not leave.
+        Unwanted = "unwanted",
+    }
+}
+
+words! {
+    /// Letters that a reader can stop, or have gathered into one. All others ask for something that cannot wait.
+    pub enum Class {
+        /// Reminders of what is due from them.
+        Reminders = "reminders",
+        /// Notes of what a meeting came to.
+        Notes = "notes",
+        /// Agendas and minutes of bodies on which they do not sit.
+        Copies = "copies",
+        /// The weekly letter to a secretariat.
+        Duties = "duties",
+    }
+}
+
+words! {
+    /// When a reader wants letters of a class.
+    pub enum Pace {
+        /// Each as soon as it is written.
+        AtOnce = "at-once",
+        /// Gathered into one on each working day.
+        Daily = "daily",
+        /// Gathered into one each week.
+        Weekly = "weekly",
+        /// Not at all.
+        Never = "never",
+    }
+}
+
+impl Class {
+    /// The paces to choose from: the weekly letter comes weekly or not at all.
+    pub fn paces(self) -> &'static [Pace] {
+        match self {
+            Self::Duties => &[Pace::AtOnce, Pace::Never],
+            _ => Pace::ALL,
+        }
     }
 }
 
@@ -46,6 +88,23 @@ pub struct Letter {
     pub due_at: Instant,
     /// What rides on it for the reader's calendar.
     pub calendar: Option<Invite>,
+    /// What the reader can stop it as, or have it gathered with; none for what cannot wait.
+    pub class: Option<Class>,
+}
+
+/// How a letter is stopped with one click, by the reader's mail program or its button (RFC 8058).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Stop {
+    pub link: Uuid,
+    pub classes: Vec<Class>,
+}
+
+impl Stop {
+    /// The path, with `{token}` where the link's segment stands.
+    pub(crate) fn path(&self) -> String {
+        let stops: Vec<String> = self.classes.iter().map(|class| format!("stop={}", class.word())).collect();
+        format!("/letters/{{token}}?{}", stops.join("&"))
+    }
 }
 
 /// What a letter says, in the order a reader meets it. Both its plain and its HTML form are made from this.
@@ -66,6 +125,7 @@ pub(crate) enum Part {
     Line { text: String },
     Button { text: String, address: String },
     Small { text: String },
+    Choose { text: String, address: String },
 }
 
 impl Content {
@@ -119,25 +179,19 @@ impl Content {
         self.with(Part::Button { text: text.into(), address: format!("{{address}}{path}") })
     }
 
-    /// The plain form.
-    pub(crate) fn plain(&self) -> String {
-        let mut text = format!("{}\n{}\n", self.title, "=".repeat(self.title.chars().count().min(72)));
-        let mut before: Option<&Part> = None;
-        for part in &self.parts {
-            let together = matches!((before, part), (Some(Part::Line { .. }), Part::Line { .. }) | (Some(Part::Fact { .. }), Part::Fact { .. }));
-            if !together {
-                text.push('\n');
-            }
-            match part {
-                Part::Text { text: said } | Part::Small { text: said } => text.push_str(&format!("{said}\n")),
-                Part::Heading { text: said } => text.push_str(&format!("{said}\n{}\n", "-".repeat(said.chars().count().min(72)))),
-                Part::Fact { name, value } => text.push_str(&format!("{name}: {value}\n")),
-                Part::Line { text: said } => text.push_str(&format!("- {said}\n")),
-                Part::Button { text: said, address } => text.push_str(&format!("{said}:\n{address}\n")),
-            }
-            before = Some(part);
-        }
-        text
+    /// What another letter says, beneath its subject: without why it came and how it is stopped, which the whole says once.
+    pub(crate) fn gather(mut self, subject: &str, other: Self) -> Self {
+        self.parts.push(Part::Heading { text: subject.to_owned() });
+        let inner = other.parts.into_iter().filter(|part| !matches!(part, Part::Small { .. } | Part::Choose { .. }));
+        self.parts.extend(inner.map(|part| if let Part::Heading { text } = part { Part::Text { text } } else { part }));
+        self
+    }
+
+    /// How letters of this class are stopped.
+    pub(crate) fn choose(mut self, text: impl Into<String>, stop: &Stop) -> Self {
+        self.links.push(stop.link);
+        let path = stop.path().replace("{token}", &placeholder(stop.link));
+        self.with(Part::Choose { text: text.into(), address: format!("{{address}}{path}") })
     }
 }
 
@@ -159,6 +213,8 @@ pub struct LetterLine {
     pub address: String,
     /// What it is for.
     pub purpose: String,
+    /// What the reader can stop it as.
+    pub class: Option<Class>,
     /// Its subject.
     pub subject: String,
     /// Where it has got to.
@@ -186,25 +242,6 @@ pub struct Addressee {
     pub name: String,
     /// Where it goes.
     pub address: String,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_letter_says_the_same_in_plain_text_and_holds_no_working_link() {
-        let link = LinkMade(Uuid::from_u128(7));
-        let content = Content::titled("Board on Thursday 18 January 2007")
-            .say("You are invited.")
-            .fact("Time", "10am")
-            .fact("Place", "Town hall")
-            .answer("I am coming", "/answer/{token}?say=coming", link)
-            .answer("Apologies", "/answer/{token}?say=apologies", link)
-            .page("See the agenda", "/meetings/1");
-        let plain = content.plain();
-        assert!(plain.contains("Time: 10am\nPlace: Town hall\n"), "{plain}");
-        assert!(plain.contains("I am coming:\n{address}/answer/{link:00000000-0000-0000-0000-000000000007}?say=coming\n"), "{plain}");
-        assert_eq!(content.links, [link.0]);
-    }
+    /// They are told of a body by its distribution list, and hold neither a seat nor an office there.
+    pub listed: bool,
 }

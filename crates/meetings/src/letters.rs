@@ -2,9 +2,10 @@
 
 use ::store::Write;
 use access::LinkMade;
+use interests::rights::DeclareAtMeeting;
 use kernel::{Hour, Instant, PersonId, Result, Word as _, Zone};
 use mail::calendar::{Attends, Event, Invite, Method};
-use mail::{Content, Letter, queue_letter, queue_letters};
+use mail::{Class, Content, Letter, queue_letter, queue_letters};
 
 use crate::model::{AgendaVersion, FrozenAgenda, Item, Meeting, MeetingState, Reply};
 use crate::rights::AnswerInvitation;
@@ -83,6 +84,18 @@ async fn answers(w: &mut Write, meeting: &Meeting, readers: &[Reader]) -> Result
     Ok(readers.iter().map(|reader| reader.invitation.and_then(|_| made.next())).collect())
 }
 
+/// Whoever reads for a member does not declare for them: an interest is the person's own.
+fn declares(reader: &Reader) -> bool {
+    reader.invitation.is_some() && !reader.assistant
+}
+
+/// The links by which members declare an interest, one for each who can; they end with the meeting's day.
+async fn declarations(w: &mut Write, meeting: &Meeting, readers: &[Reader]) -> Result<Vec<LinkMade>> {
+    let ends_at = Zone::london().instant(meeting.day.tomorrow().unwrap_or(meeting.day), Hour::midnight());
+    let who = readers.iter().filter(|reader| declares(reader)).map(|reader| (reader.reader, meeting.id.0));
+    access::make_links::<DeclareAtMeeting>(w, who.collect::<Vec<_>>(), ends_at).await
+}
+
 fn with_answers(content: Content, link: Option<LinkMade>) -> Content {
     let Some(link) = link else { return content };
     content
@@ -118,6 +131,7 @@ pub(crate) async fn agenda(
     let key = if version.number == 1 { "mail-agenda" } else { "mail-agenda-again" };
     let subject = web::words(&format!("{key}-subject"), &[("body", &meeting.body_name), ("day", &day(meeting))]);
     let links = answers(w, meeting, readers).await?;
+    let mut declaring = declarations(w, meeting, readers).await?.into_iter();
     let mut letters = Vec::with_capacity(readers.len());
     for (reader, link) in readers.iter().zip(links) {
         let mut content = facts(Content::titled(subject.clone()), meeting);
@@ -143,10 +157,13 @@ pub(crate) async fn agenda(
             let key = if changes.is_empty() { "mail-read-pack" } else { "mail-read-supplement" };
             content = content.page(web::words(key, &[]), &format!("/meetings/{}/pack", meeting.id));
         }
+        if let Some(link) = declares(reader).then(|| declaring.next()).flatten() {
+            content = content.answer(web::words("mail-declare", &[]), "/declare/{token}", link);
+        }
         content = closing(content, meeting, reader, "mail-read-agenda");
         letters.push(to(meeting, reader, "invitation", &subject, content, w.now()));
     }
-    queue_letters(w, letters).await
+    queue_letters(w, letters).await.map(drop)
 }
 
 /// The meeting has another day, other hours or another place. Calendars follow; answers stand until they are changed.
@@ -170,7 +187,7 @@ pub(crate) async fn moved(w: &mut Write, before: &Meeting, meeting: &Meeting, re
         content = closing(with_answers(content, link), meeting, reader, "mail-see-meeting");
         letters.push(to(meeting, reader, "moved", &subject, content, w.now()));
     }
-    queue_letters(w, letters).await
+    queue_letters(w, letters).await.map(drop)
 }
 
 /// The meeting is called off.
@@ -188,7 +205,7 @@ pub(crate) async fn cancelled(w: &mut Write, meeting: &Meeting, reason: &str) ->
         let content = closing(content, meeting, &reader, "mail-see-meeting");
         letters.push(to(meeting, &reader, "cancelled", &subject, content, w.now()));
     }
-    queue_letters(w, letters).await
+    queue_letters(w, letters).await.map(drop)
 }
 
 /// An item somebody asked for was not taken.
@@ -211,7 +228,9 @@ pub(crate) async fn returned(w: &mut Write, meeting: &Meeting, item: &Item, pers
 
 fn to(meeting: &Meeting, reader: &Reader, purpose: &str, subject: &str, content: Content, due_at: Instant) -> Letter {
     let letter = letter(meeting, reader.reader, reader.address.clone(), purpose, subject.to_owned(), content, due_at);
-    Letter { calendar: Some(invite(meeting, reader)), ..letter }
+    // Whoever is only told of it may have such letters gathered, or stop them.
+    let class = if reader.invitation.is_none() { Some(Class::Copies) } else { None };
+    Letter { calendar: Some(invite(meeting, reader)), class, ..letter }
 }
 
 fn letter(meeting: &Meeting, person: PersonId, address: String, purpose: &str, subject: String, content: Content, due_at: Instant) -> Letter {
@@ -227,5 +246,6 @@ fn letter(meeting: &Meeting, person: PersonId, address: String, purpose: &str, s
         content,
         due_at,
         calendar: None,
+        class: None,
     }
 }

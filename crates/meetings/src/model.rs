@@ -167,6 +167,8 @@ words! {
         NothingReceived = "nothing-received",
         /// It has not met.
         HasNotMet = "has-not-met",
+        /// It has nothing to report.
+        NothingToReport = "nothing-to-report",
     }
 }
 
@@ -321,6 +323,27 @@ pub struct Item {
     pub version: i64,
     /// Its papers, in order.
     pub papers: Vec<ItemPaper>,
+}
+
+/// What a sub-group was asked for, and what it answered from the letter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SubGroupReport {
+    /// Which.
+    pub id: uuid::Uuid,
+    /// The meeting that asks.
+    pub meeting: MeetingId,
+    /// The item under which it comes up.
+    pub item: ItemId,
+    /// The sub-group.
+    pub body: BodyId,
+    /// Its name.
+    pub body_name: String,
+    /// What it answered.
+    pub answer: Option<SubGroupAnswer>,
+    /// Its report in a few words.
+    pub words: Option<String>,
+    /// Grows with each answer.
+    pub version: i64,
 }
 
 /// A paper as an agenda lists it. Its acts belong to `matters`.

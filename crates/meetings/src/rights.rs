@@ -1,7 +1,7 @@
 //! Who may call, read, rule at and answer for a meeting. Everything follows from seats, offices and invitations.
 
 use ::store::{Read, Row};
-use access::{Act, Judgement, Who};
+use access::{Act, Judgement, Key, Who};
 use bodies::rights::{Standing, standing, standing_on};
 use kernel::{BodyId, Day, InvitationId, MeetingId, PersonId, Result};
 
@@ -217,5 +217,36 @@ impl Act for ReadOwnCalendar {
 
     async fn judge(_: &mut Read, who: &Who, id: &PersonId) -> Result<Judgement> {
         Ok(if who.person() == Some(*id) { Judgement::yes("self", ::store::HOUSE) } else { Judgement::no("ask-secretariat") })
+    }
+}
+
+/// A sub-group's report, by its id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SubGroupReportId(pub uuid::Uuid);
+
+impl Key for SubGroupReportId {
+    const PARAM: &'static str = "report";
+    async fn find(_: &mut Read, segment: &str) -> Result<Self> {
+        segment.parse().map(Self).map_err(|_| kernel::Error::NotFound)
+    }
+    fn of_link(record: uuid::Uuid) -> Self {
+        Self(record)
+    }
+}
+
+/// To say for a sub-group what it reports, by the link of a letter: its chair, its vice-chair, its secretariat, and whoever reads
+/// for its members.
+#[derive(Debug)]
+pub struct ReportForSubGroup;
+
+impl Act for ReportForSubGroup {
+    type Id = SubGroupReportId;
+    const NAME: &'static str = "item.report-for-sub-group";
+
+    async fn judge(read: &mut Read, who: &Who, id: &SubGroupReportId) -> Result<Judgement> {
+        let report = store::sub_group_report(read, id.0).await?;
+        let standing = standing(read, who, report.body).await?;
+        let theirs = standing.chair || standing.vice_chair || standing.secretary || standing.assistant;
+        Ok(if theirs { Judgement::yes(standing.capacity(), standing.partnership) } else { Judgement::no("ask-secretariat") })
     }
 }

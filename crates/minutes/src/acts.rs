@@ -161,9 +161,10 @@ pub async fn circulate(house: &House, permit: &Permit<KeepMinutes>) -> Result<us
     kept(&mut w, &desk, &now, "circulated").await?;
     let addressees = if permit.person().is_some() { mail::addresses_of_body(&mut w, body, house.today()).await? } else { Vec::new() };
     let (sent, ends_at) = (addressees.len(), letters::link_ends(w.now()));
-    let links = make_links::<ReplyOnMinutes>(&mut w, addressees.iter().map(|to| (to.person, meeting.0)), ends_at).await?;
+    let answering = addressees.iter().filter(|to| !to.listed).map(|to| (to.person, meeting.0)).collect::<Vec<_>>();
+    let mut links = make_links::<ReplyOnMinutes>(&mut w, answering, ends_at).await?.into_iter();
     let now = w.now();
-    let written = addressees.iter().zip(links).map(|(to, link)| letters::circulation(&desk, to, link, now)).collect();
+    let written = addressees.iter().map(|to| letters::circulation(&desk, to, if to.listed { None } else { links.next() }, now)).collect();
     mail::queue_letters(&mut w, written).await?;
     w.tell(format!("meeting:{meeting}"));
     w.close(Entry::about(meeting.record(), page(meeting)).of_body(body).before("cleared").after(json!({"state": "circulated", "letters": sent})))

@@ -3,7 +3,7 @@
 
 use access::LinkMade;
 use kernel::Instant;
-use mail::{Addressee, Content, Letter};
+use mail::{Addressee, Class, Content, Letter};
 use web::words;
 
 use crate::store::Desk;
@@ -26,6 +26,7 @@ fn letter(desk: &Desk, addressee: &Addressee, purpose: &str, subject: String, co
         content,
         due_at: now,
         calendar: None,
+        class: None,
     }
 }
 
@@ -40,14 +41,19 @@ pub(crate) fn clearance(desk: &Desk, addressee: &Addressee, link: LinkMade, now:
     letter(desk, addressee, "minutes-clearance", subject, content, now)
 }
 
-/// To a member.
-pub(crate) fn circulation(desk: &Desk, addressee: &Addressee, link: LinkMade, now: Instant) -> Letter {
+/// To a member, who can answer it; and to whoever is only told of it, who cannot.
+pub(crate) fn circulation(desk: &Desk, addressee: &Addressee, link: Option<LinkMade>, now: Instant) -> Letter {
     let day = desk.day.to_string();
     let subject = words("minutes-letter-sent-subject", &[("body", &desk.body_name), ("day", &day)]);
-    let content = Content::titled(subject.clone())
-        .say(words("minutes-letter-sent-says", &[("name", &addressee.name), ("body", &desk.body_name), ("day", &day)]))
-        .answer(words("minutes-letter-sent-button", &[]), "/minutes-reply/{token}", link)
+    let said = if link.is_some() { "minutes-letter-sent-says" } else { "minutes-letter-sent-told" };
+    let content = Content::titled(subject.clone()).say(words(said, &[("name", &addressee.name), ("body", &desk.body_name), ("day", &day)]));
+    let content = match link {
+        Some(link) => content.answer(words("minutes-letter-sent-button", &[]), "/minutes-reply/{token}", link),
+        None => content,
+    };
+    let content = content
         .page(words("minutes-letter-sent-page", &[]), &format!("/meetings/{}/minutes", desk.minutes.head().meeting))
         .small(words("minutes-letter-why", &[("body", &desk.body_name)]));
-    letter(desk, addressee, "minutes", subject, content, now)
+    let class = if link.is_none() { Some(Class::Copies) } else { None };
+    Letter { class, ..letter(desk, addressee, "minutes", subject, content, now) }
 }

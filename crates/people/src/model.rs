@@ -127,6 +127,10 @@ pub struct Address {
     pub address: String,
     /// What for: `meetings`.
     pub purpose: String,
+    /// When a mail server refused it for good, since it last took a letter.
+    pub refused_at: Option<kernel::Instant>,
+    /// What it said.
+    pub refusal: Option<String>,
 }
 
 /// One organisation that followed another.

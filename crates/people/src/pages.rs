@@ -52,7 +52,13 @@ impl web::Page for PersonPage {
             address_form: FormView::default(),
             assistant_form: FormView::default(),
             person: sample_person(),
-            addresses: vec![Address { id: uuid::Uuid::from_u128(4), address: "stephen@example.org".to_owned(), purpose: "meetings".to_owned() }],
+            addresses: vec![Address {
+                id: uuid::Uuid::from_u128(4),
+                address: "stephen@example.org".to_owned(),
+                purpose: "meetings".to_owned(),
+                refused_at: Some(kernel::Instant::from_seconds(1_800_000_000)),
+                refusal: Some("550 5.1.1 No such person here".to_owned()),
+            }],
             assistants: vec![Person { name: "Wilf Tregarthen".to_owned(), ..sample_person() }],
             choosing: Choosing::sample(),
             merges: vec![Merge {

@@ -43,6 +43,12 @@ pub(crate) fn render(template: &str, context: Value) -> kernel::Result<String> {
     Ok(if template.ends_with(".html") { tidy(&rendered) } else { rendered })
 }
 
+/// Renders a text in the place of a template, escaped as that would be.
+pub(crate) fn render_by(template: &str, source: &str, context: Value) -> kernel::Result<String> {
+    let rendered = ENGINE.render_named_str(template, source, context).map_err(|error| told(&error))?;
+    Ok(if template.ends_with(".html") { tidy(&rendered) } else { rendered })
+}
+
 /// An engine error with its causes, which MiniJinja keeps apart.
 fn told(error: &Error) -> kernel::Error {
     let mut told = format!("{error:#}");

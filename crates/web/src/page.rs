@@ -135,6 +135,14 @@ pub fn text<P: Page>(page: &P) -> kernel::Result<String> {
     engine::render(P::TEMPLATE, Value::from(Serde(page)))
 }
 
+/// The same, by another template in the place of the page's own: one that the administrator of an installation wrote.
+pub fn text_by<P: Page>(page: &P, template: Option<&str>) -> kernel::Result<String> {
+    match template {
+        Some(source) => engine::render_by(P::TEMPLATE, source, Value::from(Serde(page))),
+        None => text(page),
+    }
+}
+
 /// On to another page, by GET (303).
 pub fn go(url: impl AsRef<str>) -> Response {
     let location = HeaderValue::from_str(url.as_ref()).unwrap_or(HeaderValue::from_static("/"));

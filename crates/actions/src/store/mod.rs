@@ -151,18 +151,6 @@ sql!(
      order by p.sort_name, p.id"
 );
 sql!(GROUNDS, "select id, code, words from ground where body_id = $1 order by position");
-sql!(
-    TO_REMIND,
-    "select o.person_id from action_owner o where o.action_id = $1 and o.person_id is not null
-     union
-     select f.person_id from action_owner o join action a on a.id = o.action_id join office f on f.body_id = a.body_id and f.kind = o.office
-     where o.action_id = $1 and o.person_id is null and o.kind = 'office'
-       and (f.starts_on is null or f.starts_on <= $2) and (f.ends_on is null or f.ends_on >= $2)
-     union
-     select q.person_id from action_owner o join action a on a.id = o.action_id join seat s on s.body_id = a.body_id join appointment q on q.seat_id = s.id
-     where o.action_id = $1 and (o.kind = 'all-partners' or (o.kind = 'organisation' and o.person_id is null and s.organisation_id = o.organisation_id))
-       and (q.starts_on is null or q.starts_on <= $2) and (q.ends_on is null or q.ends_on >= $2)"
-);
 
 fn line(row: &Row) -> Result<Action> {
     let item_exempt: bool = row.get("item_exempt")?;
@@ -346,15 +334,6 @@ pub async fn who_could_owe(read: &mut Read, body: BodyId, on: Day) -> Result<Vec
 /// A fault when the database refuses.
 pub async fn grounds(read: &mut Read, body: BodyId) -> Result<Vec<(Uuid, String)>> {
     read.each(&GROUNDS, args![body], |row| Ok((row.get("id")?, format!("{} {}", row.get::<String>("code")?, row.get::<String>("words")?)))).await
-}
-
-/// Whom a reminder of an action goes to: its owners, and for an office, an organisation or all partners, whoever is behind it
-/// on that day.
-///
-/// # Errors
-/// A fault when the database refuses.
-pub async fn to_remind(read: &mut Read, action: ActionId, on: Day) -> Result<Vec<PersonId>> {
-    read.each(&TO_REMIND, args![action, on], |row| row.get("person_id")).await
 }
 
 /// The partnership a body belongs to.

@@ -28,7 +28,7 @@ ends! {
     /// That a letter was written, when, to whom and whether it left stays: it proves that notice was given.
     LETTER: YEAR, "after it was to leave", InstantSince, Entry,
         "update letter set address = '', plain = '', content_json = null, last_error = null
-         where state in ('sent', 'failed', 'stopped') and due_at < $1 and due_at >= $2 and (plain <> '' or address <> '')";
+         where state in ('sent', 'failed', 'stopped', 'unwanted') and due_at < $1 and due_at >= $2 and (plain <> '' or address <> '')";
     /// Nobody writes any more to somebody who has had no capacity for a year: a seat, an office, a place on a list, one for whom they
     /// read, an account, a meeting they came to or were to come to; or whose record was changed within it.
     ADDRESS: YEAR, "after their last seat, office, distribution list, meeting and account", Day, Entry,
@@ -47,6 +47,7 @@ ends! {
            select e.id from person p cross join event e join event_value v on v.event_id = e.id
            where e.record_id = p.id and e.happened_at < $1 and (v.before_json like '%@%' or v.after_json like '%@%')
              and not exists (select 1 from person_address a where a.person_id = p.id))";
+    CHASER: YEAR, "after it was asked for", Day, Entry, "delete from chaser where happened_on < $1";
     NOTE: YEAR, "after the meeting", DaySince, Entry,
         "update invitation set note = null where note is not null and answered_how <> 'import'
            and meeting_id in (select m.id from meeting m where m.day < $1 and m.day >= $2)";

@@ -106,7 +106,12 @@ pub static TABLES: &[Table] = &[
     table("person_name", &[record("person_id name", "other spellings under which records know them")], "source"),
     table(
         "person_address",
-        &[ends("person_id address", "where letters about meetings go, and how they sign in", "to call meetings", &ends::ADDRESS)],
+        &[ends(
+            "person_id address refused_at refusal",
+            "where letters about meetings go, how they sign in, and whether a mail server refused it",
+            "to call meetings",
+            &ends::ADDRESS,
+        )],
         "id purpose",
     ),
     table(
@@ -174,7 +179,7 @@ pub static TABLES: &[Table] = &[
                 "it proves that notice was given as the terms ask",
             ),
         ],
-        "id partnership_id body_id sender purpose record_id links_json calendar_json state queued_at due_at sent_at tries",
+        "id partnership_id body_id sender purpose record_id links_json calendar_json class stop_json gathered_in state queued_at due_at sent_at tries",
     ),
     table(
         "charter_version",
@@ -306,9 +311,25 @@ pub static TABLES: &[Table] = &[
         "minutes_id replied_at",
     ),
     table(
-        "duties_mail",
-        &[stays("person_id stopped_at", "who has stopped the weekly letter", "until they ask for it again", "so that the letter stays stopped")],
-        "",
+        "letter_choice",
+        &[stays(
+            "person_id class pace chosen_at",
+            "which letters somebody wants, and when",
+            "until they choose otherwise",
+            "so that what was stopped stays stopped",
+        )],
+        "id",
+    ),
+    table(
+        "chaser",
+        &[ends("person_id by_id", "whom a reminder asked for something, or who stopped it", "so that nobody is asked twice", &ends::CHASER)],
+        "id partnership_id body_id kind about_id deadline state happened_on letter_id",
+    ),
+    table("chaser_off", &[], "body_id kind"),
+    table(
+        "sub_group_report",
+        &[record("person_id words", "what a sub-group reported to a meeting, and who said so")],
+        "id item_id body_id asked_at answer answered_at version",
     ),
     table(
         "noted_fact",

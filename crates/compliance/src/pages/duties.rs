@@ -13,8 +13,8 @@ use web::{Form, FormView, Frame};
 
 use super::{framed, framed_by};
 use crate::duties::{self, Calendar, DutyLine};
-use crate::rights::{ReadDuties, SeeAllDuties, SeeStanding, StopDutiesMail};
-use crate::{acts, feed, store};
+use crate::rights::{ReadDuties, SeeAllDuties, SeeStanding};
+use crate::{acts, feed};
 
 /// What is late, what is to come and what was done, as the list of duties wants them.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -184,9 +184,6 @@ struct MinePage {
     person: PersonId,
     /// The address of the feed, where there is one.
     feed: Option<String>,
-    /// They are of a secretariat, so that the weekly letter is theirs to stop.
-    keeps: bool,
-    stopped: bool,
 }
 
 impl web::Page for MinePage {
@@ -197,8 +194,6 @@ impl web::Page for MinePage {
             lists: sample(),
             person: uuid::Uuid::nil().into(),
             feed: Some("https://example.org/duties-feed/0.0".to_owned()),
-            keeps: true,
-            stopped: false,
         }
     }
 }
@@ -218,8 +213,6 @@ pub(crate) async fn of_person(pass: May<ReadDuties>, State(house): State<House>)
         lists: Visible::under(&pass, Lists::of(&calendar, true, true)).get().clone(),
         person,
         feed: feed_address(&mut read, &house, person).await?,
-        keeps: store::keeps(&mut read, person, today).await?,
-        stopped: store::stopped(&mut read, person).await?,
     };
     let frame = Frame::titled(web::words("duties-mine-title", &[])).under(web::words("desk-title", &[]), "/desk").noindex();
     Ok(web::page(pass.who(), frame, &page))
@@ -253,43 +246,9 @@ pub(crate) async fn end_feed(pass: May<ReadDuties>, State(house): State<House>, 
     Ok(web::go(format!("/people/{}/duties", pass.id())))
 }
 
-pub(crate) async fn want_mail(pass: May<ReadDuties>, State(house): State<House>, form: Form<Button>) -> Result<Response, Problem> {
-    form.value.wants(&["yes", "no"])?;
-    let pass = pass.with_key(Some(form.key));
-    acts::want_mail(&house, &pass, form.value.wanted == "yes").await?;
-    Ok(web::go(format!("/people/{}/duties", pass.id())))
-}
-
 pub(crate) async fn feed_of_person(pass: ByLink<ReadDuties>, State(house): State<House>) -> Result<Response, Problem> {
     let mut read = house.read().await?;
     let calendar = duties::of_person(&mut read, *pass.id(), house.today()).await?;
     let name = web::words("duties-mine-title", &[]);
     Ok(sent(feed::feed(&name, &calendar, &house.settings.address, house.now(), false)))
-}
-
-#[derive(Serialize)]
-struct StopPage {
-    form: FormView,
-    token: String,
-    stopped: bool,
-}
-
-impl web::Page for StopPage {
-    const TEMPLATE: &'static str = "compliance/stop.html";
-    fn sample() -> Self {
-        Self { form: FormView::default(), token: "0.0".to_owned(), stopped: false }
-    }
-}
-web::page!(StopPage);
-
-pub(crate) async fn stopping(pass: ByLink<StopDutiesMail>, State(house): State<House>) -> Result<Response, Problem> {
-    let stopped = store::stopped(&mut house.read().await?, *pass.id()).await?;
-    let page = StopPage { form: FormView::new(&house), token: pass.token().to_owned(), stopped };
-    Ok(web::page(pass.who(), Frame::titled(web::words("duties-stop-title", &[])).noindex(), &page))
-}
-
-pub(crate) async fn stop(pass: ByLink<StopDutiesMail>, State(house): State<House>, form: Form<Button>) -> Result<Response, Problem> {
-    let pass = pass.with_key(Some(form.key));
-    acts::want_mail(&house, &pass, false).await?;
-    Ok(web::go(format!("/duties-mail/{}", pass.token())))
 }

@@ -1,5 +1,6 @@
 //! The pages of this slice.
 
+pub(crate) mod chasing;
 pub(crate) mod duties;
 pub(crate) mod proposals;
 pub(crate) mod standing;

@@ -72,7 +72,13 @@ impl web::Page for PersonPage {
             before: vec![office],
             archive: true,
             keeps: true,
-            addresses: vec![Address { id: uuid::Uuid::nil(), address: "stephen@example.org".to_owned(), purpose: "meetings".to_owned() }],
+            addresses: vec![Address {
+                id: uuid::Uuid::nil(),
+                address: "stephen@example.org".to_owned(),
+                purpose: "meetings".to_owned(),
+                refused_at: Some(kernel::Instant::from_seconds(1_800_000_000)),
+                refusal: Some("550 5.1.1 No such person here".to_owned()),
+            }],
             assistants: vec![sample_person()],
             assists: vec![sample_person()],
         }

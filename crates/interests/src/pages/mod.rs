@@ -1,8 +1,10 @@
-//! The pages of interests: those declared at a meeting, and the register.
+//! The pages of interests: those declared at a meeting, declaring one from the letter, and the register.
 
+mod link;
 mod meeting;
 mod register;
 
+pub use link::{ask_by_link, declare_by_link};
 pub use meeting::{declare, meeting, rule, withdraw};
 pub use register::{add, end, register};
 

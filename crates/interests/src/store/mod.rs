@@ -109,6 +109,11 @@ sql!(
 );
 sql!(MEETING, "select m.body_id, m.day, b.name, b.slug from meeting m join body b on b.id = m.body_id where m.id = $1");
 sql!(ITEMS, "select id, number, title, exempt from item where meeting_id = $1 order by position");
+sql!(
+    OPEN_ITEMS,
+    "select id, number, case when exempt then public_title else title end as title from item where meeting_id = $1 and state = 'accepted' order by position"
+);
+sql!(NAME, "select name from person where id = $1");
 
 fn declaration(row: &Row) -> Result<Declaration> {
     let ruling = match row.get::<Option<String>>("choice")? {
@@ -229,6 +234,22 @@ pub struct ItemLine {
 /// A fault when the database refuses.
 pub async fn items(read: &mut Read, meeting: MeetingId) -> Result<Vec<ItemLine>> {
     read.each(&ITEMS, args![meeting], |row| Ok(ItemLine { id: row.get("id")?, number: row.get("number")?, title: row.get("title")? })).await
+}
+
+/// The items on a meeting's agenda in their order, as outsiders know them: none for a title that is exempt.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub(crate) async fn open_items(read: &mut Read, meeting: MeetingId) -> Result<Vec<(ItemId, Option<String>, Option<String>)>> {
+    read.each(&OPEN_ITEMS, args![meeting], |row| Ok((row.get("id")?, row.get("number")?, row.get("title")?))).await
+}
+
+/// A person's name.
+///
+/// # Errors
+/// [`Error::NotFound`] without such a person.
+pub(crate) async fn name_of(read: &mut Read, person: PersonId) -> Result<String> {
+    read.one(&NAME, args![person]).await?.get("name")
 }
 
 /// Whether the person has declared this kind of interest on the item already.

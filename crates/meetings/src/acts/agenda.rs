@@ -10,7 +10,7 @@ use super::calling::refuse;
 use super::{keep, page};
 use crate::consult::{self, Lateness};
 use crate::model::{Item, ItemState, LATE_ITEM, Meeting, NewItem, SubGroupAnswer};
-use crate::rights::{CallMeeting, RequestItem, RuleAtMeeting};
+use crate::rights::{CallMeeting, ReportForSubGroup, RequestItem, RuleAtMeeting};
 use crate::rules::{self, Direction};
 use crate::store::{self, Asked, ComesIn, ItemFace};
 
@@ -53,6 +53,11 @@ event!(
     /// The chair ruled on a late item.
     LATE_ITEM_RULED,
     "item.late-ruled"
+);
+event!(
+    /// A sub-group answered from its letter.
+    SUB_GROUP_REPORTED,
+    "item.sub-group-reported"
 );
 event!(
     /// It was written down what came from a sub-group.
@@ -287,6 +292,30 @@ pub async fn rule_late_item(house: &House, permit: &Permit<RuleAtMeeting>, rulin
         crate::letters::returned(&mut w, &meeting, &item, person, reason).await?;
     }
     let entry = about_item(&meeting, item.id).under(asked.clause.clone()).before(item.state).after(json!({ "ruling": ruled, "by": by }));
+    keep(w, &meeting, entry).await
+}
+
+/// Says for a sub-group, from the letter that asked it, what it reports to a meeting.
+///
+/// # Errors
+/// Refused when the meeting is over, or when a report is announced and not given; a conflict when somebody answered meanwhile.
+pub async fn report_for_sub_group(
+    house: &House,
+    permit: &Permit<ReportForSubGroup>,
+    version: i64,
+    answer: SubGroupAnswer,
+    words: Option<&str>,
+) -> Result<()> {
+    let mut w = house.write(permit.opening(&SUB_GROUP_REPORTED)).await?;
+    let before = store::sub_group_report(&mut w, permit.id().0).await?;
+    let meeting = store::meeting(&mut w, before.meeting).await?;
+    let mut findings = Findings::none();
+    findings.push_if(!meeting.state.takes_answers(), || Finding::refuse("meeting-over"));
+    findings.push_if(answer == SubGroupAnswer::Reported && words.is_none(), || Finding::refuse("sub-group-report-missing").at("words"));
+    findings.or_refuse()?;
+    let words = words.filter(|_| answer == SubGroupAnswer::Reported);
+    store::answer_report(&mut w, &before, version, answer, words).await?;
+    let entry = about_item(&meeting, before.item).before(before.answer).after(json!({ "body": before.body, "answer": answer, "words": words }));
     keep(w, &meeting, entry).await
 }
 

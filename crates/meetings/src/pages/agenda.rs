@@ -1,6 +1,6 @@
 //! Forms about one item: adding, asking, changing, returning, ordering.
 
-use access::{House, May, Problem};
+use access::{ByLink, House, May, Permit, Problem};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use kernel::{Findings, ItemId, MeetingId, Word as _};
@@ -110,6 +110,12 @@ pub(super) struct AskFields {
 struct Ask {
     meeting: Meeting,
     form: FormView,
+    /// Where the form is sent.
+    act: String,
+    /// By the link of a letter: what is beyond this page asks for an account.
+    by_link: bool,
+    /// What was asked for just now.
+    asked: Option<String>,
     lateness: Option<String>,
     /// Whoever would rule is the one concerned, or the office is vacant.
     nobody_can: bool,
@@ -123,6 +129,9 @@ impl web::Page for Ask {
         Self {
             meeting: sample::meeting(MeetingState::Planned),
             form: FormView::default(),
+            act: "/ask-item/abc".to_owned(),
+            by_link: true,
+            asked: Some("The refuge".to_owned()),
             lateness: Some("the chair decides (3.16)".to_owned()),
             nobody_can: true,
             hindrance: Vec::new(),
@@ -131,41 +140,57 @@ impl web::Page for Ask {
 }
 web::page!(Ask);
 
-async fn ask_page(house: &House, pass: &May<RequestItem>, form: FormView) -> Result<(web::Frame, Ask), Problem> {
+async fn ask_page(house: &House, permit: &Permit<RequestItem>, form: FormView) -> Result<Ask, Problem> {
     let mut read = house.read().await?;
-    let meeting = store::meeting(&mut read, *pass.id()).await?;
+    let meeting = store::meeting(&mut read, *permit.id()).await?;
     let charter = format!("/bodies/{}/charter", meeting.body_slug);
     let (lateness, nobody_can, hindrance) = match crate::consult::item_lateness(&mut read, &meeting, house.today()).await? {
         crate::consult::Lateness::Late { sentence, nobody_can, .. } => (Some(sentence), nobody_can, Vec::new()),
         crate::consult::Lateness::Refused(findings) => (None, false, told(&findings, Some(&charter))),
         crate::consult::Lateness::InTime => (None, false, Vec::new()),
     };
-    let frame = super::beneath(&meeting, web::words("ask-title", &[]));
-    Ok((frame, Ask { meeting, form, lateness, nobody_can, hindrance }))
+    let act = format!("/meetings/{}/items/ask", meeting.id);
+    Ok(Ask { meeting, form, act, by_link: false, asked: None, lateness, nobody_can, hindrance })
 }
 
 pub(super) async fn ask_form(pass: May<RequestItem>, State(house): State<House>) -> Result<Response, Problem> {
-    let (frame, page) = ask_page(&house, &pass, FormView::new(&house)).await?;
-    Ok(web::page(pass.who(), frame, &page))
+    let page = ask_page(&house, &pass, FormView::new(&house)).await?;
+    Ok(web::page(pass.who(), super::beneath(&page.meeting, web::words("ask-title", &[])), &page))
 }
 
-pub(super) async fn ask(pass: May<RequestItem>, State(house): State<House>, form: Form<AskFields>) -> Result<Response, Problem> {
+/// The same by the link of a letter, before and after something was asked for.
+pub(super) async fn ask_by_link(house: &House, pass: &ByLink<RequestItem>, form: FormView, asked: Option<String>) -> Result<Response, Problem> {
+    let again = form.refuses();
+    let page = ask_page(house, pass, form).await?;
+    let title = web::words("ask-title-of", &[("body", &page.meeting.body_name), ("day", &page.meeting.day.to_string())]);
+    let frame = web::Frame::titled(title).of(super::brand(&page.meeting.partnership_name, &page.meeting.partnership_slug)).noindex();
+    let page = Ask { act: format!("/ask-item/{}", pass.token()), by_link: true, asked, ..page };
+    Ok(if again { web::again(pass.who(), frame, &page) } else { web::page(pass.who(), frame, &page) })
+}
+
+/// Asks for what was typed: its title, or the form to show again.
+pub(super) async fn asked(house: &House, permit: &Permit<RequestItem>, form: &Form<AskFields>) -> Result<Result<String, FormView>, Problem> {
     let mut findings = Findings::none();
     let title = web::note(&mut findings, web::parse_line("title", &form.value.title, 300));
     let words = web::note(&mut findings, web::parse_text_if_any("words", &form.value.words, 4000)).flatten();
-    let pass = pass.with_key(Some(form.key));
-    let refused = match title {
+    match title {
         Some(title) if !findings.refuses() => {
-            let request = Request { title, words, by: None, on: None };
-            match form.outcome(acts::request_item(&house, &pass, &request).await)? {
-                Ok(_) => return Ok(web::go(format!("/meetings/{}", pass.id()))),
-                Err(view) => view,
-            }
+            let request = Request { title: title.clone(), words, by: None, on: None };
+            Ok(form.outcome(acts::request_item(house, permit, &request).await)?.map(|_| title))
         }
-        _ => form.refused(findings),
-    };
-    let (frame, page) = ask_page(&house, &pass, refused).await?;
-    Ok(web::again(pass.who(), frame, &page))
+        _ => Ok(Err(form.refused(findings))),
+    }
+}
+
+pub(super) async fn ask(pass: May<RequestItem>, State(house): State<House>, form: Form<AskFields>) -> Result<Response, Problem> {
+    let pass = pass.with_key(Some(form.key));
+    match asked(&house, &pass, &form).await? {
+        Ok(_) => Ok(web::go(format!("/meetings/{}", pass.id()))),
+        Err(view) => {
+            let page = ask_page(&house, &pass, view).await?;
+            Ok(web::again(pass.who(), super::beneath(&page.meeting, web::words("ask-title", &[])), &page))
+        }
+    }
 }
 
 /// A ground on which an item may be exempt.

@@ -5,6 +5,7 @@ mod answer;
 mod arrange;
 mod calendar;
 mod diary;
+mod from_letter;
 mod prepare;
 mod propose;
 mod reader;
@@ -53,6 +54,10 @@ pub(crate) fn routes() -> Routes {
         .post("/answer/{token}", answer::answer_by_link)
         .get("/invitations/{invitation}", answer::signed_in)
         .post("/invitations/{invitation}", answer::answer_signed_in)
+        .get("/ask-item/{token}", from_letter::ask_form)
+        .post("/ask-item/{token}", from_letter::ask)
+        .get("/sub-group-report/{token}", from_letter::report_form)
+        .post("/sub-group-report/{token}", from_letter::report)
         .get("/people/{person}/calendar", calendar::show)
         .post("/people/{person}/calendar", calendar::make)
         .post("/people/{person}/calendar/end", calendar::end)

@@ -20,13 +20,17 @@ sql!(
      select 'action', a.id, a.item_id, o.person_id, coalesce(p.name, g.name, o.office, o.words), a.state, a.words, o.kind, a.due_words, null
      from action a left join action_owner o on o.action_id = a.id left join person p on p.id = o.person_id
        left join organisation g on g.id = o.organisation_id where a.meeting_id = $1
+     union all
+     select 'sub-group', r.id, r.item_id, r.person_id, g.name, r.answer, coalesce(r.words, ''), null, p.name, null
+     from item i join sub_group_report r on r.item_id = i.id join body g on g.id = r.body_id left join person p on p.id = r.person_id
+     where i.meeting_id = $1 and r.answer is not null
      order by 1, 2"
 );
 
 /// Something that stands under an item.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Mark {
-    /// `interest`, `motion`, `action`.
+    /// `interest`, `motion`, `action`, `sub-group`.
     pub kind: String,
     /// Which record.
     pub id: Uuid,
@@ -42,7 +46,7 @@ pub struct Mark {
     pub words: String,
     /// The part that was ruled, or what became of a motion.
     pub outcome: Option<String>,
-    /// Why, or the terms' own explanation.
+    /// Why, or the terms' own explanation; for a sub-group, who answered.
     pub reason: Option<String>,
     /// Who ruled.
     pub by: Option<PersonId>,

@@ -6,6 +6,7 @@ mod diary;
 mod marks;
 mod room;
 mod standing;
+mod sub_groups;
 mod told;
 
 pub use agenda::*;
@@ -14,6 +15,7 @@ pub use diary::*;
 pub use marks::*;
 pub use room::*;
 pub(crate) use standing::*;
+pub use sub_groups::*;
 pub(crate) use told::*;
 
 use kernel::{Conflict, Error};

@@ -42,7 +42,13 @@ struct MergePage {
 fn sample_side(n: u128, name: &str) -> Beside {
     Beside {
         person: Person { id: PersonId(uuid::Uuid::from_u128(n)), name: name.to_owned(), ..super::sample_person() },
-        addresses: vec![Address { id: uuid::Uuid::from_u128(n), address: "stephen@example.org".to_owned(), purpose: "meetings".to_owned() }],
+        addresses: vec![Address {
+            id: uuid::Uuid::from_u128(n),
+            address: "stephen@example.org".to_owned(),
+            purpose: "meetings".to_owned(),
+            refused_at: Some(kernel::Instant::from_seconds(1_800_000_000)),
+            refusal: Some("550 5.1.1 No such person here".to_owned()),
+        }],
         weight: Weight { seats: 2, offices: 1, meetings: 14, declarations: 0, actions: 3, letters: 40, account: true },
     }
 }

@@ -64,7 +64,10 @@ pointers! {
     "attendance", "in_place_of", "id";
     "presiding", "person_id", "id";
     "minutes", "cleared_by", "id";
-    "duties_mail", "person_id", "person_id", unless "select 1 from duties_mail x where x.person_id = $1";
+    "letter_choice", "person_id", "id", unless "select 1 from letter_choice x where x.person_id = $1 and x.class = letter_choice.class";
+    "chaser", "person_id", "id", unless "select 1 from chaser x where x.person_id = $1 and x.kind = chaser.kind and x.about_id = chaser.about_id and x.deadline = chaser.deadline";
+    "chaser", "by_id", "id";
+    "sub_group_report", "person_id", "id";
     "noted_fact", "noted_by", "id";
     "proposal", "person_id", "id";
     "proposal", "settled_by", "id";

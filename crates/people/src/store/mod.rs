@@ -119,7 +119,7 @@ sql!(
 );
 sql!(
     ADDRESSES,
-    "select id, address, purpose from person_address where person_id = $1 order by case purpose when 'meetings' then 0 else 1 end, address"
+    "select id, address, purpose, refused_at, refusal from person_address where person_id = $1 order by case purpose when 'meetings' then 0 else 1 end, address"
 );
 sql!(FORGET_ADDRESS, "delete from person_address where person_id = $1 and id = $2");
 sql!(
@@ -156,7 +156,13 @@ pub(crate) async fn keeper_of_organisation(
 /// A fault when the database refuses.
 pub async fn addresses(read: &mut Read, person: PersonId) -> Result<Vec<crate::model::Address>> {
     read.each(&ADDRESSES, args![person], |row| {
-        Ok(crate::model::Address { id: row.get("id")?, address: row.get("address")?, purpose: row.get("purpose")? })
+        Ok(crate::model::Address {
+            id: row.get("id")?,
+            address: row.get("address")?,
+            purpose: row.get("purpose")?,
+            refused_at: row.get("refused_at")?,
+            refusal: row.get("refusal")?,
+        })
     })
     .await
 }

@@ -25,6 +25,15 @@ kind! {
 }
 
 kind! {
+    SUB_GROUP_REPORTS = "sub-group-reports", "What sub-groups were asked to report to a meeting, and what they answered.";
+    Body sub_group_report from "sub_group_report t join item i on i.id = t.item_id join meeting m on m.id = i.meeting_id where m.body_id = $1 order by m.day, m.id, t.id";
+    {
+        id: Id, item_id: Id "the item under which it comes up", body_id: Id "the sub-group", asked_at: Instant, answer: Text, words: Text, person_id: Id "who answered",
+        answered_at: Instant, version: Number,
+    }
+}
+
+kind! {
     AGENDA_VERSIONS = "agenda-versions", "Each agenda as it was sent.";
     Body agenda_version from "agenda_version t join meeting m on m.id = t.meeting_id where m.body_id = $1 order by m.day, m.id, t.number";
     {

@@ -9,7 +9,7 @@ use super::kind::Kind;
 
 /// Every kind, in the order in which they are written: what belongs to bodies first, so that an export of one body knows
 /// which people and organisations it mentions.
-pub static KINDS: [&Kind; 39] = [
+pub static KINDS: [&Kind; 40] = [
     &partnerships::PARTNERSHIPS,
     &partnerships::BODIES,
     &partnerships::SEATS,
@@ -24,6 +24,7 @@ pub static KINDS: [&Kind; 39] = [
     &partnerships::GROUNDS,
     &meetings::MEETINGS,
     &meetings::ITEMS,
+    &meetings::SUB_GROUP_REPORTS,
     &meetings::AGENDA_VERSIONS,
     &meetings::INVITATIONS,
     &meetings::ATTENDANCE,
@@ -58,10 +59,17 @@ pub static PRIVATE: [&Kind; 4] = [&people::ADDRESSES, &people::ACCOUNTS, &record
 pub static OF_ONE: [&Kind; 2] = [&people::SESSIONS, &people::SIGNED_LINKS];
 
 /// Tables and columns that no export holds, each with the reason.
-pub const LEFT_OUT: [(&str, &str); 13] = [
+pub const LEFT_OUT: [(&str, &str); 20] = [
     ("account.password", "nobody leaves with another's password; on the new system each sets their own"),
     ("charter_version.follows", "the bodies whose terms it follows; its text names them"),
-    ("duties_mail", "who has stopped the weekly letter of this installation"),
+    ("letter_choice", "which letters of this installation somebody wants, and when"),
+    ("chaser", "which reminders this installation has written or was told not to write"),
+    ("chaser_off", "which reminders this installation writes"),
+    ("letter.class", "what a reader of this installation can stop it as"),
+    ("letter.stop_json", "with it somebody could stop another's letters"),
+    ("letter.gathered_in", "the letter that brought it to the reader"),
+    ("person_address.refused_at", "what a mail server said to this installation"),
+    ("person_address.refusal", "what a mail server said to this installation"),
     ("letter.content_json", "the letter's plain text says the same"),
     ("letter.calendar_json", "what rode on it for a calendar is what the meeting says"),
     ("letter.links_json", "with a link somebody could act for the person it was sent to"),

@@ -95,6 +95,7 @@ impl Room {
             interests: self.under("interest"),
             motions: self.under("motion"),
             actions: self.under("action"),
+            updates: self.under("sub-group"),
             body: self.meeting.body_slug.clone(),
             sub_group_answers: [SubGroupAnswer::Reported, SubGroupAnswer::NothingReceived, SubGroupAnswer::HasNotMet].to_vec(),
             form: fresh(),
@@ -221,6 +222,8 @@ pub(super) struct ItemPart {
     motions: Vec<Mark>,
     actions: Vec<Mark>,
     body: String,
+    /// What sub-groups answered from the letter.
+    updates: Vec<Mark>,
     sub_group_answers: Vec<SubGroupAnswer>,
     form: FormView,
 }

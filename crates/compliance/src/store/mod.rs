@@ -1,5 +1,7 @@
 //! The SQL of this slice: whose secretariat somebody is, who gets the weekly letter, and facts that nothing else tells.
 
+pub(crate) mod chasers;
+
 use ::store::{Read, Row, Write, args, sql};
 use kernel::{BodyId, Day, Instant, PartnershipId, PersonId, Result, Word as _};
 use terms::Scope;
@@ -19,17 +21,9 @@ sql!(
     "select distinct o.person_id, b.partnership_id, p.name, p.slug from office o join body b on b.id = o.body_id join partnership p on p.id = b.partnership_id
      where o.kind = 'secretary' and (o.starts_on is null or o.starts_on <= $1) and (o.ends_on is null or o.ends_on >= $1)
        and (b.dissolved_on is null or b.dissolved_on >= $1)
-       and not exists (select 1 from duties_mail d where d.person_id = o.person_id)
+       and not exists (select 1 from letter_choice d where d.person_id = o.person_id and d.class = 'duties' and d.pace = 'never')
        and not exists (select 1 from letter l where l.record_id = o.person_id and l.partnership_id = b.partnership_id and l.purpose = 'duties' and l.queued_at >= $2)
      order by p.name, o.person_id"
-);
-sql!(STOPPED, "select stopped_at from duties_mail where person_id = $1");
-sql!(STOP, "insert into duties_mail (person_id, stopped_at) values ($1, $2) on conflict (person_id) do nothing");
-sql!(RESUME, "delete from duties_mail where person_id = $1");
-sql!(
-    KEEPS,
-    "select exists (select 1 from office o where o.kind = 'secretary' and o.person_id = $1
-       and (o.starts_on is null or o.starts_on <= $2) and (o.ends_on is null or o.ends_on >= $2)) as keeps"
 );
 sql!(
     PARTNERSHIPS,
@@ -83,27 +77,6 @@ pub(crate) async fn weekly(read: &mut Read, on: Day, since: Instant) -> Result<V
         Ok(Weekly { person: row.get("person_id")?, partnership: row.get("partnership_id")?, name: row.get("name")?, slug: row.get("slug")? })
     })
     .await
-}
-
-/// Whether a person has stopped the weekly letter.
-pub(crate) async fn stopped(read: &mut Read, person: PersonId) -> Result<bool> {
-    Ok(read.maybe(&STOPPED, args![person]).await?.is_some())
-}
-
-/// Whether a person is of any secretariat.
-pub(crate) async fn keeps(read: &mut Read, person: PersonId, on: Day) -> Result<bool> {
-    read.one(&KEEPS, args![person, on]).await?.get("keeps")
-}
-
-pub(crate) async fn stop(w: &mut Write, person: PersonId) -> Result<()> {
-    let now = w.now();
-    w.run(&STOP, args![person, now]).await?;
-    Ok(())
-}
-
-pub(crate) async fn resume(w: &mut Write, person: PersonId) -> Result<()> {
-    w.run(&RESUME, args![person]).await?;
-    Ok(())
 }
 
 /// Facts that somebody has noted.

@@ -1,146 +1,14 @@
-//! The outbox of a body, and in a demonstration the folder of its mails.
+//! In a demonstration, the folder of its mails.
 
 use std::path::Path as Place;
 
-use access::{Act, Anyone, House, May, Problem, Transport};
+use access::{Anyone, House, Problem, Transport};
 use axum::extract::{Path, State};
 use axum::response::Response;
-use kernel::{BodyId, Error, Instant, LetterId, Word as _};
+use kernel::{Error, Instant, LetterId};
 use mail_parser::MessageParser;
 use serde::Serialize;
-use web::{Form, FormView, Frame};
-
-use crate::model::Content;
-use crate::store as letters;
-use crate::{LetterLine, LetterState, acts};
-
-/// How many letters the outbox shows.
-const SHOWN: i64 = 300;
-
-/// A letter in HTML.
-#[derive(Serialize)]
-pub(crate) struct LetterPage {
-    pub subject: String,
-    pub sender: String,
-    pub content: Content,
-}
-
-impl web::Page for LetterPage {
-    const TEMPLATE: &'static str = "mail/letter.html";
-    fn sample() -> Self {
-        let link = access::LinkMade(uuid::Uuid::nil());
-        let content = Content::titled("Wealdshire Partnership board: Thursday 18 January 2027")
-            .say("You are invited to the meeting of the board.")
-            .fact("Place", "Town hall <second floor>")
-            .heading("Agenda")
-            .line("1. Apologies and substitutes")
-            .answer("I am coming", "/answer/{token}?say=coming", link)
-            .page("See the agenda", "/meetings/1")
-            .small("You sit on the board for Wealdshire County Council.");
-        Self { subject: "Board, 18 January 2027".to_owned(), sender: "Wealdshire Partnership".to_owned(), content }
-    }
-}
-web::page!(LetterPage);
-
-#[derive(Serialize)]
-struct Outbox {
-    form: FormView,
-    body: String,
-    slug: String,
-    letters: Vec<LetterLine>,
-    counts: Vec<Count>,
-    more: bool,
-}
-
-#[derive(Serialize)]
-struct Count {
-    state: LetterState,
-    number: usize,
-}
-
-impl web::Page for Outbox {
-    const TEMPLATE: &'static str = "mail/outbox.html";
-    fn sample() -> Self {
-        let line = |state, last_error: Option<&str>| LetterLine {
-            id: uuid::Uuid::nil().into(),
-            person: uuid::Uuid::nil().into(),
-            name: "Maud Penhaligon-Featherstonehaugh".to_owned(),
-            address: "maud.penhaligon@example.org".to_owned(),
-            purpose: "agenda".to_owned(),
-            subject: "Agenda: Wealdshire Partnership board, 18 January 2027".to_owned(),
-            state,
-            queued_at: Instant::from_seconds(1_800_000_000),
-            due_at: Instant::from_seconds(1_800_000_000),
-            sent_at: (state == LetterState::Sent).then(|| Instant::from_seconds(1_800_000_060)),
-            tries: 1,
-            last_error: last_error.map(str::to_owned),
-        };
-        let letters =
-            LetterState::ALL.iter().map(|state| line(*state, (*state == LetterState::Failed).then_some("550 no such mailbox"))).collect::<Vec<_>>();
-        Self {
-            form: FormView::default(),
-            body: "Wealdshire Partnership board".to_owned(),
-            slug: "wealdshire-board".to_owned(),
-            counts: counted(&letters),
-            letters,
-            more: true,
-        }
-    }
-}
-web::page!(Outbox);
-
-fn counted(letters: &[LetterLine]) -> Vec<Count> {
-    LetterState::ALL.iter().map(|state| Count { state: *state, number: letters.iter().filter(|letter| letter.state == *state).count() }).collect()
-}
-
-pub(crate) async fn outbox<A: Act<Id = BodyId>>(pass: May<A>, State(house): State<House>) -> Result<Response, Problem> {
-    shown(&pass, &house, None).await
-}
-
-async fn shown<A: Act<Id = BodyId>>(pass: &May<A>, house: &House, refused: Option<FormView>) -> Result<Response, Problem> {
-    let mut read = house.read().await?;
-    let [body, slug, partnership, partnership_slug] = letters::body_names(&mut read, *pass.id()).await?;
-    let mut letters = letters::letters_of_body(&mut read, *pass.id(), SHOWN + 1).await?;
-    let more = letters.len() > usize::try_from(SHOWN).unwrap_or(usize::MAX);
-    letters.truncate(usize::try_from(SHOWN).unwrap_or(usize::MAX));
-    let frame = Frame::titled(web::words("outbox-title", &[]))
-        .caption(&body)
-        .under(partnership, format!("/partnerships/{partnership_slug}"))
-        .under(&body, format!("/bodies/{slug}"));
-    let again = refused.is_some();
-    let form = refused.unwrap_or_else(|| FormView::new(house));
-    let page = Outbox { form, body, slug, counts: counted(&letters), letters, more };
-    Ok(if again { web::again(pass.who(), frame, &page) } else { web::page(pass.who(), frame, &page) })
-}
-
-#[derive(Debug, Clone, serde::Deserialize)]
-pub(crate) struct Nothing {}
-
-pub(crate) async fn stop<A: Act<Id = BodyId>>(
-    pass: May<A>,
-    State(house): State<House>,
-    Path((slug, letter)): Path<(String, LetterId)>,
-    form: Form<Nothing>,
-) -> Result<Response, Problem> {
-    let pass = pass.with_key(Some(form.key));
-    match form.outcome(acts::stop_letter(&house, &pass, letter).await)? {
-        Ok(()) => Ok(web::go(format!("/bodies/{slug}/letters"))),
-        Err(refused) => shown(&pass, &house, Some(refused)).await,
-    }
-}
-
-pub(crate) async fn send<A: Act<Id = BodyId>>(
-    pass: May<A>,
-    State(house): State<House>,
-    Path((slug, letter)): Path<(String, LetterId)>,
-    form: Form<Nothing>,
-) -> Result<Response, Problem> {
-    let pass = pass.with_key(Some(form.key));
-    match form.outcome(acts::send_again(&house, &pass, letter).await)? {
-        Ok(()) => Ok(web::go(format!("/bodies/{slug}/letters"))),
-        Err(refused) => shown(&pass, &house, Some(refused)).await,
-    }
-}
+use web::Frame;
 
 /// A mail in the folder.
 #[derive(Serialize)]
@@ -283,10 +151,14 @@ mod tests {
             plain: format!("You are invited.\n\nI am coming:\n{long}\n"),
             html: "<p>You are invited.</p>".to_owned(),
             calendar: None,
+            stop: Some("https://partnership.example.org/letters/abc.def?stop=reminders&stop=notes"),
             site: "http://127.0.0.1:8080",
             at: Instant::from_seconds(1_800_000_000),
         };
         let raw = message(&post, &ready).map_err(|_| "no message").unwrap().formatted();
+        let letter = String::from_utf8_lossy(&raw).into_owned();
+        assert!(letter.contains("\r\nList-Unsubscribe: <https://partnership.example.org/letters/abc.def?stop=reminders&stop=notes>\r\n"), "{letter}");
+        assert!(letter.contains("\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"), "{letter}");
         let (mail, text) = read_mail(ready.id, &raw).unwrap();
         assert_eq!((mail.to.as_str(), mail.subject.as_str()), ("Siân O’Connor, Leader <sian@example.org>", "Papers: “late item” – 18 January"));
         assert_eq!(mail.at, Some(Instant::from_seconds(1_800_000_000)));
