@@ -195,3 +195,90 @@ event-chasers-sent = Reminders written
 event-chaser-stopped = Reminder stopped
 event-chaser-let-go = Reminder let go after all
 event-chasers-chosen = What goes out by itself chosen
+
+# Whether nominees are still these.
+
+nominees-title = Are the nominees still these?
+nominees-says = Ask every organisation by letter whether the people who sit for it are still these. Each answers on a page of its own, without an account, and you see here who has not replied. Nothing changes by itself: what has changed you put on the record.
+nominees-none = Organisations that have a seat in this partnership will stand here.
+nominees-stand = { $answered } of { $all } have answered.
+nominees-were-asked = Asked on { $day }. Answers are wanted by { $by }.
+nominees-ask-again = { $number ->
+    [one] Ask the one again that has not answered
+   *[other] Ask the { $number } again that have not answered
+}
+nominees-organisations = Organisations with seats
+nominees-organisation = Organisation and who sits for it
+nominees-asked = Who is asked
+nominees-answer = Answer
+nominees-nobody = Nobody to ask
+nominees-choose-contact = Choose who is asked
+nominees-state-waiting = Not answered
+nominees-state-changed = Something has changed
+nominees-state-settled = Changed, and on the record
+nominees-state-still-these = Still these
+nominees-state-not-asked = Not asked
+nominees-answered-by = { $name }, { $day }
+nominees-seats-of = Seats of { $body }
+nominees-settle = It is on the record now
+nominees-anew = Ask everybody anew
+nominees-will-ask = { $number ->
+    [one] A letter goes to one organisation.
+   *[other] Letters go to { $number } organisations, one to each.
+}
+nominees-will-not-ask = { $number ->
+    [one] One has nobody with an address to ask. Choose somebody for it first, or it is left out.
+   *[other] { $number } have nobody with an address to ask. Choose somebody for them first, or they are left out.
+}
+nominees-reply-by = Answer wanted by
+nominees-send = { $number ->
+    [one] Send to one organisation
+   *[other] Send to { $number } organisations
+}
+nominees-vacant = vacant
+nominees-line = { $body }: { $name } ({ $seat })
+nominees-line-deputy = { $body }: { $name }, deputy ({ $seat })
+nominees-letter-subject = Are these still your people? { $organisation } in { $partnership }
+nominees-letter-says = These people sit in { $partnership } for { $organisation }, by our record. Tell us whether they are still these.
+nominees-letter-still = They are still these
+nominees-letter-changed = Something has changed
+nominees-letter-why = You get this letter because you answer for { $organisation } in { $partnership }. The buttons need no account.
+nominees-contact-title = Who answers for { $organisation }?
+nominees-contact-says = Whoever you choose is asked whether the people who sit for { $organisation } are still these. If you choose nobody, the first of those people is asked.
+nominees-contact-now = Now { $name } is asked.
+nominees-contact-address = There is no address for them: add one
+nominees-contact-person = Name
+nominees-contact-address-hint = Only for somebody who is not on record yet
+nominees-contact-save = Save
+nominees-confirm-title = { $organisation }: are these still your people?
+nominees-confirm-for = You answer as { $name } for { $organisation }.
+nominees-confirm-for-another = You answer for { $name }, who was asked for { $organisation }.
+nominees-confirm-these = In { $partnership } by our record
+nominees-confirm-no-seats = No seat is recorded for this organisation now.
+nominees-confirm-legend = Are they still these?
+nominees-still-these = Yes, they are still these
+nominees-changed = Something has changed
+nominees-words = What has changed
+nominees-words-hint = Who has gone, since when, and who comes in their place with an e-mail address. The secretariat puts it on the record.
+nominees-confirm-send = Send the answer
+nominees-confirm-done = Your answer is with the secretariat. You can change it here.
+nominees-confirm-until = An answer is wanted by { $day }.
+nominees-over = Everybody has been asked anew since. Answer the later letter.
+nominees-reply-missing = Choose whether they are still these.
+nominees-words-missing = Say what has changed.
+nominees-reply-by-past = The day by which answers are wanted must be a day to come.
+nominees-nobody-to-ask = There is no organisation with somebody to ask.
+nominees-all-answered = Everybody has answered.
+nominees-asked-today = They were asked today. Ask them again tomorrow.
+letter-purpose-nominees = Are nominees still these
+event-nominees-asked = Organisations asked whether their nominees are still these
+event-nominees-asked-again = Organisations asked again
+event-nominees-answered = Organisation said whether its nominees are still these
+event-nominees-settled = Changed nominees put on the record
+event-nominees-contact-named = Said who answers for an organisation
+chasers-kind-nominees = Whether nominees are still these
+chasers-kind-nominees-hint = To organisations that have not answered, three working days before the day on which answers are wanted
+chaser-nominees = Say whether the people who sit for { $words } are still these. An answer is wanted by { $by }.
+chaser-subject-nominees = Are these still your people? { $body }
+chaser-nominees-button = See them and answer
+field-reply_by = the day by which answers are wanted

@@ -8,6 +8,7 @@ mod facts;
 mod feed;
 pub mod jobs;
 mod model;
+mod nominees;
 mod pages;
 pub mod proposals;
 mod public;
@@ -22,7 +23,7 @@ use access::Routes;
 
 /// The pages of this slice.
 pub fn routes() -> Routes {
-    use pages::{chasing, duties, proposals, standing};
+    use pages::{chasing, duties, nominees, proposals, standing};
     Routes::new()
         .get("/bodies/{body}/standing", standing::standing)
         .get("/bodies/{body}/duties", duties::of_body)
@@ -37,4 +38,12 @@ pub fn routes() -> Routes {
         .get("/bodies/{body}/chasers", chasing::kinds)
         .post("/bodies/{body}/chasers", chasing::choose)
         .post("/bodies/{body}/chasers/stop", chasing::stop)
+        .get("/partnerships/{partnership}/nominees", nominees::show)
+        .post("/partnerships/{partnership}/nominees", nominees::ask)
+        .post("/partnerships/{partnership}/nominees/again", nominees::ask_again)
+        .post("/partnerships/{partnership}/nominees/settle", nominees::settle)
+        .get("/partnerships/{partnership}/nominees/{organisation}", nominees::contact)
+        .post("/partnerships/{partnership}/nominees/{organisation}", nominees::name_contact)
+        .get("/nominees/{token}", nominees::confirming)
+        .post("/nominees/{token}", nominees::confirm)
 }

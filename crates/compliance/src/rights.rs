@@ -59,6 +59,42 @@ impl Act for ReadDuties {
     }
 }
 
+/// What an organisation was asked about its nominees, by its id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct NomineeCheckId(pub Uuid);
+
+impl Key for NomineeCheckId {
+    const PARAM: &'static str = "check";
+    async fn find(_: &mut Read, segment: &str) -> Result<Self> {
+        segment.parse().map(Self).map_err(|_| Error::NotFound)
+    }
+    fn of_link(record: Uuid) -> Self {
+        Self(record)
+    }
+}
+
+/// To say for an organisation whether its nominees are still these, by the link of a letter: whoever was asked, and whoever reads
+/// and answers for them.
+#[derive(Debug)]
+pub(crate) struct ConfirmNominees;
+
+impl Act for ConfirmNominees {
+    type Id = NomineeCheckId;
+    const NAME: &'static str = "nominees.confirm";
+
+    async fn judge(read: &mut Read, who: &Who, id: &NomineeCheckId) -> Result<Judgement> {
+        let opened = crate::store::nominees::check(read, id.0).await?;
+        let asked = opened.check.person;
+        Ok(match who.person() {
+            Some(person) if person == asked => Judgement::yes("nominator", opened.partnership),
+            Some(person) if crate::store::nominees::reads_for(read, asked, person, who.today()).await? => {
+                Judgement::yes("assistant", opened.partnership)
+            }
+            _ => Judgement::no("ask-secretariat"),
+        })
+    }
+}
+
 /// A proposal, by its id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ProposalId(pub Uuid);

@@ -327,6 +327,21 @@ pub static TABLES: &[Table] = &[
     ),
     table("chaser_off", &[], "body_id kind"),
     table(
+        "organisation_contact",
+        &[stays("person_id", "who answers for an organisation", "until another is chosen", "so that the organisation can be asked")],
+        "partnership_id organisation_id",
+    ),
+    table(
+        "nominee_round",
+        &[stays("asked_by", "who asked organisations whether their nominees are still these", ALWAYS, HISTORY)],
+        "id partnership_id asked_at reply_by",
+    ),
+    table(
+        "nominee_check",
+        &[record("person_id answered_by settled_by words shown_json", "what an organisation said of its nominees, and who said so")],
+        "id round_id organisation_id asked_at reply answered_at settled_at version",
+    ),
+    table(
         "sub_group_report",
         &[record("person_id words", "what a sub-group reported to a meeting, and who said so")],
         "id item_id body_id asked_at answer answered_at version",

@@ -13,7 +13,7 @@ use minutes::rights::ClearMinutes;
 use web::words;
 
 use super::{Chase, Chaser, Whose, coming};
-use crate::rights::SeeAllDuties;
+use crate::rights::{ConfirmNominees, SeeAllDuties};
 use crate::store::chasers as kept;
 
 event!(
@@ -160,6 +160,10 @@ async fn asked(w: &mut Write, content: Content, chaser: &Chaser, reader: PersonI
         Chase::Clearance => {
             let link = make_link::<ClearMinutes>(w, reader, &meeting().record(), ends_at).await?;
             linked(content, "minutes-letter-clear-button", "/minutes-clearance/{token}", link)
+        }
+        Chase::Nominees => {
+            let link = make_link::<ConfirmNominees>(w, reader, &Record::of("nominee-check", chaser.about), ends_at).await?;
+            linked(content, "chaser-nominees-button", "/nominees/{token}", link)
         }
         Chase::Minutes => content.page(button("chaser-see-minutes"), &format!("/meetings/{}/minutes", meeting())),
     })

@@ -40,6 +40,8 @@ words! {
         Minutes = "minutes",
         /// The chair's word on draft minutes.
         Clearance = "clearance",
+        /// Whether an organisation's nominees are still these.
+        Nominees = "nominees",
     }
 }
 
@@ -59,7 +61,7 @@ pub(crate) struct Deadline {
 /// Something that may have to be asked for, as the record has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Wanted {
-    /// `ahead` (a meeting), `member`, `secretary`, `unanswered`, `to-follow`, `sub-group`, `action`, `minutes`, `clearance`.
+    /// `ahead` (a meeting), `member`, `secretary`, `unanswered`, `to-follow`, `sub-group`, `action`, `minutes`, `clearance`, `nominees`.
     pub what: String,
     pub body: BodyId,
     pub body_name: String,
@@ -71,7 +73,7 @@ pub(crate) struct Wanted {
     pub reached: bool,
     /// The meeting, where it is about one.
     pub meeting: Option<Uuid>,
-    /// What it is about: the invitation, paper, sub-group, action, meeting.
+    /// What it is about: the invitation, paper, sub-group, action, meeting, check of nominees.
     pub about: Uuid,
     /// The day of the meeting, of the action, or on which it was asked.
     pub day: Day,

@@ -110,6 +110,10 @@ pub(super) fn chasers(wanted: &[Wanted], deadlines: &[Deadline]) -> Vec<Planned>
                 let (from, until) = (before(to.deadline, MINUTES_BEFORE, table), later(to.deadline, LONGEST_AFTER));
                 found.extend(for_each(Chase::Minutes, one, wanted, &to, from, until));
             }
+            "nominees" => {
+                let to = Asked { about: one.about, day: one.day, deadline: one.day, clause: None };
+                found.extend(planned(Chase::Nominees, one, to, before(one.day, ANSWERS_BEFORE, table), one.day));
+            }
             "clearance" => {
                 let from = after(one.asked.unwrap_or(one.day), CLEARANCE_AFTER, table);
                 let to = Asked { about: one.about, day: one.day, deadline: from, clause: None };
@@ -260,6 +264,7 @@ mod tests {
                 vec![deadline("circulate_minutes", date(2026, 5, 7), false)],
                 vec![(Chase::Minutes, 9, date(2026, 5, 7), date(2026, 5, 5), date(2026, 5, 21))],
             ),
+            (wanted("nominees", held), vec![], vec![(Chase::Nominees, 9, held, date(2026, 4, 20), held)]),
             (
                 Wanted { asked: Some(date(2026, 4, 30)), ..wanted("clearance", held) },
                 vec![],

@@ -2,6 +2,7 @@
 
 pub(crate) mod chasing;
 pub(crate) mod duties;
+pub(crate) mod nominees;
 pub(crate) mod proposals;
 pub(crate) mod standing;
 

@@ -10,7 +10,7 @@ use crate::chasers::{Chase, Chaser, Key, Wanted, Whose};
 sql!(
     WANTED,
     "with ours as (
-       select b.id, b.name, b.slug, p.nation from body b join partnership p on p.id = b.partnership_id
+       select b.id, b.name, b.slug, b.kind, p.nation from body b join partnership p on p.id = b.partnership_id
        where b.partnership_id = $1 and ($2 is null or b.id = $2) and (b.dissolved_on is null or b.dissolved_on >= $3)
      ), due as (
        select a.id, a.body_id, case when a.exempt or coalesce(i.exempt, false) then null else a.words end as words,
@@ -65,6 +65,11 @@ sql!(
          and not exists (select 1 from item j join sub_group_report t on t.item_id = j.id where j.meeting_id = m.id and t.body_id = g.id and t.answer is not null)
        union all
        select 'action', d.body_id, w.person_id, null, d.id, d.day, null, d.words from due d join owing w on w.id = d.id where d.day between $4 and $5
+       union all
+       select 'nominees', o.id, k.person_id, null, k.id, r.reply_by, null, z.name
+       from ours o cross join nominee_round r cross join nominee_check k cross join organisation z
+       where o.kind = 'partnership' and r.partnership_id = $1 and r.reply_by between $3 and $5 and k.round_id = r.id and k.reply is null and z.id = k.organisation_id
+         and not exists (select 1 from nominee_round n where n.partnership_id = r.partnership_id and n.asked_at > r.asked_at)
        union all
        select 'minutes', o.id, null, m.id, m.id, m.day, null, null from ours o cross join meeting m left join minutes n on n.meeting_id = m.id
        where m.body_id = o.id and m.state = 'closed' and m.source is null and m.day between $4 and $3 and coalesce(n.state, 'draft') in ('draft', 'cleared')

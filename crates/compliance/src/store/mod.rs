@@ -1,6 +1,7 @@
 //! The SQL of this slice: whose secretariat somebody is, who gets the weekly letter, and facts that nothing else tells.
 
 pub(crate) mod chasers;
+pub(crate) mod nominees;
 
 use ::store::{Read, Row, Write, args, sql};
 use kernel::{BodyId, Day, Instant, PartnershipId, PersonId, Result, Word as _};

@@ -68,6 +68,11 @@ pointers! {
     "chaser", "person_id", "id", unless "select 1 from chaser x where x.person_id = $1 and x.kind = chaser.kind and x.about_id = chaser.about_id and x.deadline = chaser.deadline";
     "chaser", "by_id", "id";
     "sub_group_report", "person_id", "id";
+    "organisation_contact", "person_id", "organisation_id";
+    "nominee_round", "asked_by", "id";
+    "nominee_check", "person_id", "id";
+    "nominee_check", "answered_by", "id";
+    "nominee_check", "settled_by", "id";
     "noted_fact", "noted_by", "id";
     "proposal", "person_id", "id";
     "proposal", "settled_by", "id";

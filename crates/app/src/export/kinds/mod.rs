@@ -9,7 +9,7 @@ use super::kind::Kind;
 
 /// Every kind, in the order in which they are written: what belongs to bodies first, so that an export of one body knows
 /// which people and organisations it mentions.
-pub static KINDS: [&Kind; 40] = [
+pub static KINDS: [&Kind; 42] = [
     &partnerships::PARTNERSHIPS,
     &partnerships::BODIES,
     &partnerships::SEATS,
@@ -42,6 +42,8 @@ pub static KINDS: [&Kind; 40] = [
     &partnerships::LETTERS,
     &partnerships::LINKS,
     &partnerships::SECTORS,
+    &partnerships::CONTACTS,
+    &partnerships::NOMINEE_ROUNDS,
     &record::MATTERS,
     &partnerships::SUCCESSIONS,
     &people::ASSISTANTS,

@@ -1,6 +1,6 @@
 //! Partnerships, bodies, who sits on them, what they are bound by, and the letters they sent.
 
-use crate::export::kind::{Keeps, kind};
+use crate::export::kind::{Keeps, kind, part};
 
 kind! {
     PARTNERSHIPS = "partnerships", "Partnerships, with the choices each made for itself.";
@@ -32,6 +32,28 @@ kind! {
     SUCCESSIONS = "successions", "Which body followed which, across partnerships too.";
     House body_succession from "body_succession t where t.id > $1 order by t.id limit 500" keeps Keeps::OfBody(&["earlier_id", "later_id"]);
     { id: Id, earlier_id: Id, later_id: Id, kind: Text, happened_on: Day, note: Text }
+}
+
+kind! {
+    CONTACTS = "organisation-contacts", "Who answers for an organisation in the partnership.";
+    Partnership organisation_contact from "organisation_contact t where t.partnership_id = $1 order by t.organisation_id";
+    { partnership_id: Id, organisation_id: Id, person_id: Id }
+}
+
+part! {
+    NOMINEE_CHECKS = "checks", "Each organisation, and its answer.";
+    nominee_check of round_id from "nominee_check t join nominee_round r on r.id = t.round_id where r.partnership_id = $1 order by t.round_id, t.id";
+    {
+        id: Id, organisation_id: Id, person_id: Id "who was asked", asked_at: Instant, reply: Text, words: Text, shown_json: Json "the people as the answer found them", answered_at: Instant,
+        answered_by: Id, settled_at: Instant, settled_by: Id, version: Number,
+    }
+}
+
+kind! {
+    NOMINEE_ROUNDS = "nominee-rounds", "When organisations were asked whether their nominees are still these.";
+    Partnership nominee_round from "nominee_round t where t.partnership_id = $1 order by t.asked_at, t.id";
+    { id: Id, partnership_id: Id, asked_at: Instant, reply_by: Day, asked_by: Id }
+    NOMINEE_CHECKS
 }
 
 kind! {
