@@ -122,3 +122,30 @@ event-action-changed = Action changed
 event-action-dropped = Action dropped
 event-action-reported = Report made
 event-action-reminded = Reminder sent
+
+# Answers by mail.
+
+action-answers-wait = { $number ->
+    [one] An answer came by mail
+   *[other] { $number } answers came by mail
+}
+action-answer-read = Read what { $name } wrote on { $day }
+action-answer-title = { $name } answered by mail
+action-answer-came = From { $name }, { $at }, in answer to the letter about this action. Nothing is reported before you take it.
+action-answer-left-out = These were attached and are not kept: { $names }. Papers come to the secretariat.
+action-answer-legend = Take it as
+action-answer-leave = Leave it
+action-answer-leave-hint = It reports nothing
+action-answer-save = Save
+action-answer-was-taken = It was taken as a report.
+action-answer-was-left = It was left.
+action-answer-unsaid = Choose what it is taken as, or that it is left.
+action-answer-settled = This answer was taken or left already.
+action-answer-letter-subject = { $name } answered about an action of { $body }
+action-answer-letter-says = { $name } has answered the letter about an action by mail. Nothing is reported before you take it.
+action-answer-letter-see = Read the answer
+action-answer-letter-why = You get this letter because you are of the secretariat of { $body }.
+letter-purpose-action-answer = Answer by mail
+event-action-answer-filed = Answer by mail filed
+event-action-answer-taken = Answer by mail taken as a report
+event-action-answer-left = Answer by mail left

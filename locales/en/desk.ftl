@@ -141,6 +141,8 @@ capacity-vice-chair = Vice-chair
 capacity-member = Member
 capacity-substitute = Substitute
 capacity-assistant = Assistant
+capacity-nominator = For an organisation
+capacity-owner = Owner
 capacity-administrator = Administrator
 capacity-auditor = Auditor
 capacity-self = Themselves
@@ -149,6 +151,7 @@ capacity-retention = The daily clearing
 capacity-person-erase = An administrator, by command
 capacity-set-up = The set-up page
 capacity-by-link = { $capacity }, by link
+capacity-by-mail = { $capacity }, by mail
 
 administration-title = Administration
 administration-accounts = Accounts

@@ -225,7 +225,8 @@ pub async fn scene(world: &World) -> Scene {
         ground: Some(ground),
         exempt: true,
     };
-    actions::acts::record(house, &story.permit(board, partnership), new).await.unwrap();
+    let action = actions::acts::record(house, &story.permit(board, partnership), new).await.unwrap();
+    answer_by_mail(house, action, owner).await;
     // At the table.
     world.move_to(day, 10, 5);
     meetings::acts::open(house, &calls).await.unwrap();
@@ -284,6 +285,17 @@ sql!(INVITATION, "select id from invitation where meeting_id = $1 and person_id 
 
 async fn invitation_of(read: &mut Read, meeting: MeetingId, person: PersonId) -> InvitationId {
     read.one(&INVITATION, args![meeting, person]).await.unwrap().get("id").unwrap()
+}
+
+sql!(ANSWER, "insert into action_answer (id, action_id, person_id, source, came_at, words, left_out_json) values ($1, $2, $3, $4, $5, $6, $7)");
+
+/// What somebody wrote by mail about an exempt action.
+async fn answer_by_mail(house: &House, action: kernel::ActionId, person: PersonId) {
+    let mut keep = house.store.housekeep().await.unwrap();
+    let id = house.store.chance().uuid(house.now());
+    let left_out = "[\"CANARY-attachment-1.xls\"]";
+    keep.run(&ANSWER, args![id, action, person, "1.a.host", house.now(), "CANARY-answer-1 the agent is told", left_out]).await.unwrap();
+    keep.keep().await.unwrap();
 }
 
 sql!(
@@ -348,6 +360,7 @@ values! {
     "token" => "select id from token",
     "proposal" => "select id from proposal",
     "merge" => "select id from person_merge",
+    "answer" => "select id from action_answer",
     "record" => "select distinct record_id as id from event",
     "colour" => "select '1c4f3f.css' as text",
     "number" => "select distinct number from charter_version union select distinct number from paper_file union select distinct number from agenda_version",

@@ -68,6 +68,15 @@ pub struct Post {
     pub transport: Transport,
 }
 
+/// Where letters are answered by mail.
+#[derive(Debug, Clone)]
+pub struct Replies {
+    /// The address: `replies@example.org`. What stands in a letter holds a token of its own behind a plus sign.
+    pub address: String,
+    /// The maildir into which the mail server drops what comes to it.
+    pub folder: std::path::PathBuf,
+}
+
 /// What an installation decides for itself.
 #[derive(Debug, Clone)]
 pub struct Settings {
@@ -85,6 +94,8 @@ pub struct Settings {
     pub post: Post,
     /// What the machine has to work on files that were sent.
     pub tools: workshop::Tools,
+    /// Where letters are answered by mail; none where answers go to people only.
+    pub replies: Option<Replies>,
     /// The installation's own letter templates, by their names.
     pub letter_templates: std::collections::BTreeMap<String, String>,
 }

@@ -123,3 +123,38 @@ pub async fn read_link(house: &House, act: &str, token: &str) -> Result<(PersonI
     let row = house.read().await?.one(&FIND, args![id, act, house.now()]).await?;
     Ok((row.get("person_id")?, row.get("record_id")?))
 }
+
+/// What stands in an address to which a letter is answered by mail, for a link that letter holds: digits and the letters a to f,
+/// since some mail servers change the case of an address, and short enough for the part before the @ (64 characters).
+///
+/// # Errors
+/// A fault when the installation has no secret.
+pub fn reply_token(secret: &Secret, link: LinkMade) -> Result<String> {
+    let signature = reply_mac(secret, link.0).ok_or_else(|| Error::fault("the secret cannot sign"))?.finalize().into_bytes();
+    let half: String = signature.iter().take(REPLY_BYTES).map(|byte| format!("{byte:02x}")).collect();
+    Ok(format!("{}{half}", link.0.simple()))
+}
+
+/// How much of the signature such an address holds, in bytes: 80 bits, which nobody guesses by sending mail.
+const REPLY_BYTES: usize = 10;
+
+/// Signed apart from links, so that neither can be made from the other.
+fn reply_mac(secret: &Secret, token: Uuid) -> Option<Hmac<Sha256>> {
+    let mut mac = <Hmac<Sha256>>::new_from_slice(&secret.0).ok()?;
+    mac.update(b"reply");
+    mac.update(token.as_bytes());
+    Some(mac)
+}
+
+/// The person and the record of the link behind such an address, if it is whole, made for this act, and has not ended.
+pub(crate) async fn read_reply_token(house: &House, act: &str, token: &str) -> Result<(PersonId, Uuid)> {
+    let (id, signature) = token.split_at_checked(32).ok_or(Error::NotFound)?;
+    let id = Uuid::try_parse(id).map_err(|_| Error::NotFound)?;
+    let byte = |at: usize| signature.get(2 * at..2 * at + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok());
+    let signature: Option<Vec<u8>> = (0..REPLY_BYTES).map(byte).collect();
+    let signature = signature.filter(|_| token.len() == 32 + 2 * REPLY_BYTES).ok_or(Error::NotFound)?;
+    let mac = reply_mac(&house.settings.secret, id).ok_or(Error::NotFound)?;
+    mac.verify_truncated_left(&signature).map_err(|_| Error::NotFound)?;
+    let row = house.read().await?.one(&FIND, args![id, act, house.now()]).await?;
+    Ok((row.get("person_id")?, row.get("record_id")?))
+}

@@ -229,3 +229,16 @@ impl System {
         Permit { id, person: None, capacity: self.name.to_owned(), partnership, findings: Findings::none(), key: None, known: None }
     }
 }
+
+/// The permit of whoever answered a letter by mail, by what stood in the address they answered to: one person, one purpose, one
+/// record, and never by what the mail says of its sender. The person must still be entitled to it.
+///
+/// # Errors
+/// [`Error::NotFound`] for every address that does not work.
+pub async fn by_reply<A: Act>(house: &House, token: &str) -> kernel::Result<Permit<A>> {
+    let (person, record) = link::read_reply_token(house, A::NAME, token).await?;
+    let who = Who::by_link(person, house.now());
+    let mut permit = judged::<A>(house, &who, A::Id::of_link(record)).await.map_err(|_| Error::NotFound)?;
+    permit.capacity = format!("{} by mail", permit.capacity);
+    Ok(permit)
+}

@@ -2,6 +2,7 @@
 //! open comes up at the next one, and what is overdue is visible to its chair.
 
 pub mod acts;
+mod jobs;
 pub mod model;
 pub mod pages;
 pub mod public;
@@ -22,6 +23,8 @@ pub fn routes() -> Routes {
         .get("/actions/{action}/change", pages::change)
         .post("/actions/{action}/change", pages::changed)
         .post("/actions/{action}/drop", pages::dropped)
+        .get("/actions/{action}/answers/{answer}", pages::read_answer)
+        .post("/actions/{action}/answers/{answer}", pages::settle_answer)
         .get("/action-report/{token}", pages::ask)
         .post("/action-report/{token}", pages::told)
 }

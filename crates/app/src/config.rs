@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use access::{Hidden, Post, Security, Transport};
+use access::{Hidden, Post, Replies, Security, Transport};
 use figment::Figment;
 use figment::providers::{Env, Format as _, Serialized, Toml};
 use kernel::{Error, Result};
@@ -50,6 +50,11 @@ pub struct Mail {
     pub password: Option<String>,
     /// A file with a certificate (PEM) that is trusted besides those that browsers trust: a mail server with one of its own.
     pub certificate: Option<PathBuf>,
+    /// The address at which letters about actions are answered by mail: `replies@example.org`. The mail server delivers
+    /// `replies+…@example.org` there too.
+    pub replies: Option<String>,
+    /// The maildir into which the mail server drops what comes to that address.
+    pub maildir: Option<PathBuf>,
     /// A folder with letter templates that take the place of ours: `letter.html`, `letter.txt`.
     pub templates: Option<PathBuf>,
 }
@@ -72,6 +77,8 @@ impl Default for Config {
                 user: None,
                 password: None,
                 certificate: None,
+                replies: None,
+                maildir: None,
                 templates: None,
             },
         }
@@ -118,6 +125,24 @@ impl Config {
             },
         };
         Ok(Post { from: self.mail.from.clone(), transport })
+    }
+
+    /// Where letters are answered by mail.
+    ///
+    /// # Errors
+    /// A fault when one of the two settings is missing, or when the address cannot hold what tells answers apart.
+    pub fn replies(&self) -> Result<Option<Replies>> {
+        let (address, folder) = match (&self.mail.replies, &self.mail.maildir) {
+            (None, None) => return Ok(None),
+            (Some(address), Some(folder)) => (address.clone(), folder.clone()),
+            _ => return Err(Error::fault("mail.replies and mail.maildir go together: an address, and the folder that holds what comes to it")),
+        };
+        // An address has 64 characters before its @ (RFC 5321); a token takes 53 of them.
+        let local = address.split_once('@').map_or("", |(local, _)| local);
+        if !mail::is_address(&address) || local.len() > 11 || local.contains('+') {
+            return Err(Error::fault(format!("mail.replies: “{address}” is no address with at most 11 characters, and no plus sign, before its @")));
+        }
+        Ok(Some(Replies { address, folder }))
     }
 
     /// The installation's own letter templates, by name.

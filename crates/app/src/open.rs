@@ -15,7 +15,7 @@ use crate::config::Config;
 /// A fault when the database, the folder or the secret cannot be opened.
 pub async fn open(config: &Config, demonstration: bool, clock: Clock, chance: Chance) -> Result<House> {
     // What is wrong with the settings is said before anything is touched.
-    let (post, letter_templates) = (config.post()?, config.letter_templates()?);
+    let (post, replies, letter_templates) = (config.post()?, config.replies()?, config.letter_templates()?);
     let store = Store::open(&StoreConfig { data: config.data.clone(), postgres: config.postgres.clone() }, clock, chance.clone()).await?;
     let secret = secret(&config.data, &chance)?;
     let settings = Settings {
@@ -25,6 +25,7 @@ pub async fn open(config: &Config, demonstration: bool, clock: Clock, chance: Ch
         client_header: config.client_header.clone(),
         secret,
         post,
+        replies,
         letter_templates,
         tools: workshop::Tools::found(config.office.as_deref()),
     };

@@ -1,10 +1,11 @@
 //! Sending what is due. A letter that the server does not take now is tried again; one it refuses for good is not.
 
-use access::{House, Job, LinkMade, Recurring, System, link_path};
+use access::{House, Job, LinkMade, Recurring, System, link_path, reply_token};
 use kernel::{Error, LetterId, Result};
 use serde_json::Value as Json;
 use store::{Entry, Opening, event};
 
+use crate::inbox::reply_to;
 use crate::model::{Content, placeholder};
 use crate::pages::letter::written;
 use crate::store as letters;
@@ -42,6 +43,10 @@ async fn send(house: House, _: System, payload: Json) -> Result<()> {
     let Some(mut letter) = letters::to_send(&mut house.read().await?, id).await? else { return Ok(()) };
     // One that an earlier program wrote says in HTML what it says in plain text.
     let content = letter.content.take().unwrap_or_else(|| Content::titled(&letter.subject).say(&letter.plain));
+    let answers = match (&house.settings.replies, content.answers) {
+        (Some(replies), Some(link)) => reply_to(&replies.address, &reply_token(&house.settings.secret, LinkMade(link))?),
+        _ => None,
+    };
     let (plain, html) = written(&house.settings.letter_templates, &letter.subject, &letter.sender, content)?;
     let site = &house.settings.address;
     let stop = match &letter.stop {
@@ -53,7 +58,7 @@ async fn send(house: House, _: System, payload: Json) -> Result<()> {
         name: letter.name.as_deref().filter(|name| !name.chars().any(char::is_control)),
         address: &letter.address,
         sender: &letter.sender,
-        reply_to: letter.reply_to.as_deref(),
+        reply_to: answers.as_deref().or(letter.reply_to.as_deref()),
         subject: &letter.subject,
         plain: filled(&house, &plain, &letter)?,
         html: filled(&house, &html, &letter)?,

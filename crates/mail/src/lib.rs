@@ -7,6 +7,7 @@
 mod acts;
 pub mod calendar;
 mod forecast;
+pub mod inbox;
 mod jobs;
 mod model;
 mod pages;

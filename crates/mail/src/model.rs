@@ -112,6 +112,9 @@ impl Stop {
 pub struct Content {
     pub(crate) title: String,
     pub(crate) parts: Vec<Part>,
+    /// The link by whose address this letter is answered by mail.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) answers: Option<Uuid>,
     #[serde(skip)]
     pub(crate) links: Vec<Uuid>,
 }
@@ -177,6 +180,12 @@ impl Content {
         }
         let path = path.replace("{token}", &placeholder(link.0));
         self.with(Part::Button { text: text.into(), address: format!("{{address}}{path}") })
+    }
+
+    /// Whoever answers this letter by mail does what this link is for, where the installation takes answers; otherwise the answer
+    /// goes to the secretariat. The link must be one of the letter's own.
+    pub fn answered_by_mail(self, link: LinkMade) -> Self {
+        Self { answers: Some(link.0), ..self }
     }
 
     /// What another letter says, beneath its subject: without why it came and how it is stopped, which the whole says once.

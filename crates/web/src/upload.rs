@@ -158,6 +158,7 @@ mod tests {
             secret: access::Secret([0; 32]),
             tools: workshop::Tools::default(),
             post: access::Post { from: "folkmoot@localhost".to_owned(), transport: access::Transport::Folder(folder.path().join("mail")) },
+            replies: None,
             letter_templates: std::collections::BTreeMap::new(),
         };
         Home { house: House { store, settings: std::sync::Arc::new(settings) }, folder }

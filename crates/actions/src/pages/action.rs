@@ -11,6 +11,7 @@ use web::{Form, FormView, Frame, words};
 use crate::model::{Action, ActionState, NewReport, Report, ReportKind};
 use crate::pages::{Tag, due_words, owner_words, shortened, state_tag};
 use crate::rights::{ChangeAction, ReadAction, ReportAction};
+use crate::store::Filed;
 use crate::{acts, store as actions};
 
 /// A line of an action's story.
@@ -36,6 +37,8 @@ struct Facts {
     state: Tag,
     exempt: bool,
     reports: Vec<Told>,
+    /// What came by mail and waits for the secretariat.
+    answers: Vec<Filed>,
     history: Vec<Told>,
 }
 
@@ -75,7 +78,8 @@ async fn show(pass: &May<ReadAction>, house: &House, form: FormView) -> Result<(
         capacity: Some(line.capacity),
         detail: None,
     });
-    let facts = facts(house, &action, &reports, history.collect());
+    let answers = if may_change { actions::answers(&mut read, id).await? } else { Vec::new() };
+    let facts = Facts { answers, ..facts(house, &action, &reports, history.collect()) };
     let body_href = format!("/bodies/{}", action.body_slug);
     let frame = Frame::titled(shortened(&action.words)).caption(words("action-caption", &[])).under(&action.body_name, body_href);
     Ok((frame, ActionPage { facts, may_report, may_change, form }))
@@ -94,6 +98,7 @@ fn facts(house: &House, action: &Visible<Action>, reports: &[Report], history: V
         state: state_tag(action, house.today()),
         exempt: action.exempt,
         reports: reports.iter().map(told).collect(),
+        answers: Vec::new(),
         history,
     }
 }
@@ -169,6 +174,15 @@ impl web::Page for ActionPage {
             state: Tag { text: "Overdue".into(), tone: "late" },
             exempt: true,
             reports: vec![told(Some("The letter is drafted."))],
+            answers: vec![Filed {
+                id: uuid::Uuid::nil(),
+                person: uuid::Uuid::nil().into(),
+                name: "Mandy Wynne".into(),
+                came_at: Instant::from_seconds(1_170_000_000),
+                words: "It is done.".into(),
+                left_out: Vec::new(),
+                settled: None,
+            }],
             history: vec![told(None)],
         };
         Self { facts, may_report: true, may_change: true, form: FormView::default() }

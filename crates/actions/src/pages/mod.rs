@@ -1,11 +1,13 @@
 //! The pages of actions, and what they share: owners, dates and states in words.
 
 mod action;
+mod answer;
 mod form;
 mod link;
 mod register;
 
 pub use action::{read, report};
+pub use answer::{read_answer, settle_answer};
 pub use form::{change, changed, dropped, new, record};
 pub use link::{ask, told};
 pub use register::register;

@@ -1,7 +1,9 @@
 //! The SQL of actions.
 
+mod answers;
 mod standing;
 
+pub(crate) use answers::{Filed, answer, answers, file_answer, secretariat, settle_answer};
 pub use standing::{body_of, is_partner, owes};
 
 use ::store::{Read, Row, Write, args, sql};
@@ -427,7 +429,16 @@ pub async fn set_state(w: &mut Write, id: ActionId, state: ActionState, ended_on
 /// # Errors
 /// A fault when the database refuses.
 pub async fn insert_report(w: &mut Write, action: ActionId, report: &NewReport) -> Result<()> {
-    let (id, now, person): (Uuid, _, _) = (w.id(), w.now(), w.person());
+    let person = w.person();
+    insert_report_of(w, action, person, report).await
+}
+
+/// Writes a report of somebody, whoever writes it down.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub(crate) async fn insert_report_of(w: &mut Write, action: ActionId, person: Option<PersonId>, report: &NewReport) -> Result<()> {
+    let (id, now): (Uuid, _) = (w.id(), w.now());
     let words = report.words.trim();
     w.run(&INSERT_REPORT, args![id, action, now, person, report.kind.word(), words, report.until]).await?;
     Ok(())

@@ -81,12 +81,16 @@ fn event_words(name: &str) -> String {
     if web::knows(&key) { web::words(&key, &[]) } else { name.to_owned() }
 }
 
-/// A capacity in words: `secretary`, `member by link`, or the name of a job or an import.
+/// A capacity in words: `secretary`, `member by link`, `owner by mail`, or the name of a job or an import.
 fn capacity_words(capacity: &str) -> String {
-    let (plain, by_link) = capacity.strip_suffix(" by link").map_or((capacity, false), |plain| (plain, true));
+    let (plain, how) = match (capacity.strip_suffix(" by link"), capacity.strip_suffix(" by mail")) {
+        (Some(plain), _) => (plain, Some("capacity-by-link")),
+        (None, Some(plain)) => (plain, Some("capacity-by-mail")),
+        (None, None) => (capacity, None),
+    };
     let key = format!("capacity-{plain}");
     let plain = if web::knows(&key) { web::words(&key, &[]) } else { plain.to_owned() };
-    if by_link { web::words("capacity-by-link", &[("capacity", &plain)]) } else { plain }
+    if let Some(how) = how { web::words(how, &[("capacity", &plain)]) } else { plain }
 }
 
 fn field_words(field: &str) -> String {

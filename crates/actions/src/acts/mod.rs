@@ -1,5 +1,9 @@
 //! The verbs.
 
+mod answers;
+
+pub(crate) use answers::{file_answer, leave_answer, take_answer};
+
 use ::store::{Entry, Write, event};
 use access::{House, Permit};
 use kernel::{ActionId, Conflict, Day, Error, Finding, MeetingId, Result};
