@@ -235,9 +235,13 @@ nominees-send = { $number ->
     [one] Send to one organisation
    *[other] Send to { $number } organisations
 }
-nominees-vacant = vacant
-nominees-line = { $body }: { $name } ({ $seat })
-nominees-line-deputy = { $body }: { $name }, deputy ({ $seat })
+nominees-people = { $number ->
+    [one] One seat
+   *[other] { $number } seats
+}
+nominees-line = { $body }: { $name }
+nominees-line-deputy = { $body }: { $name }, deputy
+nominees-line-vacant = { $body }: vacant ({ $seat })
 nominees-letter-subject = Are these still your people? { $organisation } in { $partnership }
 nominees-letter-says = These people sit in { $partnership } for { $organisation }, by our record. Tell us whether they are still these.
 nominees-letter-still = They are still these
@@ -282,3 +286,8 @@ chaser-nominees = Say whether the people who sit for { $words } are still these.
 chaser-subject-nominees = Are these still your people? { $body }
 chaser-nominees-button = See them and answer
 field-reply_by = the day by which answers are wanted
+chasers-kind-key-messages = A note of key messages
+chasers-kind-key-messages-hint = To the secretariat, on the working day after a meeting
+chaser-key-messages = The note of what the meeting of { $day } came to is drafted. Read it, change it and send it.
+chaser-subject-key-messages = Key messages: { $body }, { $day }
+chaser-see-note = Read the note

@@ -176,3 +176,47 @@ event-minutes-reopened = Minutes taken back
 event-minutes-replied = Answer to the minutes
 event-minutes-approved = Minutes approved
 event-minutes-corrected = Correction of minutes recorded
+
+# The note of key messages.
+
+key-messages-title = Key messages of { $day }
+key-messages-link = Key messages for members to report back with
+key-messages-says = This is drafted from the decisions and actions of the meeting. What is exempt is left out, for a note like this is passed on. Change what you like.
+key-messages-words = The note
+key-messages-words-hint = A page at most. A line that begins with a dash is a point of a list
+key-messages-goes-to = { $number ->
+    [0] This body has nobody with an address to send it to.
+    [one] It goes to one person: who sits on the body, serves it, or is on its distribution list.
+   *[other] It goes to { $number } people: who sit on the body, serve it, or are on its distribution list.
+}
+key-messages-send = { $number ->
+    [one] Send to one person
+   *[other] Send to { $number } people
+}
+key-messages-keep = Save, and send later
+key-messages-was-sent = { $number ->
+    [one] It went to one person at { $at }.
+   *[other] It went to { $number } people at { $at }.
+}
+key-messages-decided = Decided
+key-messages-to-do = To be done
+key-messages-decision = { $item }: { $words } ({ $outcome })
+key-messages-action = { $words }: { $owners }
+key-messages-action-by = { $words }: { $owners }, { $due }
+key-messages-more = { $number } more, in the minutes
+key-messages-nothing = The meeting came to no decision that can be passed on.
+key-messages-exempt = { $number ->
+    [one] One matter was taken in private and is left out here.
+   *[other] { $number } matters were taken in private and are left out here.
+}
+key-messages-next = The next meeting is on { $day }.
+key-messages-not-over = The note is drafted when the meeting is over.
+key-messages-were-sent = The note was sent already.
+key-messages-empty = Write the note.
+key-messages-nobody = There is nobody with an address to send it to.
+key-messages-unsaid = The form did not say whether the note is to be sent. Press the button once more.
+key-messages-letter-subject = Key messages: { $body }, { $day }
+key-messages-letter-why = You get this note because you sit on { $body }, serve it, or are on its distribution list. Pass it on to those you report to.
+letter-purpose-key-messages = Key messages
+event-key-messages-written = Note of key messages written
+event-key-messages-sent = Note of key messages sent

@@ -64,6 +64,13 @@ fn parsed(letter: &[u8]) -> Message<'_> {
     MessageParser::default().parse(letter).unwrap()
 }
 
+/// The plain text of the newest letter to an address.
+pub fn post_to(world: &World, address: &str) -> Option<String> {
+    let letters = post(world);
+    let newest = letters.iter().rfind(|letter| parsed(letter).to().and_then(|to| to.first()?.address()) == Some(address))?;
+    Some(parsed(newest).body_text(0)?.into_owned())
+}
+
 /// The links in all letters to a route, the newest letter's last.
 pub fn links(world: &World, route: &str) -> Vec<String> {
     let mut found = Vec::new();
@@ -121,7 +128,7 @@ story!(reminders_go_once_a_day_on_working_days_and_as_the_secretariat_was_told, 
         }
     }
     let seen: Vec<&str> = kinds.keys().map(String::as_str).collect();
-    for kind in ["items", "apologies", "sub-group", "action-ahead", "minutes"] {
+    for kind in ["items", "apologies", "sub-group", "action-ahead", "action-over", "minutes", "key-messages"] {
         assert!(seen.contains(&kind), "{kinds:?}");
     }
     assert!(matches!(day.weekday(), Weekday::Thursday));
@@ -357,4 +364,44 @@ story!(a_member_declares_an_interest_from_the_letter_that_brings_the_agenda, |wo
     assert!(done.text().contains("Your declaration is on the record."), "{}", done.text());
     let chair = Visitor::signed_in(&world.house, &world.address, scene.reader("chair").person.unwrap()).await;
     assert!(chair.get(&format!("/meetings/{}/interests", scene.meeting)).await.text().contains("My brother owns it"));
+});
+
+story!(the_note_of_key_messages_goes_to_everybody_without_what_is_exempt, |world: World| async move {
+    let scene = crate::scene::scene(&world).await;
+    let path = format!("/meetings/{}/key-messages", scene.meeting);
+    let secretary = Visitor::signed_in(&world.house, &world.address, scene.reader("secretary").person.unwrap()).await;
+    let member = Visitor::signed_in(&world.house, &world.address, scene.reader("member").person.unwrap()).await;
+    assert!(secretary.get(&path).await.text().contains("The note is drafted when the meeting is over."));
+    crate::scene::minuted(&world, &scene).await;
+    assert_eq!(member.get(&path).await.status, 403);
+    let page = secretary.get(&path).await;
+    assert!(page.statements() <= 12, "{}", page.statements());
+    let text = page.text();
+    assert!(!text.contains("CANARY") && text.contains("taken in private"), "{text}");
+    assert!(secretary.get(&format!("/meetings/{}/minutes", scene.meeting)).await.text().contains(&path));
+    let key = hidden(&text, "key").unwrap();
+    let note = "Decided\n- The refuge opens in May\n\nTell your boards.";
+    let kept = secretary.send(&path, &[("key", &key), ("version", "0"), ("words", note), ("wanted", "keep")]).await;
+    assert_eq!(kept.status, 303, "{}", kept.text());
+    // A second tab that has not seen it loses nothing.
+    let late = secretary
+        .send(&path, &[("key", "00000000-0000-0000-0000-000000000005"), ("version", "0"), ("words", "Other words"), ("wanted", "send")])
+        .await;
+    assert_eq!(late.status, 409, "{}", late.text());
+    assert!(late.text().contains("Other words"));
+    let page = secretary.get(&path).await.text();
+    let (key, version) = (hidden(&page, "key").unwrap(), hidden(&page, "version").unwrap());
+    let sent = secretary.send(&path, &[("key", &key), ("version", &version), ("words", note), ("wanted", "send")]).await;
+    assert_eq!(sent.status, 303, "{}", sent.text());
+    work_off(&world.house).await.unwrap();
+    sql!(
+        NOTES,
+        "select count(*) as n, count(distinct address) as addresses from letter where purpose = 'key-messages' and state = 'sent' and class = 'notes'"
+    );
+    let row = world.read().await.one(&NOTES, args![]).await.unwrap();
+    assert!(row.get::<i64>("n").unwrap() > 3 && row.get::<i64>("n").unwrap() == row.get::<i64>("addresses").unwrap());
+    assert!(secretary.get(&path).await.text().contains("It went to"));
+    let again =
+        secretary.send(&path, &[("key", "00000000-0000-0000-0000-000000000006"), ("version", "2"), ("words", note), ("wanted", "send")]).await;
+    assert_eq!(again.status, 422, "{}", again.text());
 });

@@ -2,6 +2,7 @@
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "a story stops at the first thing that is not as it says")]
 
+mod answers;
 mod archive;
 mod audit;
 mod calendar;
@@ -17,6 +18,7 @@ mod letters;
 mod limits;
 mod meetings;
 mod packs;
+mod nominees;
 mod pdf;
 mod people;
 mod post;

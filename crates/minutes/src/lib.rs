@@ -3,6 +3,7 @@
 
 pub mod acts;
 mod facts;
+mod key_messages;
 mod letters;
 pub mod model;
 pub mod pages;
@@ -25,6 +26,8 @@ pub fn routes() -> Routes {
         .post("/meetings/{meeting}/minutes/approve", pages::approve)
         .post("/meetings/{meeting}/minutes/reply", pages::reply)
         .get("/meetings/{meeting}/minutes/versions", pages::versions)
+        .get("/meetings/{meeting}/key-messages", pages::key_messages)
+        .post("/meetings/{meeting}/key-messages", pages::keep_key_messages)
         .get("/minutes-clearance/{token}", pages::ask_clearance_by_link)
         .post("/minutes-clearance/{token}", pages::clear_by_link)
         .get("/minutes-reply/{token}", pages::ask_reply)

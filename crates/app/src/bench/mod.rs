@@ -1,7 +1,8 @@
 //! Measures an installation: what each kind of page takes, in time and in statements, how fast the program starts, how much
-//! memory it holds, and how many requests it answers. Nothing here is asserted; a story asserts the statements.
+//! memory it holds, how many requests it answers, and how long one act takes that writes to many. Nothing here is asserted; a story asserts the statements.
 
 mod client;
+mod post;
 mod sample;
 
 use std::time::{Duration, Instant};
@@ -84,6 +85,8 @@ pub async fn bench(config: Config) -> Result<()> {
         println!("Resident memory after that: {} MB", resident_megabytes()?);
     }
     house.store.close().await;
+    let (letters, took) = post::queued().await?;
+    println!("An agenda sent to a body of {letters}: the act took {:.0} ms, with every letter queued", milliseconds(took));
     Ok(())
 }
 

@@ -342,6 +342,16 @@ pub static TABLES: &[Table] = &[
         "id round_id organisation_id asked_at reply answered_at settled_at version",
     ),
     table(
+        "action_answer",
+        &[record("person_id words left_out_json settled_by", "what somebody wrote by mail about an action they owe, and who took it as a report")],
+        "id action_id source came_at settled settled_at",
+    ),
+    table(
+        "key_messages",
+        &[record("words written_by", "what a body wanted passed on of a meeting, and who wrote it")],
+        "meeting_id written_at sent_at sent_to version",
+    ),
+    table(
         "sub_group_report",
         &[record("person_id words", "what a sub-group reported to a meeting, and who said so")],
         "id item_id body_id asked_at answer answered_at version",

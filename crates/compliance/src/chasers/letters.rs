@@ -106,7 +106,7 @@ async fn letter(w: &mut Write, partnership: PartnershipId, name: &str, to: &Addr
             content = content.say(words("chaser-for", &[("name", &chaser.name)]));
         }
         content = content.say(chaser.says());
-        content = asked(w, content, chaser, to.reader, ends_at).await?;
+        content = asked(w, content, chaser, to.reader, ends_at, chasers.len() == 1).await?;
     }
     let bodies: BTreeSet<&str> = chasers.iter().map(|chaser| chaser.body_name.as_str()).collect();
     let content = content.small(words("chaser-why", &[("bodies", &bodies.into_iter().collect::<Vec<_>>().join(", "))]));
@@ -132,7 +132,7 @@ fn is_action(kind: Chase) -> bool {
 }
 
 /// The buttons by which it is answered from the letter itself.
-async fn asked(w: &mut Write, content: Content, chaser: &Chaser, reader: PersonId, ends_at: Instant) -> Result<Content> {
+async fn asked(w: &mut Write, content: Content, chaser: &Chaser, reader: PersonId, ends_at: Instant, alone: bool) -> Result<Content> {
     let meeting = || MeetingId(chaser.meeting.unwrap_or(chaser.about));
     let button = |key: &str| words(key, &[]);
     let linked = |content: Content, key: &str, path: &str, link: LinkMade| content.answer(button(key), path, link);
@@ -155,7 +155,9 @@ async fn asked(w: &mut Write, content: Content, chaser: &Chaser, reader: PersonI
         }
         Chase::ActionAhead | Chase::ActionOver => {
             let link = make_link::<ReportAction>(w, reader, &kernel::ActionId(chaser.about).record(), ends_at).await?;
-            linked(content, "action-letter-report", "/action-report/{token}", link)
+            let content = linked(content, "action-letter-report", "/action-report/{token}", link);
+            // An answer by mail to a letter about several things could be about any of them.
+            if alone { content.answered_by_mail(link) } else { content }
         }
         Chase::Clearance => {
             let link = make_link::<ClearMinutes>(w, reader, &meeting().record(), ends_at).await?;
@@ -165,6 +167,7 @@ async fn asked(w: &mut Write, content: Content, chaser: &Chaser, reader: PersonI
             let link = make_link::<ConfirmNominees>(w, reader, &Record::of("nominee-check", chaser.about), ends_at).await?;
             linked(content, "chaser-nominees-button", "/nominees/{token}", link)
         }
+        Chase::KeyMessages => content.page(button("chaser-see-note"), &format!("/meetings/{}/key-messages", meeting())),
         Chase::Minutes => content.page(button("chaser-see-minutes"), &format!("/meetings/{}/minutes", meeting())),
     })
 }

@@ -42,6 +42,8 @@ words! {
         Clearance = "clearance",
         /// Whether an organisation's nominees are still these.
         Nominees = "nominees",
+        /// A note of key messages, the day after a meeting, from the secretariat.
+        KeyMessages = "key-messages",
     }
 }
 
@@ -61,7 +63,7 @@ pub(crate) struct Deadline {
 /// Something that may have to be asked for, as the record has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Wanted {
-    /// `ahead` (a meeting), `member`, `secretary`, `unanswered`, `to-follow`, `sub-group`, `action`, `minutes`, `clearance`, `nominees`.
+    /// `ahead` (a meeting), `member`, `secretary`, `unanswered`, `to-follow`, `sub-group`, `action`, `minutes`, `clearance`, `nominees`, `held`.
     pub what: String,
     pub body: BodyId,
     pub body_name: String,

@@ -37,7 +37,7 @@ const ACTIONS_BEFORE: u32 = 5;
 const MINUTES_BEFORE: u32 = 2;
 /// How many working days after it was asked for the chair's word is asked for again.
 const CLEARANCE_AFTER: u32 = 3;
-/// For how many days after its own an action or minutes are asked for.
+/// For how many days after its own an action, minutes or a note is asked for.
 const LONGEST_AFTER: i64 = 14;
 
 fn before(day: Day, count: u32, table: &Table) -> Day {
@@ -113,6 +113,11 @@ pub(super) fn chasers(wanted: &[Wanted], deadlines: &[Deadline]) -> Vec<Planned>
             "nominees" => {
                 let to = Asked { about: one.about, day: one.day, deadline: one.day, clause: None };
                 found.extend(planned(Chase::Nominees, one, to, before(one.day, ANSWERS_BEFORE, table), one.day));
+            }
+            "held" => {
+                let from = after(one.day, 1, table);
+                let to = Asked { about: one.about, day: one.day, deadline: from, clause: None };
+                found.extend(for_each(Chase::KeyMessages, one, wanted, &to, from, later(one.day, LONGEST_AFTER)));
             }
             "clearance" => {
                 let from = after(one.asked.unwrap_or(one.day), CLEARANCE_AFTER, table);
@@ -264,6 +269,7 @@ mod tests {
                 vec![deadline("circulate_minutes", date(2026, 5, 7), false)],
                 vec![(Chase::Minutes, 9, date(2026, 5, 7), date(2026, 5, 5), date(2026, 5, 21))],
             ),
+            (wanted("held", held), vec![], vec![(Chase::KeyMessages, 9, date(2026, 4, 24), date(2026, 4, 24), date(2026, 5, 7))]),
             (wanted("nominees", held), vec![], vec![(Chase::Nominees, 9, held, date(2026, 4, 20), held)]),
             (
                 Wanted { asked: Some(date(2026, 4, 30)), ..wanted("clearance", held) },

@@ -74,6 +74,10 @@ sql!(
        select 'minutes', o.id, null, m.id, m.id, m.day, null, null from ours o cross join meeting m left join minutes n on n.meeting_id = m.id
        where m.body_id = o.id and m.state = 'closed' and m.source is null and m.day between $4 and $3 and coalesce(n.state, 'draft') in ('draft', 'cleared')
        union all
+       select 'held', o.id, null, m.id, m.id, m.day, null, null from ours o cross join meeting m
+       where m.body_id = o.id and m.state = 'closed' and m.source is null and m.day between $4 and $3
+         and not exists (select 1 from key_messages n where n.meeting_id = m.id and n.sent_at is not null)
+       union all
        select 'clearance', o.id, l.person_id, m.id, m.id, m.day, max(l.queued_at), null from ours o cross join meeting m cross join letter l left join minutes n on n.meeting_id = m.id
        where m.body_id = o.id and m.state = 'closed' and m.day between $4 and $3 and l.record_id = m.id and l.purpose = 'minutes-clearance' and coalesce(n.state, 'draft') = 'draft'
        group by o.id, l.person_id, m.id, m.day

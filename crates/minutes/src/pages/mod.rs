@@ -1,11 +1,13 @@
 //! The pages of minutes.
 
 mod corrections;
+mod key_messages;
 mod link;
 mod minutes;
 mod versions;
 
 pub use corrections::{correct, corrections};
+pub use key_messages::{keep_key_messages, key_messages};
 pub use link::{ask_clearance_by_link, ask_reply, clear_by_link, reply_by_link};
 pub use minutes::{approve, ask_clearance, circulate, clear, introduce, minutes, reopen, reply};
 pub use versions::versions;

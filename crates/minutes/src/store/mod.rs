@@ -1,8 +1,10 @@
 //! The SQL of minutes: their state, the versions kept, replies and corrections.
 
 mod content;
+mod key_messages;
 
 pub use content::generate;
+pub(crate) use key_messages::{keep_key_messages, key_messages, mark_key_messages_sent};
 
 use ::store::{Read, Row, Write, args, sql};
 use kernel::{BodyId, Day, Error, Instant, ItemId, MeetingId, MinutesId, PaperId, PersonId, Result, Word as _};

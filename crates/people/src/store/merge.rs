@@ -68,6 +68,9 @@ pointers! {
     "chaser", "person_id", "id", unless "select 1 from chaser x where x.person_id = $1 and x.kind = chaser.kind and x.about_id = chaser.about_id and x.deadline = chaser.deadline";
     "chaser", "by_id", "id";
     "sub_group_report", "person_id", "id";
+    "key_messages", "written_by", "meeting_id";
+    "action_answer", "person_id", "id";
+    "action_answer", "settled_by", "id";
     "organisation_contact", "person_id", "organisation_id";
     "nominee_round", "asked_by", "id";
     "nominee_check", "person_id", "id";

@@ -34,6 +34,12 @@ kind! {
 }
 
 kind! {
+    KEY_MESSAGES = "key-messages", "Notes for members to report back with, after a meeting.";
+    Body key_messages from "key_messages t join meeting m on m.id = t.meeting_id where m.body_id = $1 order by m.day, m.id";
+    { meeting_id: Id, words: Text, written_at: Instant, written_by: Id, sent_at: Instant, sent_to: Number "how many letters", version: Number }
+}
+
+kind! {
     AGENDA_VERSIONS = "agenda-versions", "Each agenda as it was sent.";
     Body agenda_version from "agenda_version t join meeting m on m.id = t.meeting_id where m.body_id = $1 order by m.day, m.id, t.number";
     {

@@ -9,7 +9,7 @@ use super::kind::Kind;
 
 /// Every kind, in the order in which they are written: what belongs to bodies first, so that an export of one body knows
 /// which people and organisations it mentions.
-pub static KINDS: [&Kind; 42] = [
+pub static KINDS: [&Kind; 43] = [
     &partnerships::PARTNERSHIPS,
     &partnerships::BODIES,
     &partnerships::SEATS,
@@ -25,6 +25,7 @@ pub static KINDS: [&Kind; 42] = [
     &meetings::MEETINGS,
     &meetings::ITEMS,
     &meetings::SUB_GROUP_REPORTS,
+    &meetings::KEY_MESSAGES,
     &meetings::AGENDA_VERSIONS,
     &meetings::INVITATIONS,
     &meetings::ATTENDANCE,

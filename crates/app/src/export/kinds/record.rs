@@ -87,6 +87,15 @@ part! {
     { id: Id, reported_at: Instant, person_id: Id, state: Text, words: Text, until_day: Day }
 }
 
+part! {
+    ANSWERS = "answers", "What was answered by mail, for the secretariat to take as a report.";
+    action_answer of action_id from "action_answer t join action a on a.id = t.action_id where a.body_id = $1 order by t.action_id, t.came_at, t.id";
+    {
+        id: Id, person_id: Id, source: Text "the mail's file", came_at: Instant, words: Text, left_out_json: Json "what was attached, by name", settled: Text, settled_at: Instant,
+        settled_by: Id,
+    }
+}
+
 kind! {
     ACTIONS = "actions", "Actions with their owners and what was reported.";
     Body action from "action t where t.body_id = $1 order by t.made_on nulls first, t.position, t.id";
@@ -94,7 +103,7 @@ kind! {
         id: Id, partnership_id: Id, body_id: Id, meeting_id: Id, item_id: Id, position: Number, words: Text, due_on: Day, due_at_next_meeting: YesNo, due_words: Text "as the source has it",
         state: Text, ended_on: Day, exempt: YesNo, ground_id: Id, made_on: Day, version: Number,
     }
-    OWNERS REPORTS
+    OWNERS REPORTS ANSWERS
 }
 
 part! {
