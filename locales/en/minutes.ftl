@@ -169,6 +169,7 @@ correction-minutes-missing = Say which minutes are corrected.
 correction-changes-nothing = The new words are the same as the earlier ones.
 
 event-minutes-introduced = Introduction of the minutes changed
+event-minutes-taken-from-word = Minutes edited in Word were taken in
 event-minutes-clearance-asked = Chair asked to clear the minutes
 event-minutes-cleared = Minutes cleared
 event-minutes-circulated = Minutes sent to the members

@@ -23,10 +23,15 @@ packs-terms-rules = The rules that the program reads beneath the clauses, and th
 
 # Links to the files
 packs-agenda-pdf = Agenda as PDF
+packs-agenda-word = Agenda in Word
 packs-minutes-pdf = Minutes as PDF
+packs-minutes-word = Minutes in Word
 packs-decisions-pdf = Decisions as PDF
+packs-decisions-word = Decisions in Word
 packs-actions-pdf = Actions as PDF
+packs-actions-word = Actions in Word
 packs-open-actions-pdf = Action list as PDF
+packs-open-actions-word = Action list in Word
 packs-terms-pdf = Terms of reference as PDF
 
 # The pack
@@ -71,3 +76,65 @@ packs-version = Pack with agenda { $number }
 packs-what-exempt = Exempt
 packs-what-withdrawn = Withdrawn
 packs-what-replaced = Replaced
+packs-terms-word = Terms of reference in Word
+
+# Minutes that come back from Word
+packs-edited-title = Bring in minutes edited in Word
+packs-edited-says = Edit the minutes in Word and bring the file back. You see what changed, item by item, before anything is taken.
+packs-edited-field = The file from Word
+packs-edited-hint = A .docx file, up to 20 MB. It is compared and not kept.
+packs-edited-compare = Show what changed
+packs-edited-again = Compare another file
+packs-edited-found = “{ $name }”: { $changed ->
+    [0] no part of your prose changed
+    [one] one part of your prose changed
+   *[other] { $changed } parts of your prose changed
+  }, { $same ->
+    [0] none is the same
+    [one] one is the same
+   *[other] { $same } are the same
+  }.
+packs-edited-nothing = There is nothing to take: the prose in the file is the prose of the minutes.
+packs-edited-to-minutes = To the minutes
+packs-edited-introduction = Introduction
+packs-edited-before-items = Before the items
+packs-edited-stands = As it stands
+packs-edited-came = As it came
+packs-edited-take = Take “{ $title }” as it came
+packs-edited-take-button = Take what is ticked
+packs-edited-left-title = Changed in Word, and not taken
+packs-edited-left-says = These lines are drawn from the record: who was there, decisions, actions. Change them where they are recorded.
+packs-edited-record = In the record:
+packs-edited-file = In the file:
+packs-edited-file-nothing = left out
+packs-edited-loose-title = Found nowhere in the minutes
+packs-edited-loose-says = These parts of the file belong to no item. Copy from here what you need: they are not kept.
+packs-edited-absent-title = Not in the file
+packs-edited-absent-says = The file does not have these items. Their notes stay as they are.
+packs-edited-tracked = { $count ->
+    [one] The file has one tracked change.
+   *[other] The file has { $count } tracked changes.
+  } It was read as if they had all been accepted.
+packs-edited-drawn = { $count ->
+    [one] One picture or drawing in the file is not taken.
+   *[other] { $count } pictures or drawings in the file are not taken.
+  }
+packs-edited-footnotes = { $count ->
+    [one] One footnote in the file is not taken.
+   *[other] { $count } footnotes in the file are not taken.
+  }
+packs-edited-comments = { $count ->
+    [one] One comment in the margin is not taken.
+   *[other] { $count } comments in the margin are not taken.
+  }
+packs-edited-approved = These minutes are approved. What is wrong in them is put right by a correction, which keeps the earlier words.
+packs-edited-not-draft = These minutes have been cleared. Take them back to the desk before you bring in a file.
+packs-edited-no-file = Choose the file from Word.
+packs-edited-none-ticked = Tick what is to be taken.
+packs-edited-too-large = The file is larger than { $megabytes } MB. Take the pictures out and save it again.
+packs-edited-empty = The file is empty.
+packs-edited-not-word = This is not a Word file. Save it as a Word document (.docx).
+packs-edited-broken = The file is damaged. Open it in Word and save it again.
+packs-edited-macros = The file brings a program (macros) with it and is not opened. Save it as a Word document without macros (.docx).
+packs-edited-older = The file has a password, or comes from Word before 2007. Save it as a Word document (.docx) without a password.
+packs-edited-bomb = Unpacked, the file would be larger than any minutes. It is not opened.

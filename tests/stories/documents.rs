@@ -12,7 +12,7 @@ use crate::scene::{Scene, minuted, open_account, scene};
 use crate::visitor::{Answer, Visitor};
 use crate::world::{World, story};
 
-async fn as_kind(world: &World, scene: &Scene, kind: &str) -> Visitor {
+pub async fn as_kind(world: &World, scene: &Scene, kind: &str) -> Visitor {
     match scene.reader(kind).person {
         Some(person) => Visitor::signed_in(&world.house, &world.address, person).await,
         None => Visitor::anybody(&world.address),
@@ -73,7 +73,7 @@ story!(minutes_decisions_and_actions_are_files_too, |world: World| async move {
 });
 
 /// Somebody who reads everything and changes nothing.
-async fn auditor(world: &World, partnership: PartnershipId) -> Visitor {
+pub async fn auditor(world: &World, partnership: PartnershipId) -> Visitor {
     let permit = System::named("story").permit(partnership, partnership);
     let new = NewPerson { name: "Audrey Auditor".to_owned(), ..NewPerson::default() };
     let auditor = people::acts::record_person(&world.house, &permit, new).await.unwrap();

@@ -29,5 +29,6 @@ mod scene;
 mod statements;
 mod upgrades;
 mod visitor;
+mod word;
 mod world;
 mod writing;

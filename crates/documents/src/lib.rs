@@ -9,8 +9,11 @@ pub mod join;
 mod markdown;
 pub mod model;
 pub mod pdf;
+mod typed;
 pub mod upload;
+pub mod word;
 
 pub use markdown::blocks;
 pub use model::{Block, Cell, Document, Item, Numbering, Run, Runs, Tone};
+pub use typed::{Line, blocks_of, lines, markdown};
 pub use upload::Sort;

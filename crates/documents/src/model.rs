@@ -138,6 +138,9 @@ pub enum Block {
     },
     /// Facts by name. Those without a value are left out.
     Facts(Vec<(String, Runs)>),
+    /// A name for what follows, by which a program finds it again; nobody sees it. Letters, digits and `_`, 40 at most, since it is
+    /// a bookmark in Word.
+    Mark(String),
     /// What follows begins a page.
     NewPage,
     /// Room to write by hand, this high, in millimetres.
@@ -175,7 +178,7 @@ pub(crate) fn runs_text(runs: &[Run]) -> String {
     runs.iter().map(|run| run.text.as_str()).collect()
 }
 
-fn blocks_text(blocks: &[Block], lines: &mut Vec<String>) {
+pub(crate) fn blocks_text(blocks: &[Block], lines: &mut Vec<String>) {
     for block in blocks {
         match block {
             Block::Heading { runs, .. } | Block::Paragraph(_, runs) => lines.push(runs_text(runs)),
@@ -191,7 +194,7 @@ fn blocks_text(blocks: &[Block], lines: &mut Vec<String>) {
                 lines.extend(rows.iter().map(|row| row.iter().map(|cell| runs_text(&cell.0)).collect::<Vec<_>>().join("\t")));
             }
             Block::Facts(facts) => lines.extend(facts.iter().map(|(name, value)| format!("{name}\t{}", runs_text(value)))),
-            Block::NewPage | Block::Room(_) => {}
+            Block::NewPage | Block::Room(_) | Block::Mark(_) => {}
         }
     }
 }

@@ -15,6 +15,7 @@ use crate::store::Desk;
 use crate::{letters, rules, store};
 
 event!(INTRODUCED, "minutes.introduced");
+event!(TAKEN, "minutes.taken-from-word");
 event!(CLEARANCE_ASKED, "minutes.clearance-asked");
 event!(CLEARED, "minutes.cleared");
 event!(CIRCULATED, "minutes.circulated");
@@ -89,6 +90,53 @@ pub async fn introduce(house: &House, permit: &Permit<KeepMinutes>, text: &str, 
     w.close(Entry::about(meeting.record(), page(meeting)).of_body(body).before(json!({"introduction": before})).after(json!({"introduction": text})))
         .await?;
     Ok(now + 1)
+}
+
+/// The notes of an item as they were edited elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EditedNotes {
+    /// Which item.
+    pub item: ItemId,
+    /// The version of its notes that the editor was shown beside them.
+    pub version: i64,
+    /// The notes.
+    pub notes: String,
+}
+
+/// Takes prose that was edited elsewhere, the introduction and the notes of items, in one act: all of it or none.
+///
+/// # Errors
+/// Refused once the minutes are cleared; a conflict with both texts when somebody else changed one of them meanwhile.
+pub async fn take_edited(house: &House, permit: &Permit<KeepMinutes>, introduction: Option<(i64, String)>, edited: &[EditedNotes]) -> Result<()> {
+    let meeting = *permit.id();
+    for text in introduction.iter().map(|(_, text)| text).chain(edited.iter().map(|one| &one.notes)) {
+        rules::introduction(text).or_refuse()?;
+    }
+    let mut w = house.write(permit.opening(&TAKEN)).await?;
+    let first = store::desk(&mut w, meeting).await?.minutes.head().version == 0;
+    let desk = begun(&mut w, meeting).await?;
+    let (mut before, mut after) = (serde_json::Map::new(), serde_json::Map::new());
+    let head = desk.minutes.head().clone();
+    let draft = draft(desk.minutes)?;
+    if let Some((version, text)) = introduction {
+        let changed = Minutes::Draft(draft.introduced(&text));
+        if (!first && head.version != version) || !store::save(&mut w, &changed, head.version).await? {
+            return Err(Error::Conflict(Box::new(Conflict { theirs: head.introduction, yours: text, version: head.version })));
+        }
+        before.insert("introduction".to_owned(), head.introduction.into());
+        after.insert("introduction".to_owned(), text.into());
+    }
+    let items = meetings::store::items(&mut w, meeting).await?;
+    for one in edited {
+        let item = items.iter().find(|item| item.id == one.item).ok_or(Error::NotFound)?;
+        meetings::store::save_notes(&mut w, item, one.version, &one.notes).await?;
+        before.insert(item.id.to_string(), item.notes.clone().into());
+        after.insert(item.id.to_string(), one.notes.clone().into());
+    }
+    w.tell(format!("meeting:{meeting}"));
+    w.tell(format!("notes:{meeting}"));
+    w.close(Entry::about(meeting.record(), page(meeting)).of_body(head.body).before(before).after(after)).await?;
+    Ok(())
 }
 
 /// Asks whoever presided, or the chair, to clear the minutes, by a letter with a link.

@@ -10,6 +10,7 @@
 mod agendas;
 mod bind;
 mod compose;
+mod edited;
 mod model;
 mod numbers;
 mod packing;
@@ -20,14 +21,19 @@ mod rules;
 mod store;
 
 use access::Routes;
+use pages::{Pdf, Word};
 
 /// The pages of this slice.
 pub fn routes() -> Routes {
     Routes::new()
-        .get("/meetings/{meeting}/agenda.pdf", pages::documents::agenda)
-        .get("/meetings/{meeting}/minutes.pdf", pages::documents::minutes)
-        .get("/meetings/{meeting}/decisions.pdf", pages::documents::decisions)
-        .get("/meetings/{meeting}/actions.pdf", pages::documents::actions)
+        .get("/meetings/{meeting}/agenda.pdf", pages::documents::agenda::<Pdf>)
+        .get("/meetings/{meeting}/agenda.docx", pages::documents::agenda::<Word>)
+        .get("/meetings/{meeting}/minutes.pdf", pages::documents::minutes::<Pdf>)
+        .get("/meetings/{meeting}/minutes.docx", pages::documents::minutes::<Word>)
+        .get("/meetings/{meeting}/decisions.pdf", pages::documents::decisions::<Pdf>)
+        .get("/meetings/{meeting}/decisions.docx", pages::documents::decisions::<Word>)
+        .get("/meetings/{meeting}/actions.pdf", pages::documents::actions::<Pdf>)
+        .get("/meetings/{meeting}/actions.docx", pages::documents::actions::<Word>)
         .get("/meetings/{meeting}/pack", pages::pack::page)
         .get("/meetings/{meeting}/pack.pdf", pages::pack::whole)
         .get("/meetings/{meeting}/pack/draft.pdf", pages::pack::draft)
@@ -36,10 +42,19 @@ pub fn routes() -> Routes {
         .get("/meetings/{meeting}/public/pack", pages::pack::public_page)
         .get("/meetings/{meeting}/public/pack.pdf", pages::pack::public_whole)
         .get("/meetings/{meeting}/public/pack/{number}/supplement.pdf", pages::pack::public_supplement)
-        .get("/meetings/{meeting}/public/agenda.pdf", pages::editions::agenda)
-        .get("/meetings/{meeting}/public/minutes.pdf", pages::editions::minutes)
-        .get("/meetings/{meeting}/public/decisions.pdf", pages::editions::decisions)
-        .get("/bodies/{body}/actions.pdf", pages::documents::open_actions)
-        .get("/bodies/{body}/charter.pdf", pages::documents::terms)
-        .get("/bodies/{body}/charter/versions/{number}/terms.pdf", pages::documents::terms_of_version)
+        .get("/meetings/{meeting}/public/agenda.pdf", pages::editions::agenda::<Pdf>)
+        .get("/meetings/{meeting}/public/agenda.docx", pages::editions::agenda::<Word>)
+        .get("/meetings/{meeting}/public/minutes.pdf", pages::editions::minutes::<Pdf>)
+        .get("/meetings/{meeting}/public/minutes.docx", pages::editions::minutes::<Word>)
+        .get("/meetings/{meeting}/public/decisions.pdf", pages::editions::decisions::<Pdf>)
+        .get("/meetings/{meeting}/public/decisions.docx", pages::editions::decisions::<Word>)
+        .get("/meetings/{meeting}/minutes/edited", pages::edited::ask)
+        .post("/meetings/{meeting}/minutes/edited", pages::edited::compare)
+        .post("/meetings/{meeting}/minutes/edited/take", pages::edited::take)
+        .get("/bodies/{body}/actions.pdf", pages::documents::open_actions::<Pdf>)
+        .get("/bodies/{body}/actions.docx", pages::documents::open_actions::<Word>)
+        .get("/bodies/{body}/charter.pdf", pages::documents::terms::<Pdf>)
+        .get("/bodies/{body}/charter.docx", pages::documents::terms::<Word>)
+        .get("/bodies/{body}/charter/versions/{number}/terms.pdf", pages::documents::terms_of_version::<Pdf>)
+        .get("/bodies/{body}/charter/versions/{number}/terms.docx", pages::documents::terms_of_version::<Word>)
 }

@@ -204,6 +204,7 @@ impl Flow {
                 Block::List(numbering, items) => self.list(*numbering, items, column, parent),
                 Block::Table { caption, columns, rows } => self.table(caption.as_deref(), columns, rows, column, parent),
                 Block::Facts(facts) => self.facts(facts, column, parent),
+                Block::Mark(_) => {}
                 Block::NewPage => self.strips.push(Strip { new_page: true, ..Strip::default() }),
                 Block::Room(millimetres) => self.strips.push(Strip { height: millimetres * MILLIMETRE, ..Strip::default() }),
             }

@@ -1,7 +1,7 @@
 //! Minutes.
 
 use documents::{Block, Cell, Document, Item, Numbering, Run, Runs, Tone, blocks};
-use kernel::Hour;
+use kernel::{Hour, ItemId};
 use minutes::model::{Attended, Content, Correction, DecisionMinute, Excused, InterestMinute, ItemMinute, PaperMinute};
 use web::{spoken, words};
 
@@ -49,8 +49,10 @@ impl Minuted {
             all.push(heading("minutes-in-attendance"));
             all.extend(people(content.in_attendance.iter().map(attended)));
         }
+        all.push(Block::Mark(INTRODUCTION.to_owned()));
         all.extend(blocks(&content.introduction, 2));
         all.extend(content.items.iter().flat_map(item));
+        all.push(Block::Mark(END.to_owned()));
         if !content.next_meetings.is_empty() {
             all.push(heading("minutes-next"));
             all.extend(people(content.next_meetings.iter().map(|next| {
@@ -112,10 +114,30 @@ fn excused(who: &Excused) -> Runs {
     vec![Run::strong(&who.name), Run::plain(organisation.unwrap_or_default())]
 }
 
+/// The name by which an item is found again in minutes that were edited in Word.
+pub(crate) fn mark(item: ItemId) -> String {
+    format!("item_{}", item.0.simple())
+}
+
+/// The name of the place where its notes begin.
+pub(crate) fn notes_mark(item: ItemId) -> String {
+    format!("notes_{}", item.0.simple())
+}
+
+/// The name of the place where its notes have ended.
+pub(crate) fn after_notes(item: ItemId) -> String {
+    format!("after_{}", item.0.simple())
+}
+
+/// The name of the place where the officer's own words before the items begin.
+pub(crate) const INTRODUCTION: &str = "introduction";
+/// The name of the place where the items have ended.
+pub(crate) const END: &str = "end_of_items";
+
 fn item(item: &ItemMinute) -> Vec<Block> {
     let number = item.number.as_ref().map(|number| format!("{number}. ")).unwrap_or_default();
     let title = if item.exempt && item.title.is_empty() { words("item-exempt", &[]) } else { item.title.clone() };
-    let mut all = vec![Block::heading(2, format!("{number}{title}"))];
+    let mut all = vec![Block::Mark(mark(item.id)), Block::heading(2, format!("{number}{title}"))];
     if item.exempt {
         all.push(match &item.ground {
             Some(ground) => quiet("minutes-ground", &[("ground", ground)]),
@@ -133,7 +155,9 @@ fn item(item: &ItemMinute) -> Vec<Block> {
         all.push(quiet("minutes-late", &[("reason", reason)]));
     }
     all.extend(item.interests.iter().map(interest));
+    all.push(Block::Mark(notes_mark(item.id)));
     all.extend(blocks(&item.notes, 3));
+    all.push(Block::Mark(after_notes(item.id)));
     all.extend(item.decisions.iter().flat_map(decision));
     if !item.actions.is_empty() {
         let rows = item.actions.iter().map(|action| {

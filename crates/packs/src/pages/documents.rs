@@ -10,7 +10,7 @@ use minutes::rights::ReadMinutes;
 use terms::rights::ReadCharter;
 use web::Readers;
 
-use super::as_pdf;
+use super::{Kind, send};
 use crate::agendas;
 use crate::compose::decisions::{Decided, Notice};
 use crate::compose::minutes::Minuted;
@@ -19,7 +19,7 @@ use crate::rights::ReadActionList;
 
 /// The agenda as those who sit there read it: as it went out, and once the meeting is held, what it dealt with. Before it
 /// has gone out only its secretariat has it, as a draft.
-pub(crate) async fn agenda(pass: May<ReadMeeting>, State(house): State<House>) -> Result<Response, Problem> {
+pub(crate) async fn agenda<K: Kind>(pass: May<ReadMeeting>, State(house): State<House>) -> Result<Response, Problem> {
     let mut read = house.read().await?;
     let sources = agendas::sources(&mut read, *pass.id()).await?;
     let held = sources.held();
@@ -31,26 +31,29 @@ pub(crate) async fn agenda(pass: May<ReadMeeting>, State(house): State<House>) -
     };
     let draft = sent.is_none() && !held;
     let agenda = agendas::whole(&sources.meeting, frozen, &sources.papers, sent, draft, house.now(), &house.settings.address);
-    as_pdf(agenda.document(), Readers::This).await
+    send::<K>(agenda.document(), Readers::This).await
 }
 
 /// The minutes whole.
-pub(crate) async fn minutes(pass: May<ReadMinutes>, State(house): State<House>) -> Result<Response, Problem> {
-    let meeting = *pass.id();
-    let mut read = house.read().await?;
-    let minutes = minutes::pages::whole(&mut read, meeting).await?;
+pub(crate) async fn minutes<K: Kind>(pass: May<ReadMinutes>, State(house): State<House>) -> Result<Response, Problem> {
+    let minuted = minuted(&mut house.read().await?, &house, *pass.id()).await?;
+    send::<K>(minuted.document(), Readers::This).await
+}
+
+/// The minutes as they are written into a file for whoever reads them whole.
+pub(super) async fn minuted(read: &mut ::store::Read, house: &House, meeting: MeetingId) -> kernel::Result<Minuted> {
+    let minutes = minutes::pages::whole(read, meeting).await?;
     let corrections = match minutes.state {
-        MinutesState::Approved => minutes::store::corrections_of_meeting(&mut read, meeting).await?,
+        MinutesState::Approved => minutes::store::corrections_of_meeting(read, meeting).await?,
         _ => Vec::new(),
     };
-    let minuted = Minuted {
-        imprint: imprint(&mut read, &house, meeting).await?,
+    Ok(Minuted {
+        imprint: imprint(read, house, meeting).await?,
         state: kernel::Word::word(minutes.state),
         says: minutes.says,
         content: minutes.content,
         corrections,
-    };
-    as_pdf(minuted.document(), Readers::This).await
+    })
 }
 
 pub(super) async fn imprint(read: &mut ::store::Read, house: &House, meeting: MeetingId) -> kernel::Result<Imprint> {
@@ -59,7 +62,7 @@ pub(super) async fn imprint(read: &mut ::store::Read, house: &House, meeting: Me
 }
 
 /// What the meeting decided, exempt decisions too.
-pub(crate) async fn decisions(pass: May<ReadMinutes>, State(house): State<House>) -> Result<Response, Problem> {
+pub(crate) async fn decisions<K: Kind>(pass: May<ReadMinutes>, State(house): State<House>) -> Result<Response, Problem> {
     let mut read = house.read().await?;
     let meeting = meetings::store::meeting(&mut read, *pass.id()).await?;
     let motions = decisions::store::of_meeting(&mut read, meeting.id).await?;
@@ -86,49 +89,54 @@ pub(crate) async fn decisions(pass: May<ReadMinutes>, State(house): State<House>
         day: meeting.day,
         lines: lines.collect(),
     };
-    as_pdf(notice.document(), Readers::This).await
+    send::<K>(notice.document(), Readers::This).await
 }
 
 /// The actions that the meeting set.
-pub(crate) async fn actions(pass: May<ReadMinutes>, State(house): State<House>) -> Result<Response, Problem> {
+pub(crate) async fn actions<K: Kind>(pass: May<ReadMinutes>, State(house): State<House>) -> Result<Response, Problem> {
     let mut read = house.read().await?;
     let meeting = meetings::store::meeting(&mut read, *pass.id()).await?;
     let actions = actions::store::of_meeting(&mut read, meeting.id).await?;
     let imprint = Imprint { partnership: meeting.partnership_name, body: meeting.body_name, made_at: house.now() };
-    as_pdf(compose::actions::document(&imprint, Listed::SetOn(meeting.day), &actions), Readers::This).await
+    send::<K>(compose::actions::document(&imprint, Listed::SetOn(meeting.day), &actions), Readers::This).await
 }
 
 /// What is owed to the body today.
-pub(crate) async fn open_actions(pass: May<ReadActionList>, State(house): State<House>) -> Result<Response, Problem> {
+pub(crate) async fn open_actions<K: Kind>(pass: May<ReadActionList>, State(house): State<House>) -> Result<Response, Problem> {
     let mut read = house.read().await?;
     let head = bodies::store::head(&mut read, *pass.id()).await?;
     let actions = actions::store::open_for(&mut read, head.body.id, house.today()).await?;
     let imprint = Imprint { partnership: head.partnership.name.clone(), body: head.body.name.clone(), made_at: house.now() };
-    as_pdf(compose::actions::document(&imprint, Listed::OwedOn(house.today()), &actions), Readers::This).await
+    send::<K>(compose::actions::document(&imprint, Listed::OwedOn(house.today()), &actions), Readers::This).await
 }
 
 /// The terms of reference in force.
-pub(crate) async fn terms(pass: May<ReadCharter>, State(house): State<House>) -> Result<Response, Problem> {
+pub(crate) async fn terms<K: Kind>(pass: May<ReadCharter>, State(house): State<House>) -> Result<Response, Problem> {
     let mut read = house.read().await?;
     let found = terms::store::newest(&mut read, *pass.id(), house.today()).await?.ok_or(Error::NotFound)?;
-    terms_shown(&pass, &house, &mut read, found).await
+    terms_shown::<K>(&pass, &house, &mut read, found).await
 }
 
 /// A version of the terms of reference.
-pub(crate) async fn terms_of_version(
+pub(crate) async fn terms_of_version<K: Kind>(
     pass: May<ReadCharter>,
     State(house): State<House>,
     Path((_, number)): Path<(String, i64)>,
 ) -> Result<Response, Problem> {
     let mut read = house.read().await?;
     let found = terms::store::version(&mut read, *pass.id(), number).await?;
-    terms_shown(&pass, &house, &mut read, found).await
+    terms_shown::<K>(&pass, &house, &mut read, found).await
 }
 
-async fn terms_shown(pass: &May<ReadCharter>, house: &House, read: &mut ::store::Read, found: terms::model::InForce) -> Result<Response, Problem> {
+async fn terms_shown<K: Kind>(
+    pass: &May<ReadCharter>,
+    house: &House,
+    read: &mut ::store::Read,
+    found: terms::model::InForce,
+) -> Result<Response, Problem> {
     let head = bodies::store::head(read, *pass.id()).await?;
     let open = head.audience(bodies::model::DocumentClass::Charter) == bodies::model::Audience::Public;
     let imprint = Imprint { partnership: head.partnership.name.clone(), body: head.body.name.clone(), made_at: found.version.laid_at };
     let readers = if open { Readers::Everybody } else { Readers::This };
-    as_pdf(compose::terms::document(&imprint, &found, house.today()), readers).await
+    send::<K>(compose::terms::document(&imprint, &found, house.today()), readers).await
 }

@@ -8,7 +8,7 @@ use decisions::model::How;
 use kernel::{Error, Word as _};
 use web::Readers;
 
-use super::as_pdf;
+use super::{Kind, send};
 use crate::agendas;
 use crate::compose::decisions::{Decided, Notice};
 use crate::compose::minutes::Minuted;
@@ -16,9 +16,9 @@ use crate::compose::{self, Imprint};
 use crate::public::{self, Edition};
 use crate::rights::SeeEditions;
 
-async fn sent(edition: Edition<::documents::Document>) -> Result<Response, Problem> {
+async fn sent<K: Kind>(edition: Edition<::documents::Document>) -> Result<Response, Problem> {
     let readers = if edition.is_public() { Readers::Everybody } else { Readers::This };
-    as_pdf(edition.into_inner(), readers).await
+    send::<K>(edition.into_inner(), readers).await
 }
 
 fn closed() -> Error {
@@ -26,27 +26,27 @@ fn closed() -> Error {
 }
 
 /// The public edition of an agenda that has gone out.
-pub(crate) async fn agenda(pass: May<SeeEditions>, State(house): State<House>) -> Result<Response, Problem> {
+pub(crate) async fn agenda<K: Kind>(pass: May<SeeEditions>, State(house): State<House>) -> Result<Response, Problem> {
     let mut read = house.read().await?;
     let meeting = meetings::public::edition(&mut read, *pass.id(), public::papers_open(&pass)).await?;
     let papers = matters::public::papers_of_meeting(&mut read, *pass.id()).await?;
     let Some(went_out) = meeting.sent_at.or((!meeting.items.is_empty()).then(|| house.now())) else { return Err(closed().into()) };
     let papers: Vec<_> = papers.into_iter().map(|(item, paper)| (item, paper.into_inner())).collect();
     let agenda = agendas::public(&meeting, &papers, went_out, &house.settings.address);
-    sent(public::opened(&pass, DocumentClass::Agenda, agenda.document()).ok_or_else(closed)?).await
+    sent::<K>(public::opened(&pass, DocumentClass::Agenda, agenda.document()).ok_or_else(closed)?).await
 }
 
 /// The public edition of minutes: as approved, or as a draft where the body opens its drafts.
-pub(crate) async fn minutes(pass: May<SeeEditions>, State(house): State<House>) -> Result<Response, Problem> {
+pub(crate) async fn minutes<K: Kind>(pass: May<SeeEditions>, State(house): State<House>) -> Result<Response, Problem> {
     let mut read = house.read().await?;
     let (class, edition) = minutes::public::edition(&mut read, *pass.id()).await?.ok_or_else(closed)?;
     let imprint = super::documents::imprint(&mut read, &house, *pass.id()).await?;
     let minuted = Minuted { imprint, state: edition.state.word(), says: edition.says, content: edition.content, corrections: edition.corrections };
-    sent(public::opened(&pass, class, minuted.document()).ok_or_else(closed)?).await
+    sent::<K>(public::opened(&pass, class, minuted.document()).ok_or_else(closed)?).await
 }
 
 /// The public edition of what a meeting decided.
-pub(crate) async fn decisions(pass: May<SeeEditions>, State(house): State<House>) -> Result<Response, Problem> {
+pub(crate) async fn decisions<K: Kind>(pass: May<SeeEditions>, State(house): State<House>) -> Result<Response, Problem> {
     let mut read = house.read().await?;
     let meeting = meetings::store::meeting(&mut read, *pass.id()).await?;
     let motions = decisions::store::of_meeting(&mut read, meeting.id).await?;
@@ -69,5 +69,5 @@ pub(crate) async fn decisions(pass: May<SeeEditions>, State(house): State<House>
         day: meeting.day,
         lines: lines.collect(),
     };
-    sent(public::opened(&pass, DocumentClass::Decisions, notice.document()).ok_or_else(closed)?).await
+    sent::<K>(public::opened(&pass, DocumentClass::Decisions, notice.document()).ok_or_else(closed)?).await
 }

@@ -1,10 +1,11 @@
 //! The files on their way to a reader.
 
 pub(crate) mod documents;
+pub(crate) mod edited;
 pub(crate) mod editions;
 pub(crate) mod pack;
 
-use ::documents::{Document, pdf};
+use ::documents::{Document, pdf, word};
 use access::Problem;
 use axum::response::Response;
 use kernel::{Error, Result};
@@ -16,10 +17,42 @@ pub(crate) async fn set(document: Document) -> Result<pdf::Written> {
     tokio::task::spawn_blocking(move || pdf::write(&document, &foot)).await.map_err(Error::fault)?
 }
 
-/// A document as a PDF file under its own title.
-async fn as_pdf(document: Document, readers: Readers) -> Result<Response, Problem> {
+/// What a reader wants a document as. A route names it, so that one handler serves every kind with one pass.
+pub(crate) trait Kind: Send + 'static {
+    /// What a server calls such a file.
+    const MEDIA: &'static str;
+
+    /// The document as such a file.
+    fn write(document: Document) -> impl Future<Output = Result<Vec<u8>>> + Send;
+}
+
+/// PDF, to read and to print.
+pub(crate) struct Pdf;
+
+/// Word, to edit and to quote.
+pub(crate) struct Word;
+
+impl Kind for Pdf {
+    const MEDIA: &'static str = "application/pdf";
+
+    async fn write(document: Document) -> Result<Vec<u8>> {
+        Ok(set(document).await?.bytes)
+    }
+}
+
+impl Kind for Word {
+    const MEDIA: &'static str = word::MEDIA;
+
+    async fn write(document: Document) -> Result<Vec<u8>> {
+        let foot = words("packs-foot", &[("page", word::PAGE), ("pages", word::PAGES)]);
+        tokio::task::spawn_blocking(move || word::write(&document, &foot)).await.map_err(Error::fault)?
+    }
+}
+
+/// A document as a file under its own title.
+async fn send<K: Kind>(document: Document, readers: Readers) -> Result<Response, Problem> {
     let name = format!("{}, {}", document.about, document.title);
-    let written = set(document).await?;
-    let size = i64::try_from(written.bytes.len()).ok();
-    Ok(web::download(&name, "application/pdf", readers, written.bytes.into(), size))
+    let bytes = K::write(document).await?;
+    let size = i64::try_from(bytes.len()).ok();
+    Ok(web::download(&name, K::MEDIA, readers, bytes.into(), size))
 }

@@ -19,7 +19,7 @@ struct MinutesPage {
     charter: String,
     draft: bool,
     shown: Option<Cleared<PublicMinutes>>,
-    /// The same as a file.
+    /// Where the same is as a file, without the ending.
     file: String,
     /// Where this reader reads the whole of it.
     whole: Option<String>,
@@ -38,7 +38,7 @@ impl web::Page for MinutesPage {
             body: "Wealdshire Partnership board".to_owned(),
             charter: "/bodies/wealdshire-board/charter".to_owned(),
             draft: true,
-            file: "/meetings/1/public/minutes.pdf".to_owned(),
+            file: "/meetings/1/public/minutes".to_owned(),
             shown: Some(Cleared::sample(shown)),
             whole: Some("/meetings/1/minutes".to_owned()),
         }
@@ -68,7 +68,7 @@ pub(crate) async fn minutes(pass: May<SeeMeeting>, State(house): State<House>) -
         body: head.body.name.clone(),
         charter: format!("/bodies/{}/charter", head.body.slug),
         draft: draft && shown.is_some(),
-        file: format!("/meetings/{}/public/minutes.pdf", found.row.id),
+        file: format!("/meetings/{}/public/minutes", found.row.id),
         shown,
         whole,
     };
