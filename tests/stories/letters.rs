@@ -242,7 +242,7 @@ story!(a_reader_stops_reminders_with_one_click_and_has_them_gathered_after_all, 
         .unwrap();
     assert_eq!(clicked.status(), 200);
     let sent = states(&world, person).await["sent"];
-    while states(&world, person).await.get("unwanted").is_none() {
+    while !states(&world, person).await.contains_key("unwanted") {
         day = day.tomorrow().unwrap();
         assert!(day < date(2026, 8, 1), "something is due from them");
         morning(&world, day).await;
@@ -260,7 +260,7 @@ story!(a_reader_stops_reminders_with_one_click_and_has_them_gathered_after_all, 
     let done = anybody.send(path.split('?').next().unwrap(), &[("key", &key), ("reminders", "weekly")]).await;
     assert_eq!(done.status, 200, "{}", done.text());
     assert!(done.text().contains("Your choice is kept."));
-    while states(&world, person).await.get("gathered").is_none() {
+    while !states(&world, person).await.contains_key("gathered") {
         day = day.tomorrow().unwrap();
         assert!(day < date(2026, 12, 1), "something is due from them");
         morning(&world, day).await;

@@ -55,7 +55,7 @@ async fn in_folder(folder: &std::path::Path) -> Result<(usize, Duration)> {
     let planned = meetings::acts::plan(&house, &bench.permit(board, partnership), &plan).await?;
     let meeting = *planned.first().ok_or_else(|| Error::fault("no meeting was planned"))?;
     for number in 0..12 {
-        let item = NewItem::business(&format!("Item {number}"));
+        let item = NewItem::business(format!("Item {number}"));
         meetings::acts::add_item(&house, &bench.permit(meeting, partnership), &item).await?;
     }
     let begun = super::now();

@@ -1,8 +1,9 @@
 //! Writing the morning's letters: one for each reader, however much is wanted of them.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
-use ::store::{Entry, Write, event};
+use ::store::{Write, event};
 use access::{House, LinkMade, System, make_link};
 use actions::rights::ReportAction;
 use calendar::Nation;
@@ -53,8 +54,8 @@ async fn send(house: &House, system: &System, partnership: PartnershipId, name: 
         all.into_iter().filter(|(chaser, stopped)| !stopped && chaser.reached && chaser.goes_on == today).map(|(one, _)| one).collect();
     let mut addressees: BTreeMap<PersonId, Vec<Addressee>> = BTreeMap::new();
     for chaser in &due {
-        if !addressees.contains_key(&chaser.person) {
-            addressees.insert(chaser.person, mail::addresses_of(&mut read, chaser.person, today).await?);
+        if let Entry::Vacant(unknown) = addressees.entry(chaser.person) {
+            unknown.insert(mail::addresses_of(&mut read, chaser.person, today).await?);
         }
     }
     drop(read);
@@ -86,7 +87,7 @@ async fn send(house: &House, system: &System, partnership: PartnershipId, name: 
     let sent: Vec<_> = sent.into_values().collect();
     kept::keep_sent(&mut w, partnership, &sent, today).await?;
     let told = serde_json::json!({ "letters": ids.len(), "asked": sent.iter().map(|(chaser, _)| chaser.key()).collect::<Vec<_>>() });
-    w.close(Entry::about(partnership.record(), "/desk").after(told)).await?;
+    w.close(::store::Entry::about(partnership.record(), "/desk").after(told)).await?;
     Ok(())
 }
 
