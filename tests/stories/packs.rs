@@ -47,7 +47,7 @@ impl Board {
         meetings::acts::add_item(&self.house, &self.calls(), &NewItem::business(title)).await.unwrap()
     }
 
-    fn new(&self, item: ItemId, title: &str) -> NewPaper {
+    fn titled(&self, item: ItemId, title: &str) -> NewPaper {
         NewPaper { meeting: Some(self.meeting), item: Some(item), ..NewPaper::titled(title) }
     }
 
@@ -63,7 +63,8 @@ impl Board {
     }
 
     async fn lodge_exempt(&self, item: ItemId, title: &str, pages: &[&str]) -> PaperId {
-        let new = NewPaper { exempt: true, ground: Some(self.ground), exempt_reason: Some("It names a price.".to_owned()), ..self.new(item, title) };
+        let new =
+            NewPaper { exempt: true, ground: Some(self.ground), exempt_reason: Some("It names a price.".to_owned()), ..self.titled(item, title) };
         self.lodge(new, pages).await
     }
 
@@ -125,12 +126,12 @@ impl Pack {
 story!(a_pack_holds_each_paper_behind_its_item_and_both_editions_bear_the_same_numbers, |world: World| async move {
     let board = Board::of(&world).await;
     let (streets, sale, budget) = (board.item("Safer streets").await, board.item("Sale of the depot").await, board.item("Budget").await);
-    board.lodge(board.new(streets, "Bids for the fund"), &["bids one", "bids two", "bids three"]).await;
+    board.lodge(board.titled(streets, "Bids for the fund"), &["bids one", "bids two", "bids three"]).await;
     board.lodge_exempt(sale, "CANARY-title of the offer", &["CANARY-offer one", "CANARY-offer two"]).await;
     let written = NewPaper {
         summary: Some("The reserves stand at **a tenth** of the year.".to_owned()),
         recommendations: vec![(RecommendationKind::Recommendation, "That the budget be agreed".to_owned())],
-        ..board.new(budget, "Budget for the year")
+        ..board.titled(budget, "Budget for the year")
     };
     board.lodge(written, &[]).await;
     let officer = board.officer(&world).await;
@@ -190,9 +191,9 @@ async fn letters(world: &World, meeting: MeetingId) -> Vec<String> {
 story!(what_comes_later_is_a_numbered_supplement_and_a_page_keeps_its_number, |world: World| async move {
     let board = Board::of(&world).await;
     let (streets, flood, sale) = (board.item("Safer streets").await, board.item("Flood plan").await, board.item("Depot").await);
-    let bids = board.lodge(board.new(streets, "Bids for the fund"), &["bids one", "bids two"]).await;
-    let plan = board.lodge(NewPaper { to_follow: true, ..board.new(flood, "Flood plan") }, &[]).await;
-    let survey = board.lodge(board.new(sale, "Survey of the depot"), &["survey one"]).await;
+    let bids = board.lodge(board.titled(streets, "Bids for the fund"), &["bids one", "bids two"]).await;
+    let plan = board.lodge(NewPaper { to_follow: true, ..board.titled(flood, "Flood plan") }, &[]).await;
+    let survey = board.lodge(board.titled(sale, "Survey of the depot"), &["survey one"]).await;
     board.send().await;
     let (member, anybody) = (board.member(&world).await, Visitor::anybody(&world.address));
     let first = read(&member.get(&board.at("/pack.pdf")).await);
@@ -247,8 +248,8 @@ story!(what_comes_later_is_a_numbered_supplement_and_a_page_keeps_its_number, |w
 story!(a_paper_that_becomes_exempt_leaves_the_public_pack_at_once, |world: World| async move {
     let board = Board::of(&world).await;
     let streets = board.item("Safer streets").await;
-    let bids = board.lodge(board.new(streets, "CANARY-bids"), &["CANARY-one", "CANARY-two"]).await;
-    board.lodge(board.new(streets, "Annex"), &["annex"]).await;
+    let bids = board.lodge(board.titled(streets, "CANARY-bids"), &["CANARY-one", "CANARY-two"]).await;
+    board.lodge(board.titled(streets, "Annex"), &["annex"]).await;
     board.send().await;
     let anybody = Visitor::anybody(&world.address);
     let before = read(&anybody.get(&board.at("/public/pack.pdf")).await);
@@ -267,7 +268,7 @@ story!(a_paper_that_becomes_exempt_leaves_the_public_pack_at_once, |world: World
 story!(a_body_that_keeps_its_papers_has_no_public_pack, |world: World| async move {
     let board = Board::of(&world).await;
     let streets = board.item("Safer streets").await;
-    board.lodge(board.new(streets, "Bids"), &["bids"]).await;
+    board.lodge(board.titled(streets, "Bids"), &["bids"]).await;
     board.send().await;
     let kept = bodies::model::Openness { class: bodies::model::DocumentClass::Papers, audience: bodies::model::Audience::Members, clause: None };
     bodies::acts::choose_openness(&world.house, &board.story.permit(board.body, board.partnership), &kept).await.unwrap();

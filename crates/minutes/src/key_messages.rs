@@ -193,6 +193,7 @@ mod tests {
             public_title: None,
             ground: None,
             notes: "Notes are not for the note.".to_owned(),
+            papers: Vec::new(),
             interests: Vec::new(),
             decisions: Vec::new(),
             actions: Vec::new(),
