@@ -1,8 +1,8 @@
-// Those who are not officers: the public reads what was agreed, a member signs in by a letter and reports on an action by a
-// link, an administrator opens an account and ends a session.
+// Those who are not officers: the public reads what was agreed, a member signs in by a letter, an organisation answers one
+// without an account, an administrator opens an account and ends a session.
 import { test, before, after } from "node:test";
 import assert from "node:assert/strict";
-import { accessible, browser, day, demonstration, signIn, until, visit } from "../house.mjs";
+import { accessible, browser, demonstration, signIn, until, visit } from "../house.mjs";
 
 let house, window, officer;
 
@@ -72,29 +72,26 @@ test("a sign-in letter signs in once, and only its button does", async () => {
   await member.close();
 });
 
-test("an owner reports on an action by the link in the letter, with no account", async () => {
+test("an organisation says by the link in the letter, with no account, whether its nominees are still these", async () => {
   const { page } = officer;
-  await page.goto(`${house.address}/bodies/wealdshire-partnership/actions/new`);
-  await page.locator("#words").fill("Send the figures of the winter fund round");
-  await page.locator("input[name=owners][value^='person:']").first().check();
-  await page.locator("#due_on").fill(day(3));
-  await page.locator("main form button[type=submit]").first().click();
+  const place = `${house.address}/partnerships/wealdshire-partnership/nominees`;
+  await visit(page, place, "whether nominees are still these");
+  await page.locator("main form button[type=submit]").last().click();
   await page.waitForLoadState("load");
-  const action = page.url();
-  const [link] = (await letter(/action|figures|due/i)).filter((href) => href.includes("/action-report/"));
+  assert.match(await text(page), /0 of \d+ have answered/);
+  const [link] = (await letter(/still your people/i)).filter((href) => href.includes("/nominees/") && href.includes("changed"));
   assert.ok(link, "the letter holds a link");
-  const owner = await window.visitor();
-  await owner.page.goto(link);
-  await accessible(owner.page, "a report by link");
-  assert.match(await text(owner.page), /Send the figures of the winter fund round/);
-  await owner.page.locator("input[name=kind][value=done]").check();
-  await owner.page.locator("#words").fill("They went out this morning.");
-  await owner.page.locator("main form button[type=submit]").first().click();
-  await owner.page.waitForLoadState("load");
-  await page.goto(action);
-  assert.match(await text(page), /They went out this morning/);
-  assert.deepEqual(owner.troubles, []);
-  await owner.close();
+  const clerk = await window.visitor();
+  await clerk.page.goto(link);
+  await accessible(clerk.page, "an answer by link");
+  await clerk.page.locator("#words").fill("Ann Fenn has retired.");
+  await clerk.page.locator("main form button[type=submit]").first().click();
+  await clerk.page.waitForLoadState("load");
+  assert.match(await text(clerk.page), /Your answer is with the secretariat/);
+  await page.goto(place);
+  assert.match(await text(page), /Ann Fenn has retired/);
+  assert.deepEqual(clerk.troubles, []);
+  await clerk.close();
 });
 
 test("an administrator opens an account for somebody new", async () => {
