@@ -365,3 +365,11 @@ document.addEventListener("keydown", (event) => {
   if (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.dataset.keyFocus !== undefined) target.focus();
   else target.click();
 });
+
+// ---- Packs kept on this device ------------------------------------------------------------------------------------
+// What one reader kept for reading without a connection goes as soon as a page is shown to nobody or to somebody else.
+const keeper = (() => { try { return localStorage.getItem("folkmoot-reading"); } catch { return null; } })();
+if (keeper && body.dataset.reader !== undefined && body.dataset.reader !== keeper) {
+  indexedDB.deleteDatabase("folkmoot-reading");
+  for (const name of Object.keys(localStorage)) if (name === "folkmoot-reading" || name.startsWith("place:")) localStorage.removeItem(name);
+}

@@ -128,8 +128,8 @@ fn only_jobs_commands_and_imports_act_without_a_person() {
 
 #[test]
 fn writing_without_an_entry_is_for_housekeeping_only() {
-    // Jobs, sessions, throttles, tokens that were used, and letters on their way.
-    const ALLOWED: [&str; 5] = ["store/", "access/", "mail/src/", "accounts/src/", "app/src/"];
+    // Jobs, sessions, throttles, tokens that were used, letters on their way, and what a reader notes for nobody else.
+    const ALLOWED: [&str; 6] = ["store/", "access/", "mail/src/", "accounts/src/", "app/src/", "packs/src/store.rs"];
     let offenders = offenders(|path, text| text.contains(".housekeep(") && !ALLOWED.iter().any(|allowed| path.starts_with(allowed)));
     assert!(offenders.is_empty(), "housekeep is called in: {offenders:?}");
 }

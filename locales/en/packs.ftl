@@ -138,3 +138,58 @@ packs-edited-broken = The file is damaged. Open it in Word and save it again.
 packs-edited-macros = The file brings a program (macros) with it and is not opened. Save it as a Word document without macros (.docx).
 packs-edited-older = The file has a password, or comes from Word before 2007. Save it as a Word document (.docx) without a password.
 packs-edited-bomb = Unpacked, the file would be larger than any minutes. It is not opened.
+
+# Papers written here
+write-title = Write a paper
+write-add = Write one here
+write-edit = Edit the text
+write-edit-title = Edit a paper
+write-text = The report
+write-text-hint = In Markdown: “# Heading”, “**strong**”, “- a list”, “[words](https://…)”, tables with “|”. Tags of HTML are shown as they are typed.
+write-options = Options
+write-options-hint = What could be done, and what speaks for each.
+write-implications = Implications
+write-implications-hint = A part left empty is left out of the paper.
+write-money = Money
+write-legal = Law
+write-equality = Equality
+write-risk = Risk
+write-environment = Environment
+write-preview = Preview
+write-preview-title = Preview
+write-preview-says = Not saved yet. As a PDF it has { $pages ->
+    [one] one page
+   *[other] { $pages } pages
+  }.
+write-lodge = Lodge this paper
+write-save = Save
+write-nothing = Write the report, or at least one of its parts.
+
+# Reading a pack
+read-title = Pack for { $day }
+read-open = Read the pack
+read-go-on = Go on where you were
+read-contents = Items
+read-file = Open “{ $title }” (PDF)
+read-page = About this paper
+read-nothing = Nothing stands on the agenda yet.
+read-loose = Papers under no item
+read-note = Note
+read-note-on = Note to “{ $excerpt }”
+read-notes = Your notes
+read-marked = Marked
+read-note-words = Your note
+read-note-hint = Only you read it. Left empty, the place is marked.
+read-note-save = Keep
+read-note-remove = Remove
+read-note-edit = Change
+read-note-nowhere = This place is not in the pack any more. Reload the page.
+read-left = Notes left over
+read-left-says = What these notes were about is not in the paper any more.
+read-left-agenda = These notes belong to what is not on the agenda any more.
+read-private = Your marks and notes are yours alone: nobody else reads them, not even an administrator.
+read-keeping = Being kept for reading without a connection
+read-kept = Kept on this device: it opens without a connection until you sign out
+read-kept-public = Kept on this device: it opens without a connection
+read-kept-not = This browser cannot keep it for reading without a connection
+read-away = No connection: this is the pack as it was kept

@@ -23,6 +23,7 @@ mod pdf;
 mod people;
 mod post;
 mod proposals;
+mod reading;
 mod record;
 mod refusals;
 mod scene;

@@ -20,7 +20,9 @@ tables = [
     }
     for t in file.tables
 ]
-listed = [p.text for p in file.paragraphs if p._p.pPr is not None and p._p.pPr.numPr is not None]
+# The words of links belong to their paragraph.
+words = lambda p: "".join(("\t" if node.tag == qn("w:tab") else node.text or "") for node in p._p.iter(qn("w:t"), qn("w:tab")))
+listed = [words(p) for p in file.paragraphs if p._p.pPr is not None and p._p.pPr.numPr is not None]
 links = [r.target_ref for r in file.part.rels.values() if r.is_external]
 with zipfile.ZipFile(io.BytesIO(data)) as parts:
     everything = "\n".join(parts.read(name).decode("utf-8") for name in parts.namelist())
@@ -29,7 +31,7 @@ told = {
     "language": file.core_properties.language,
     "languages": sorted(languages),
     "headings": headings,
-    "paragraphs": [p.text for p in file.paragraphs],
+    "paragraphs": [words(p) for p in file.paragraphs],
     "tables": tables,
     "listed": listed,
     "links": links,

@@ -14,7 +14,7 @@ const DAYS: i64 = 14;
 
 sql!(
     SESSION,
-    "select s.id, s.person_id, s.seen_at, p.name, coalesce(a.administrator, false) as administrator, coalesce(a.auditor, false) as auditor
+    "select s.id, s.person_id, s.seen_at, s.ends_at, p.name, coalesce(a.administrator, false) as administrator, coalesce(a.auditor, false) as auditor
      from session s join person p on p.id = s.person_id left join account a on a.person_id = s.person_id
      where s.hash = $1 and s.ends_at > $2 and a.closed_at is null"
 );
@@ -67,6 +67,7 @@ async fn find(house: &House, token: &str) -> Result<Who> {
             person: row.get("person_id")?,
             name: row.get("name")?,
             session,
+            ends_at: row.get("ends_at")?,
             administrator: row.get("administrator")?,
             auditor: row.get("auditor")?,
         }),

@@ -12,6 +12,8 @@ pub struct Signed {
     pub name: String,
     /// The browser they signed in with.
     pub session: SessionId,
+    /// Until when they are signed in with it.
+    pub ends_at: Instant,
     /// Looks after the installation. An administrator is not thereby a reader of exempt papers.
     pub administrator: bool,
     /// Reads everything, changes nothing.

@@ -98,7 +98,12 @@ fn inline(runs: &[Run]) -> String {
         }
         out.push_str(&spaced(after));
     }
-    out.trim().trim_end_matches('\\').trim_end().to_owned()
+    // A line that ends where the text ends ends nothing.
+    let mut text = out.trim_end_matches(' ');
+    while let Some(shorter) = text.strip_suffix("\\\n") {
+        text = shorter.trim_end_matches(' ');
+    }
+    text.trim_start().to_owned()
 }
 
 /// A line that ends is a line that ends in Markdown.

@@ -149,6 +149,7 @@ fn a_hostile_file_is_refused_and_says_why() {
     assert!(word::read(&foreign(&deep)).is_ok());
     let boxes = format!("{}{}", "<w:sdt>".repeat(50_000), "</w:sdt>".repeat(50_000));
     assert!(word::read(&foreign(&boxes)).is_ok());
+    assert!(word::read(&foreign(&format!("<w:p>{boxes}</w:p>"))).is_ok());
 }
 
 proptest::proptest! {

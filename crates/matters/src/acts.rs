@@ -7,7 +7,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use crate::grounds::GroundList;
-use crate::model::{NewPaper, SentFile};
+use crate::model::{NewPaper, Paper, SentFile, Written};
 use crate::rights::{KeepPaper, LodgePapers};
 use crate::{intake, rules, store};
 
@@ -65,6 +65,18 @@ fn tell(w: &mut Write, meeting: Option<kernel::MeetingId>) {
 /// # Errors
 /// Refused when the file cannot become a paper, the item is not the meeting's, or an exempt paper lacks a ground of the body's list or a reason.
 pub async fn lodge_paper(house: &House, permit: &Permit<LodgePapers>, new: NewPaper, file: Option<SentFile>) -> Result<PaperId> {
+    lodge(house, permit, new, file, None).await
+}
+
+/// Lodges a paper that was written here, with the file that was set from its text.
+///
+/// # Errors
+/// As [`lodge_paper`] refuses.
+pub async fn lodge_written(house: &House, permit: &Permit<LodgePapers>, new: NewPaper, set: SentFile, written: &Written) -> Result<PaperId> {
+    lodge(house, permit, new, Some(set), Some(written)).await
+}
+
+async fn lodge(house: &House, permit: &Permit<LodgePapers>, new: NewPaper, file: Option<SentFile>, written: Option<&Written>) -> Result<PaperId> {
     let kept = match &file {
         Some(file) => Some(intake::kept(house, file, &new.title).await?),
         None => None,
@@ -88,6 +100,9 @@ pub async fn lodge_paper(house: &House, permit: &Permit<LodgePapers>, new: NewPa
     store::insert_paper(&mut w, id, body, matter, &new).await?;
     if let (Some(file), Some(kept)) = (&file, &kept) {
         store::insert_file(&mut w, id, &file.name, kept, None).await?;
+        if let Some(written) = written {
+            store::insert_text(&mut w, id, written).await?;
+        }
     }
     tell(&mut w, new.meeting);
     let after = json!({"paper": new, "file": kept.as_ref().map(|kept| &kept.sent.hash)});
@@ -95,31 +110,56 @@ pub async fn lodge_paper(house: &House, permit: &Permit<LodgePapers>, new: NewPa
     Ok(id)
 }
 
+/// Saves a paper that is written here: what is said about it, its text, and the file set from it, which is a version like any
+/// other file of a paper.
+///
+/// # Errors
+/// As [`change_paper`] refuses; a conflict with both texts when somebody saved it meanwhile.
+pub async fn save_written(
+    house: &House,
+    permit: &Permit<KeepPaper>,
+    new: NewPaper,
+    set: SentFile,
+    written: &Written,
+    note: Option<&str>,
+    seen: i64,
+) -> Result<()> {
+    let kept = intake::kept(house, &set, &new.title).await?;
+    let mut w = house.write(permit.opening(&CHANGED)).await?;
+    let before = store::paper(&mut w, *permit.id()).await?;
+    let was = store::text(&mut w, before.id).await?.unwrap_or_default();
+    let new = changed(house, &mut w, &before, new, true, seen).await.map_err(|error| match error {
+        Error::Conflict(conflict) => Error::Conflict(Box::new(Conflict {
+            theirs: laid_out(&before.title, &was),
+            yours: laid_out(&conflict.yours, written),
+            version: conflict.version,
+        })),
+        other => other,
+    })?;
+    store::insert_file(&mut w, before.id, &set.name, &kept, note).await?;
+    store::insert_text(&mut w, before.id, written).await?;
+    store::mark_arrived(&mut w, before.id).await?;
+    tell(&mut w, before.meeting);
+    let entry = Entry::about(before.id.record(), page(before.id)).of_body(before.body).before(json!({"paper": before, "written": was}));
+    w.close(entry.after(json!({"paper": new, "written": written, "hash": kept.sent.hash, "note": note}))).await?;
+    Ok(())
+}
+
+/// A text as one would read it through, to be shown beside another.
+fn laid_out(title: &str, written: &Written) -> String {
+    let parts = [title, &written.text, &written.options].into_iter().chain(written.implications().map(|(_, text)| text));
+    parts.map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
+}
+
 /// Changes what is said about a paper. Where it goes does not change.
 ///
 /// # Errors
 /// Refused as when it is lodged, and when recommendations that were already put to the meeting would change; a conflict when
 /// somebody changed it meanwhile.
-pub async fn change_paper(house: &House, permit: &Permit<KeepPaper>, mut new: NewPaper, seen: i64) -> Result<()> {
+pub async fn change_paper(house: &House, permit: &Permit<KeepPaper>, new: NewPaper, seen: i64) -> Result<()> {
     let mut w = house.write(permit.opening(&CHANGED)).await?;
     let before = store::paper(&mut w, *permit.id()).await?;
-    (new.meeting, new.item) = (before.meeting, before.item);
-    let known = ground_known(&mut w, before.body, new.ground).await?;
-    let mut findings = rules::paper_findings(&new, before.file_number > 0, known);
-    if store::recommendations_in_use(&mut w, before.id).await? {
-        let put: Vec<_> = store::recommendations(&mut w, before.id).await?.into_iter().map(|r| (r.kind, r.text)).collect();
-        findings.push_if(put != new.recommendations, || Finding::refuse("paper-recommendations-put").at("recommendations"));
-    }
-    findings.push_if(before.withdrawn_at.is_some(), || Finding::refuse("paper-withdrawn-already"));
-    findings.or_refuse()?;
-    let matter = match &new.matter {
-        Some(title) => Some(store::matter_titled(&mut w, before.partnership, title, house.today()).await?),
-        None => None,
-    };
-    if !store::change_paper(&mut w, before.id, matter, &new, seen).await? {
-        let conflict = Conflict { theirs: before.title, yours: new.title, version: before.version };
-        return Err(Error::Conflict(Box::new(conflict)));
-    }
+    let new = changed(house, &mut w, &before, new, before.file_number > 0, seen).await?;
     if before.to_follow && !new.to_follow {
         store::mark_arrived(&mut w, before.id).await?;
     }
@@ -127,6 +167,28 @@ pub async fn change_paper(house: &House, permit: &Permit<KeepPaper>, mut new: Ne
     let entry = Entry::about(before.id.record(), page(before.id)).of_body(before.body).before(&before);
     w.close(entry.after(&new)).await?;
     Ok(())
+}
+
+/// Writes what is said about a paper, if it may be said and nobody else changed it since the version that was seen.
+async fn changed(house: &House, w: &mut Write, before: &Paper, mut new: NewPaper, has_file: bool, seen: i64) -> Result<NewPaper> {
+    (new.meeting, new.item) = (before.meeting, before.item);
+    let known = ground_known(w, before.body, new.ground).await?;
+    let mut findings = rules::paper_findings(&new, has_file, known);
+    if store::recommendations_in_use(w, before.id).await? {
+        let put: Vec<_> = store::recommendations(w, before.id).await?.into_iter().map(|r| (r.kind, r.text)).collect();
+        findings.push_if(put != new.recommendations, || Finding::refuse("paper-recommendations-put").at("recommendations"));
+    }
+    findings.push_if(before.withdrawn_at.is_some(), || Finding::refuse("paper-withdrawn-already"));
+    findings.or_refuse()?;
+    let matter = match &new.matter {
+        Some(title) => Some(store::matter_titled(w, before.partnership, title, house.today()).await?),
+        None => None,
+    };
+    if !store::change_paper(w, before.id, matter, &new, seen).await? {
+        let conflict = Conflict { theirs: before.title.clone(), yours: new.title, version: before.version };
+        return Err(Error::Conflict(Box::new(conflict)));
+    }
+    Ok(new)
 }
 
 /// Puts a newer file in the place of the one before, which is kept; or brings the file that was to follow.

@@ -8,7 +8,7 @@ pub mod acts;
 pub mod grounds;
 mod intake;
 pub mod model;
-mod pages;
+pub mod pages;
 pub mod public;
 pub mod rights;
 pub mod rules;

@@ -234,6 +234,38 @@ impl NewPaper {
     }
 }
 
+/// The text of a paper that is written here, in the parts of a report. Markdown; a part left empty is left out.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Written {
+    /// What it reports.
+    pub text: String,
+    /// What could be done, and what speaks for each.
+    pub options: String,
+    /// What it costs, and from which money.
+    pub money: String,
+    /// What the law says to it.
+    pub legal: String,
+    /// Whom it treats otherwise than others.
+    pub equality: String,
+    /// What could go wrong.
+    pub risk: String,
+    /// What it does to the environment.
+    pub environment: String,
+}
+
+impl Written {
+    /// The implications, each under its word, in the order of the template.
+    pub fn implications(&self) -> [(&'static str, &str); 5] {
+        [("money", &self.money), ("legal", &self.legal), ("equality", &self.equality), ("risk", &self.risk), ("environment", &self.environment)]
+    }
+
+    /// Whether nothing is written.
+    pub fn is_empty(&self) -> bool {
+        self.text.trim().is_empty() && self.options.trim().is_empty() && self.implications().iter().all(|(_, text)| text.trim().is_empty())
+    }
+}
+
 /// A file as it was sent.
 #[derive(Debug, Clone)]
 pub struct SentFile {

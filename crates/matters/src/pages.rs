@@ -1,6 +1,6 @@
 //! Papers, files, grounds and matters on screen.
 
-mod forms;
+pub mod forms;
 mod grounds;
 
 use ::store::Read;
@@ -14,7 +14,7 @@ use kernel::{Error, MatterId, PaperId, Result};
 use serde::Serialize;
 use web::{FormView, Frame};
 
-use crate::model::{Matter, Paper, PaperFile, Recommendation};
+use crate::model::{Matter, Paper, PaperFile, Recommendation, Written};
 use crate::public::{self, PublicPaper};
 use crate::rights::{KeepPaper, LodgePapers, ReadPaper, SeeMatter};
 use crate::store;
@@ -25,7 +25,10 @@ pub(crate) use grounds::{add_ground, grounds, remove_ground, take_list};
 const LISTED: i64 = 300;
 
 /// The page's frame: whose it is and the way to it.
-async fn framed(read: &mut Read, body: &Body, title: String) -> Result<Frame> {
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn framed(read: &mut Read, body: &Body, title: String) -> Result<Frame> {
     let partnership = bodies::store::partnership(read, body.partnership).await?;
     let theme = partnership.colour.as_deref().and_then(web::theme);
     let home = format!("/partnerships/{}", partnership.slug);
@@ -47,6 +50,8 @@ struct Shown {
     paper: Paper,
     recommendations: Vec<Recommendation>,
     files: Vec<PaperFile>,
+    /// Its text, where it is written here.
+    written: Option<Written>,
 }
 
 #[derive(Serialize)]
@@ -55,6 +60,8 @@ struct PaperPage {
     public: Option<Published<PublicPaper>>,
     /// For a reader with a permit of their own.
     shown: Option<Visible<Shown>>,
+    /// Its text for a stranger, where it is written here.
+    written: Option<Published<Written>>,
     matter: Option<(MatterId, String)>,
     meeting: Option<String>,
     keeps: bool,
@@ -82,10 +89,16 @@ impl web::Page for PaperPage {
             kind: crate::model::RecommendationKind::Recommendation,
             text: "That the board agree.".to_owned(),
         };
-        let shown = Shown { paper, recommendations: vec![recommendation], files: vec![file(2), file(1)] };
+        let shown = Shown {
+            paper,
+            recommendations: vec![recommendation],
+            files: vec![file(2), file(1)],
+            written: Some(Written { text: "What **happened**.".to_owned(), money: "None.".to_owned(), ..Written::default() }),
+        };
         Self {
             public: None,
             shown: Some(Visible::sample(shown)),
+            written: None,
             matter: Some((uuid::Uuid::nil().into(), "Safer streets fund".to_owned())),
             meeting: Some("/meetings/1".to_owned()),
             keeps: true,
@@ -112,13 +125,16 @@ pub(crate) async fn paper(pass: May<ReadPaper>, State(house): State<House>) -> R
     let matter = paper.matter.zip(paper.matter_title.clone());
     let meeting = paper.meeting.map(|meeting| meeting_page(meeting, pass.capacity() == "public"));
     let page = if pass.capacity() == "public" {
+        let written = store::text(&mut read, paper.id).await?.and_then(|written| public::published_text(&paper, written));
         let public = public::published(&paper, recommendations).ok_or(Error::NotFound)?;
-        PaperPage { public: Some(public), shown: None, matter, meeting, keeps: false, form: FormView::default() }
+        PaperPage { public: Some(public), shown: None, written, matter, meeting, keeps: false, form: FormView::default() }
     } else {
         let files = store::files(&mut read, paper.id).await?;
+        let written = store::text(&mut read, paper.id).await?.filter(|_| paper.withdrawn_at.is_none() || keeps);
         PaperPage {
             public: None,
-            shown: Some(Visible::under(&pass, Shown { paper, recommendations, files })),
+            shown: Some(Visible::under(&pass, Shown { paper, recommendations, files, written })),
+            written: None,
             matter,
             meeting,
             keeps,

@@ -7,7 +7,7 @@ use bodies::model::Audience;
 use kernel::{Day, Instant, MeetingId, PaperId, Result, Zone};
 use serde::Serialize;
 
-use crate::model::{Paper, PaperKind, Recommendation};
+use crate::model::{Paper, PaperKind, Recommendation, Written};
 use crate::store;
 
 /// A paper as an outsider sees it.
@@ -134,6 +134,11 @@ pub fn published(paper: &Paper, recommendations: Vec<Recommendation>) -> Option<
 pub async fn papers_of_meeting(read: &mut Read, meeting: MeetingId) -> Result<Vec<(Option<kernel::ItemId>, Published<PublicPaper>)>> {
     let papers = store::papers_of_meeting(read, meeting).await?;
     Ok(papers.iter().filter_map(|paper| published(paper, Vec::new()).map(|shown| (paper.item, shown))).collect())
+}
+
+/// A text as anybody may have it.
+pub fn published_text(paper: &Paper, written: Written) -> Option<Published<Written>> {
+    is_open(paper).then(|| Published::vouched(written))
 }
 
 /// A file's content as anybody may have it.

@@ -6,7 +6,7 @@ use kernel::{BodyId, Day, FileId, ItemId, MatterId, MeetingId, PaperId, Partners
 use uuid::Uuid;
 
 use crate::intake::Kept;
-use crate::model::{Ground, Matter, NewPaper, Paper, PaperFile, Recommendation};
+use crate::model::{Ground, Matter, NewPaper, Paper, PaperFile, Recommendation, Written};
 
 /// What every question about papers asks for; the condition follows.
 macro_rules! papers_where {
@@ -70,6 +70,21 @@ sql!(
     INSERT_PAPER_FILE,
     "insert into paper_file (paper_id, number, file_id, lodged_at, note, set_file_id)
      values ($1, (select coalesce(max(number), 0) + 1 from paper_file where paper_id = $1), $2, $3, $4, $5)"
+);
+sql!(
+    INSERT_TEXT,
+    "insert into paper_text (paper_id, number, written_json) values ($1, (select max(number) from paper_file where paper_id = $1), $2)"
+);
+// Only the text of the newest file: an upload that came later took its place.
+sql!(TEXT, "select written_json from paper_text where paper_id = $1 and number = (select max(number) from paper_file where paper_id = $1)");
+sql!(
+    TEXTS_OF_MEETING,
+    "select t.paper_id, t.written_json from paper p join paper_text t on t.paper_id = p.id
+     where p.meeting_id = $1 and t.number = (select max(f.number) from paper_file f where f.paper_id = p.id)"
+);
+sql!(
+    RECOMMENDATIONS_OF_MEETING,
+    "select r.paper_id, r.id, r.kind, r.text from paper p join recommendation r on r.paper_id = p.id where p.meeting_id = $1 order by r.paper_id, r.position"
 );
 sql!(FORGET_RECOMMENDATIONS, "delete from recommendation where paper_id = $1");
 sql!(INSERT_RECOMMENDATION, "insert into recommendation (id, paper_id, position, kind, text) values ($1, $2, $3, $4, $5)");
@@ -385,6 +400,44 @@ pub async fn insert_made(w: &mut Write, name: &str, stored: &::store::Stored, pa
     let (id, now, person): (FileId, _, _) = (w.id(), w.now(), w.person());
     w.run(&INSERT_FILE, args![id, stored.hash, name, "application/pdf", stored.size, now, person, pages]).await?;
     Ok(id)
+}
+
+/// Keeps the text that a paper's newest file was set from.
+pub(crate) async fn insert_text(w: &mut Write, paper: PaperId, written: &Written) -> Result<()> {
+    let written = serde_json::to_string(written).map_err(kernel::Error::fault)?;
+    w.run(&INSERT_TEXT, args![paper, written]).await?;
+    Ok(())
+}
+
+fn written(row: &Row) -> Result<Written> {
+    serde_json::from_str(&row.get::<String>("written_json")?).map_err(kernel::Error::fault)
+}
+
+/// The text of a paper that is written here; none where its newest file was uploaded.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn text(read: &mut Read, paper: PaperId) -> Result<Option<Written>> {
+    read.maybe(&TEXT, args![paper]).await?.map(|row| written(&row)).transpose()
+}
+
+/// The texts of a meeting's papers, where they are written here.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn texts_of_meeting(read: &mut Read, meeting: MeetingId) -> Result<Vec<(PaperId, Written)>> {
+    read.each(&TEXTS_OF_MEETING, args![meeting], |row| Ok((row.get("paper_id")?, written(row)?))).await
+}
+
+/// What each paper of a meeting asks, in order.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn recommendations_of_meeting(read: &mut Read, meeting: MeetingId) -> Result<Vec<(PaperId, Recommendation)>> {
+    read.each(&RECOMMENDATIONS_OF_MEETING, args![meeting], |row| {
+        Ok((row.get("paper_id")?, Recommendation { id: row.get("id")?, kind: row.word("kind")?, text: row.get("text")? }))
+    })
+    .await
 }
 
 pub(crate) async fn mark_arrived(w: &mut Write, paper: PaperId) -> Result<()> {

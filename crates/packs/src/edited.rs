@@ -3,6 +3,8 @@
 //! The officer edits prose; the rest of minutes is drawn from the record and is changed there. So each line that came is either
 //! prose, to be taken, or stands where something is drawn from the record, to be shown and left. Nothing is dropped unseen.
 
+use std::ops::Range;
+
 use documents::{Block, Line, lines, markdown};
 use kernel::ItemId;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -62,6 +64,8 @@ struct Part {
     heading: Option<String>,
     /// Its lines, each with whether it is prose.
     lines: Vec<(Line, bool)>,
+    /// Where its prose stands, or would.
+    slot: usize,
     /// At which level the headings of its prose begin.
     top: u8,
 }
@@ -86,18 +90,19 @@ fn item_of(name: &str, items: &[ItemId]) -> Option<ItemId> {
 }
 
 fn parts(stand: &[Block], items: &[ItemId]) -> Vec<Part> {
-    let mut parts = vec![Part { of: Some(Prose::Introduction), heading: None, lines: Vec::new(), top: 2 }];
+    let mut parts = vec![Part { of: Some(Prose::Introduction), heading: None, lines: Vec::new(), slot: 0, top: 2 }];
     let mut prose = false;
     for block in stand {
         if let Block::Mark(name) = block {
             if let Some(id) = item_of(name, items) {
-                parts.push(Part { of: Some(Prose::Item(id)), heading: None, lines: Vec::new(), top: 3 });
+                parts.push(Part { of: Some(Prose::Item(id)), heading: None, lines: Vec::new(), slot: 0, top: 3 });
                 prose = false;
             } else if name == END {
-                parts.push(Part { of: None, heading: None, lines: Vec::new(), top: 3 });
+                parts.push(Part { of: None, heading: None, lines: Vec::new(), slot: 0, top: 3 });
                 prose = false;
             } else if name == INTRODUCTION || items.iter().any(|id| notes_mark(*id) == *name) {
                 prose = true;
+                parts.last_mut().into_iter().for_each(|part| part.slot = part.lines.len());
             } else if items.iter().any(|id| after_notes(*id) == *name) {
                 prose = false;
             }
@@ -167,19 +172,23 @@ impl Part {
         let mut prose: Vec<Line> = Vec::new();
         let said = |lines: &mut dyn Iterator<Item = &Line>| lines.map(|line| line.words.as_str()).collect::<Vec<_>>().join("\n");
         for op in capture_diff_slices(Algorithm::Patience, &old, &new) {
-            let (was, is) = (op.old_range(), op.new_range());
             if let DiffOp::Equal { old_index, new_index, len } = op {
                 prose.extend((0..len).filter(|n| self.lines[old_index + n].1).map(|n| came[new_index + n].clone()));
                 continue;
             }
-            let record = said(&mut self.lines[was.clone()].iter().filter(|(_, prose)| !prose).map(|(line, _)| line));
-            let takes = if was.is_empty() { self.takes(was.start, &came[is.start]) } else { self.lines[was].iter().any(|(_, prose)| *prose) };
-            if takes {
-                prose.extend(came[is.clone()].iter().cloned());
-            }
-            let came = if takes { String::new() } else { said(&mut came[is].iter()) };
-            if !(record.is_empty() && came.is_empty()) {
-                all.left.push(Left { under: self.heading.clone(), record, came });
+            for (was, is) in self.pieces(op.old_range(), op.new_range()) {
+                let record = said(&mut self.lines[was.clone()].iter().filter(|(_, prose)| !prose).map(|(line, _)| line));
+                let takes = match came.get(is.start) {
+                    Some(line) if was.is_empty() => self.takes(was.start, line),
+                    _ => self.lines[was].iter().any(|(_, prose)| *prose),
+                };
+                if takes {
+                    prose.extend(came[is.clone()].iter().cloned());
+                }
+                let came = if takes { String::new() } else { said(&mut came[is].iter()) };
+                if !(record.is_empty() && came.is_empty()) {
+                    all.left.push(Left { under: self.heading.clone(), record, came });
+                }
             }
         }
         let Some(of) = self.of else { return };
@@ -190,6 +199,27 @@ impl Part {
         } else {
             all.changes.push(Change { of, earlier, later });
         }
+    }
+
+    /// A change cut where prose and what is drawn from the record meet: lines in the place of the latter stand one for one, and the
+    /// rest is prose, or was put in beside it.
+    fn pieces(&self, was: Range<usize>, is: Range<usize>) -> Vec<(Range<usize>, Range<usize>)> {
+        let drawn = |at: &usize| !self.lines[*at].1;
+        let has_prose = !was.clone().all(|at| drawn(&at));
+        let (lead, tail) = if has_prose {
+            (was.clone().take_while(drawn).count(), was.clone().rev().take_while(drawn).count())
+        } else if was.start == self.slot || was.start.checked_sub(1).is_some_and(|before| !drawn(&before)) {
+            (0, was.len())
+        } else {
+            (was.len(), 0)
+        };
+        if is.len() < lead + tail + usize::from(has_prose) {
+            return vec![(was, is)];
+        }
+        let (from, until) = (was.start + lead, was.end - tail);
+        let cut =
+            [(was.start..from, is.start..is.start + lead), (from..until, is.start + lead..is.end - tail), (until..was.end, is.end - tail..is.end)];
+        cut.into_iter().filter(|(was, is)| !(was.is_empty() && is.is_empty())).collect()
     }
 
     /// Whether a line that was put in before the line `at` is prose: where prose stands, at the end of what stands before the
@@ -310,11 +340,33 @@ mod tests {
     }
 
     #[test]
+    fn prose_beside_a_decision_that_was_changed_is_told_from_it() {
+        let stand = minutes("", ["One.", ""]);
+        let came = |notes: [&str; 2]| {
+            let mut came = minutes("", notes);
+            for block in &mut came {
+                if let Block::Paragraph(_, runs) = block
+                    && matches!(runs[0].text.as_str(), "Agreed: the bid." | "Noted.")
+                {
+                    runs[0].text = "Nothing was decided.".to_owned();
+                }
+            }
+            came
+        };
+        for (notes, later) in [(["One.\n\nTwo.", ""], "One.\n\nTwo."), (["Two.\n\nThree.", ""], "Two.\n\nThree.")] {
+            let found = compared(&stand, &came(notes), &ITEMS());
+            assert_eq!(found.changes.iter().map(|change| change.later.as_str()).collect::<Vec<_>>(), [later], "{found:?}");
+            assert_eq!(found.left.iter().map(|left| left.came.as_str()).collect::<Vec<_>>(), ["Nothing was decided."; 2]);
+        }
+        assert_eq!(compared(&stand, &came(["One.", "Said."]), &ITEMS()).changes[0].later, "Said.");
+    }
+
+    #[test]
     fn a_part_of_nothing_is_shown_whole_and_an_item_left_out_stays() {
         let stand = minutes("", ["One.", "Two."]);
         let mut came = unmarked(stand.clone());
         let at = came.iter().position(|block| matches!(block, Block::Heading { runs, .. } if runs[0].text == "2. Roads")).unwrap();
-        came.splice(at..at + 4, [Block::heading(2, "Something else"), Block::text("Nobody knows where this belongs.")]);
+        came.splice(at..at + 5, [Block::heading(2, "Something else"), Block::text("Nobody knows where this belongs.")]);
         let found = compared(&stand, &came, &ITEMS());
         assert_eq!(found.loose, ["# Something else\n\nNobody knows where this belongs."]);
         assert_eq!(found.absent, ["2. Roads"]);

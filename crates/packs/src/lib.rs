@@ -16,6 +16,7 @@ mod numbers;
 mod packing;
 mod pages;
 mod public;
+mod reading;
 mod rights;
 mod rules;
 mod store;
@@ -51,6 +52,14 @@ pub fn routes() -> Routes {
         .get("/meetings/{meeting}/minutes/edited", pages::edited::ask)
         .post("/meetings/{meeting}/minutes/edited", pages::edited::compare)
         .post("/meetings/{meeting}/minutes/edited/take", pages::edited::take)
+        .get("/meetings/{meeting}/read", pages::read::whole)
+        .post("/meetings/{meeting}/read/notes", pages::read::note)
+        .post("/meetings/{meeting}/read/place", pages::read::place)
+        .get("/meetings/{meeting}/public/read", pages::read::edition)
+        .get("/bodies/{body}/papers/write", pages::write::blank)
+        .post("/bodies/{body}/papers/write", pages::write::lodge)
+        .get("/papers/{paper}/write", pages::write::filled)
+        .post("/papers/{paper}/write", pages::write::save)
         .get("/bodies/{body}/actions.pdf", pages::documents::open_actions::<Pdf>)
         .get("/bodies/{body}/actions.docx", pages::documents::open_actions::<Word>)
         .get("/bodies/{body}/charter.pdf", pages::documents::terms::<Pdf>)

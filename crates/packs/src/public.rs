@@ -5,7 +5,7 @@ use access::{Permit, Published};
 use bodies::model::{Audience, DocumentClass};
 use bodies::rights::Standing;
 use kernel::Instant;
-use matters::model::Paper;
+use matters::model::{Paper, Recommendation, Written};
 use matters::public::PublicPaper;
 use meetings::model::{AgendaVersion, Meeting, MeetingState};
 
@@ -31,6 +31,26 @@ pub(crate) fn opened<T>(permit: &Permit<SeeEditions>, class: DocumentClass, edit
         return Some(Edition::Everybody(Published::vouched(edition)));
     }
     standing.is_of(audience).then_some(Edition::Reader(edition))
+}
+
+/// The texts of a meeting's papers that are written here and open to everybody, each with what the paper asks.
+pub(crate) async fn opened_texts(
+    read: &mut ::store::Read,
+    permit: &Permit<SeeEditions>,
+) -> kernel::Result<Vec<(kernel::PaperId, Published<(Vec<Recommendation>, Written)>)>> {
+    let texts = matters::store::texts_of_meeting(read, *permit.id()).await?;
+    if texts.is_empty() {
+        return Ok(Vec::new());
+    }
+    let papers = matters::store::papers_of_meeting(read, *permit.id()).await?;
+    let asked = matters::store::recommendations_of_meeting(read, *permit.id()).await?;
+    let open = texts.into_iter().filter(|(id, _)| papers.iter().any(|paper| paper.id == *id && matters::public::is_open(paper)));
+    Ok(open
+        .map(|(id, written)| {
+            let asks = asked.iter().filter(|(of, _)| *of == id).map(|(_, line)| line.clone()).collect();
+            (id, Published::vouched((asks, written)))
+        })
+        .collect())
 }
 
 /// Whether this reader may have papers of the body in an edition.

@@ -34,6 +34,11 @@ pub fn url(name: &str) -> String {
     format!("/assets/{}/{name}", *HASH)
 }
 
+/// Serves the script that keeps packs for reading without a connection. It stands at the root, since it answers for pages there.
+pub async fn worker(headers: HeaderMap) -> Response {
+    serve(Path((String::new(), "reading-worker.js".to_owned())), headers).await
+}
+
 /// Serves `/assets/{hash}/{*name}`. An old hash gets the present file, to be asked for again.
 pub async fn serve(Path((asked, name)): Path<(String, String)>, headers: HeaderMap) -> Response {
     let Some(file) = Assets::get(&name) else {

@@ -100,7 +100,7 @@ fn engine() -> Environment<'static> {
     engine.add_filter("pence", |value: Value| value.as_i64().map_or(value, |pence| Pence(pence).to_string().into()));
     engine.add_filter("spoken", spoken);
     engine.add_filter("anchor", |clause: String| crate::clause_anchor(&clause));
-    engine.add_filter("markdown", |text: String| Value::from_safe_string(markdown(&text)));
+    engine.add_filter("markdown", |text: String, top: Option<u8>| Value::from_safe_string(markdown(&text, top)));
     engine.add_filter("paragraphs", |text: String| Value::from_safe_string(paragraphs(&text)));
     engine.add_function("span", |from: Value, until: Value| -> Value { span(&from, &until) });
     engine.add_function("t", translate);
@@ -199,20 +199,40 @@ fn translate(key: String, args: Kwargs) -> Result<String, Error> {
 }
 
 /// Markdown as safe HTML: what a person wrote may be emphasised, listed and linked, and can do nothing else.
-fn markdown(text: &str) -> String {
+///
+/// Where a page says at which level the text's own headings begin, they keep their order from there.
+fn markdown(text: &str, top: Option<u8>) -> String {
     let mut html = String::new();
+    let moved = |level: pulldown_cmark::HeadingLevel| {
+        let level = level as usize + usize::from(top.unwrap_or(1).clamp(1, 6)) - 1;
+        pulldown_cmark::HeadingLevel::try_from(level.min(6)).unwrap_or(pulldown_cmark::HeadingLevel::H6)
+    };
     let events = pulldown_cmark::Parser::new_ext(text, pulldown_cmark::Options::ENABLE_TABLES).map(|event| match event {
+        pulldown_cmark::Event::Start(pulldown_cmark::Tag::Heading { level, id, classes, attrs }) => {
+            pulldown_cmark::Event::Start(pulldown_cmark::Tag::Heading { level: moved(level), id, classes, attrs })
+        }
+        pulldown_cmark::Event::End(pulldown_cmark::TagEnd::Heading(level)) => {
+            pulldown_cmark::Event::End(pulldown_cmark::TagEnd::Heading(moved(level)))
+        }
         // Somebody's "<" is a sign in a text, never a tag.
         pulldown_cmark::Event::Html(raw) | pulldown_cmark::Event::InlineHtml(raw) => pulldown_cmark::Event::Text(raw),
         other => other,
     });
     pulldown_cmark::html::push_html(&mut html, events);
-    static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
-        let mut cleaner = ammonia::Builder::default();
-        cleaner.rm_tags(["img", "h1", "h2"]).link_rel(Some("noopener noreferrer nofollow")).url_schemes(["http", "https", "mailto"].into());
+    static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| cleaner(&["img", "h1", "h2"]));
+    static PLACED: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
+        let mut cleaner = cleaner(&["img", "h1"]);
+        cleaner.url_relative(ammonia::UrlRelative::Deny);
         cleaner
     });
-    format!("<div class=\"folkmoot-prose\">{}</div>", CLEANER.clean(&html))
+    let cleaner = if top.is_some() { &PLACED } else { &CLEANER };
+    format!("<div class=\"folkmoot-prose\">{}</div>", cleaner.clean(&html))
+}
+
+fn cleaner(without: &[&'static str]) -> ammonia::Builder<'static> {
+    let mut cleaner = ammonia::Builder::default();
+    cleaner.rm_tags(without).link_rel(Some("noopener noreferrer nofollow")).url_schemes(["http", "https", "mailto"].into());
+    cleaner
 }
 
 /// Plain text as paragraphs, its line breaks kept.
@@ -280,6 +300,7 @@ mod tests {
             html.contains("<strong>bold</strong>") && !html.contains("<script") && !html.contains("<img") && !html.contains("href=\"javascript"),
             "{html}"
         );
+        assert!(said("{{ '# a\n\n## b'|markdown(3) }}", context! {}).contains("<h3>a</h3>\n<h4>b</h4>"));
         assert_eq!(said("{{ text|paragraphs }}", context! { text => "a <b>\nc" }), "<p class=\"govuk-body\">a &lt;b&gt;<br>c</p>");
         assert_eq!(said("{{ text }}", context! { text => "<b>" }), "&lt;b&gt;");
     }

@@ -166,7 +166,7 @@ pub(crate) fn answer<P: Page>(who: &Who, frame: Frame, page: &P, status: StatusC
 
 fn framed<P: Page>(who: &Who, frame: &Frame, page: &P, visit: &Visit) -> kernel::Result<String> {
     let signed =
-        who.signed.as_ref().map(|signed| context! { name => signed.name.clone(), administrator => signed.administrator, auditor => signed.auditor });
+        who.signed.as_ref().map(|signed| context! { person => signed.person.to_string(), name => signed.name.clone(), administrator => signed.administrator, auditor => signed.auditor });
     let around = context! {
         frame => Value::from(Serde(frame)),
         signed => signed,
@@ -221,6 +221,7 @@ fn rendered<P: Page>() -> kernel::Result<String> {
         person: uuid::Uuid::nil().into(),
         name: "Maud Penhaligon".to_owned(),
         session: uuid::Uuid::nil().into(),
+        ends_at: kernel::Instant::from_seconds(1_800_000_000),
         administrator: true,
         auditor: false,
     };

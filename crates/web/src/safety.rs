@@ -51,6 +51,7 @@ pub fn layers(routes: Router, setting: impl Into<Setting>) -> Router {
     let setting = setting.into();
     routes
         .route("/assets/{hash}/{*name}", axum::routing::get(crate::assets::serve))
+        .route("/reading-worker.js", axum::routing::get(crate::assets::worker))
         .layer(DefaultBodyLimit::max(2 * 1024 * 1024))
         .layer(CatchPanicLayer::custom(|cause: Box<dyn std::any::Any + Send>| {
             let cause = cause.downcast_ref::<String>().map(String::as_str).or_else(|| cause.downcast_ref::<&str>().copied());

@@ -84,7 +84,14 @@ fn write(name: &str, html: &str) {
 
 #[tokio::test]
 async fn every_part_renders_with_words_and_without_inline_style_or_script() {
-    let signed = access::Signed { person: uuid(), name: "Maud Penhaligon".to_owned(), session: uuid(), administrator: true, auditor: false };
+    let signed = access::Signed {
+        person: uuid(),
+        name: "Maud Penhaligon".to_owned(),
+        session: uuid(),
+        ends_at: kernel::Instant::from_seconds(1_800_000_000),
+        administrator: true,
+        auditor: false,
+    };
     let who = access::Who { signed: Some(signed), ..access::Who::default() };
     let brand = web::Brand { name: "Wealdshire Partnership".to_owned(), href: "/wealdshire".to_owned(), theme: None };
     let frame = web::Frame::titled("Meeting of the Board, 18 January 2007")

@@ -4,7 +4,7 @@
 use access::{Anyone, ByLink, Client, House, Problem};
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
-use http::{HeaderMap, HeaderValue, header};
+use http::{HeaderMap, HeaderName, HeaderValue, header};
 use kernel::{Error, Finding, PersonId};
 use serde::{Deserialize, Serialize};
 use web::{Form, FormView, Frame};
@@ -259,5 +259,7 @@ pub(crate) async fn sign_out(pass: Anyone, State(house): State<House>, _form: Fo
     let cookie = format!("{}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0{secure}", access::cookie_name(&house));
     let mut response = web::go("/sign-out");
     response.headers_mut().append(header::SET_COOKIE, HeaderValue::from_str(&cookie).map_err(Error::fault)?);
+    // Packs that were kept for reading without a connection go with whoever kept them.
+    response.headers_mut().insert(HeaderName::from_static("clear-site-data"), HeaderValue::from_static("\"storage\""));
     Ok(response)
 }

@@ -56,5 +56,7 @@ ends! {
            select e.id from meeting m join invitation i on i.meeting_id = m.id join event e on e.record_id = i.id
            where m.day < $1 and m.day >= $2 and e.name = 'invitation.answered' and e.person_id is not null)";
     INTEREST: YEAR, "after the interest ended", Day, Entry, "delete from registered_interest where ends_on < $1";
+    READING: YEAR, "after it was last kept", Instant, Housekeeping, "delete from reading_place where at < $1";
+    READING_NOTE: 2 * YEAR, "after it was written", Instant, Housekeeping, "delete from reading_note where made_at < $1";
     REPLY: YEAR, "after the reply", Instant, Entry, "update minutes_reply set words = '' where replied_at < $1 and words <> ''";
 }

@@ -209,6 +209,7 @@ pub static TABLES: &[Table] = &[
         "id body_id meeting_id item_id matter_id position title author_organisation_id dated kind to_follow exempt ground_id exempt_reason public_title lodged_at withdrawn_at withdrawn_reason source version first_page page_count",
     ),
     table("paper_file", &[], "paper_id number file_id lodged_at note set_file_id"),
+    table("paper_text", &[record("written_json", "the text of a paper written here, which may name people")], "paper_id number"),
     table("recommendation", &[], "id paper_id position kind text"),
     table(
         "registered_interest",
@@ -365,5 +366,20 @@ pub static TABLES: &[Table] = &[
         "proposal",
         &[record("person_id sentence settled_by settled_how reason", "what follows from the terms for somebody, and what became of it")],
         "id partnership_id body_id kind subject about_id clause office suggested_on nobody_can noticed_on settled_at version",
+    ),
+    table(
+        "reading_place",
+        &[ends("person_id place", "where somebody was in a pack they read", "so that they go on there; nobody else is shown it", &ends::READING)],
+        "id meeting_id at",
+    ),
+    table(
+        "reading_note",
+        &[ends(
+            "person_id excerpt words",
+            "what somebody marked and noted in a pack for themselves",
+            "it is theirs: nobody else is shown it, not even an administrator, and no entry of the history holds it",
+            &ends::READING_NOTE,
+        )],
+        "id meeting_id part anchor made_at",
     ),
 ];

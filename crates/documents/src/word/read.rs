@@ -16,6 +16,8 @@ const LARGEST_PART: u64 = 24 * 1024 * 1024;
 const MOST_NODES: u32 = 1_500_000;
 /// Tables within tables beyond this are read flat.
 const DEEPEST: usize = 6;
+/// Boxes within boxes beyond this are not looked into: no program writes them.
+const DEEPEST_BOX: usize = 60;
 
 /// What stood in a file.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -52,7 +54,8 @@ pub fn read(file: &[u8]) -> Result<Text, Unfit> {
     let relations = part(&mut archive, "word/_rels/document.xml.rels")?.unwrap_or_default();
     let text = tree(&text)?;
     let body = text.root_element().children().find(|node| named(node, "body")).ok_or(Unfit::Broken)?;
-    let mut reader = Reader { styles: styles_of(&styles)?, counted: counted(&numbering)?, links: links_of(&relations)?, text: Text::default() };
+    let mut reader =
+        Reader { styles: styles_of(&styles)?, counted: counted(&numbering)?, links: links_of(&relations)?, text: Text::default(), boxes: 0 };
     let lines = reader.lines(body, 0);
     reader.text.blocks = gathered(lines);
     Ok(reader.text)
@@ -188,11 +191,17 @@ struct Reader {
     counted: HashMap<(String, usize), bool>,
     links: HashMap<String, String>,
     text: Text,
+    /// How many boxes are open.
+    boxes: usize,
 }
 
 impl Reader {
     fn lines(&mut self, parent: Node<'_, '_>, depth: usize) -> Vec<Line> {
         let mut lines = Vec::new();
+        if self.boxes > DEEPEST_BOX {
+            return lines;
+        }
+        self.boxes += 1;
         for node in parent.children().filter(Node::is_element) {
             match node.tag_name().name() {
                 "p" => self.paragraph(node, &mut lines),
@@ -208,6 +217,7 @@ impl Reader {
                 _ => {}
             }
         }
+        self.boxes -= 1;
         lines
     }
 
@@ -240,6 +250,10 @@ impl Reader {
     }
 
     fn runs(&mut self, parent: Node<'_, '_>, link: Option<&str>, runs: &mut Runs) {
+        if self.boxes > DEEPEST_BOX {
+            return;
+        }
+        self.boxes += 1;
         for node in parent.children().filter(Node::is_element) {
             match node.tag_name().name() {
                 "r" => self.run(node, link, runs),
@@ -257,6 +271,7 @@ impl Reader {
                 _ => {}
             }
         }
+        self.boxes -= 1;
     }
 
     fn run(&mut self, node: Node<'_, '_>, link: Option<&str>, runs: &mut Runs) {

@@ -17,7 +17,7 @@ use crate::store;
 
 /// A line to choose.
 #[derive(Debug, Clone, Serialize)]
-struct Choice {
+pub struct Choice {
     value: String,
     text: String,
 }
@@ -25,7 +25,7 @@ struct Choice {
 /// What is typed about a paper.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct PaperFields {
+pub struct PaperFields {
     meeting: String,
     item: String,
     matter: String,
@@ -45,7 +45,8 @@ pub(crate) struct PaperFields {
 }
 
 impl PaperFields {
-    fn read(&self) -> (NewPaper, Findings) {
+    /// As a paper, with what is wrong in what was typed.
+    pub fn read(&self) -> (NewPaper, Findings) {
         let mut findings = Findings::none();
         let f = &mut findings;
         let lines = |f: &mut Findings, field: &str, text: &str, kind: RecommendationKind| -> Vec<(RecommendationKind, String)> {
@@ -85,15 +86,44 @@ struct PaperForm {
     slug: String,
     lodging: bool,
     for_item: Option<String>,
+    #[serde(flatten)]
+    choices: Choices,
+}
+
+/// What there is to choose from in the form of a paper.
+#[derive(Debug, Clone, Serialize)]
+pub struct Choices {
     kinds: Vec<PaperKind>,
     organisations: Vec<Choice>,
     matters: Vec<String>,
     grounds: Vec<Ground>,
 }
 
-impl web::Page for PaperForm {
-    const TEMPLATE: &'static str = "matters/paper-form.html";
-    fn sample() -> Self {
+impl Choices {
+    /// What there is to choose for a body's papers.
+    ///
+    /// # Errors
+    /// A fault when the database refuses.
+    pub async fn of(read: &mut ::store::Read, body: &Body) -> Result<Self> {
+        let mut organisations: Vec<Choice> = Vec::new();
+        for sitting in bodies::store::membership_through_time(read, body.id).await? {
+            if let (Some(id), Some(name)) = (sitting.organisation, sitting.organisation_name)
+                && !organisations.iter().any(|known| known.value == id.to_string())
+            {
+                organisations.push(Choice { value: id.to_string(), text: name });
+            }
+        }
+        organisations.sort_by(|a, b| a.text.cmp(&b.text));
+        Ok(Self {
+            kinds: kernel::Word::ALL.to_vec(),
+            organisations,
+            matters: store::matters(read, body.partnership).await?.into_iter().map(|matter| matter.title).collect(),
+            grounds: store::grounds(read, body.id).await?,
+        })
+    }
+
+    /// Some of each, for samples.
+    pub fn sample() -> Self {
         let ground = Ground {
             id: uuid::Uuid::nil(),
             code: "3".to_owned(),
@@ -102,16 +132,25 @@ impl web::Page for PaperForm {
             confidential: false,
         };
         Self {
+            kinds: kernel::Word::ALL.to_vec(),
+            organisations: vec![Choice { value: uuid::Uuid::nil().to_string(), text: "Wealdshire County Council".to_owned() }],
+            matters: vec!["Safer streets fund".to_owned()],
+            grounds: vec![ground],
+        }
+    }
+}
+
+impl web::Page for PaperForm {
+    const TEMPLATE: &'static str = "matters/paper-form.html";
+    fn sample() -> Self {
+        Self {
             form: FormView::default().with("exempt", "yes").with("title", "Safer streets fund"),
             action: "/bodies/wealdshire-board/papers/new".to_owned(),
             back: "/bodies/wealdshire-board/papers".to_owned(),
             slug: "wealdshire-board".to_owned(),
             lodging: true,
             for_item: Some("Item 4: Safer streets fund".to_owned()),
-            kinds: kernel::Word::ALL.to_vec(),
-            organisations: vec![Choice { value: uuid::Uuid::nil().to_string(), text: "Wealdshire County Council".to_owned() }],
-            matters: vec!["Safer streets fund".to_owned()],
-            grounds: vec![ground],
+            choices: Choices::sample(),
         }
     }
 }
@@ -140,20 +179,28 @@ async fn show_lodging(
 ) -> Result<Response, Problem> {
     let mut read = house.read().await?;
     let body = bodies::store::body(&mut read, *pass.id()).await?;
-    let for_item = match (meeting, item) {
-        (Some(meeting), Some(item)) => store::item_fits(&mut read, item, meeting, body.id)
-            .await?
-            .map(|(title, day)| web::words("paper-for-item", &[("item", &title), ("day", &web::spelling::day(day))])),
-        (Some(meeting), None) => {
-            store::meeting_fits(&mut read, meeting, body.id).await?.map(|day| web::words("paper-for-meeting", &[("day", &web::spelling::day(day))]))
-        }
-        _ => None,
-    };
+    let for_item = goes_to(&mut read, &body, meeting, item).await?;
     let back = meeting.map_or_else(|| format!("/bodies/{}/papers", body.slug), |meeting| format!("/meetings/{meeting}"));
     let frame = framed(&mut read, &body, web::words("paper-lodge-title", &[])).await?.caption(&body.name);
     let action = format!("/bodies/{}/papers/new", body.slug);
     let page = filled_form(&mut read, &body, form, action, back, for_item, true).await?;
     Ok(if page.form.refuses() { web::again(pass.who(), frame, &page) } else { web::page(pass.who(), frame, &page) })
+}
+
+/// Where a paper goes, in words: the item and the day of its meeting.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn goes_to(read: &mut ::store::Read, body: &Body, meeting: Option<MeetingId>, item: Option<ItemId>) -> Result<Option<String>> {
+    Ok(match (meeting, item) {
+        (Some(meeting), Some(item)) => store::item_fits(read, item, meeting, body.id)
+            .await?
+            .map(|(title, day)| web::words("paper-for-item", &[("item", &title), ("day", &web::spelling::day(day))])),
+        (Some(meeting), None) => {
+            store::meeting_fits(read, meeting, body.id).await?.map(|day| web::words("paper-for-meeting", &[("day", &web::spelling::day(day))]))
+        }
+        _ => None,
+    })
 }
 
 async fn filled_form(
@@ -165,27 +212,8 @@ async fn filled_form(
     for_item: Option<String>,
     lodging: bool,
 ) -> Result<PaperForm> {
-    let mut organisations: Vec<Choice> = Vec::new();
-    for sitting in bodies::store::membership_through_time(read, body.id).await? {
-        if let (Some(id), Some(name)) = (sitting.organisation, sitting.organisation_name)
-            && !organisations.iter().any(|known| known.value == id.to_string())
-        {
-            organisations.push(Choice { value: id.to_string(), text: name });
-        }
-    }
-    organisations.sort_by(|a, b| a.text.cmp(&b.text));
-    Ok(PaperForm {
-        form,
-        action,
-        back,
-        slug: body.slug.clone(),
-        lodging,
-        for_item,
-        kinds: kernel::Word::ALL.to_vec(),
-        organisations,
-        matters: store::matters(read, body.partnership).await?.into_iter().map(|matter| matter.title).collect(),
-        grounds: store::grounds(read, body.id).await?,
-    })
+    let choices = Choices::of(read, body).await?;
+    Ok(PaperForm { form, action, back, slug: body.slug.clone(), lodging, for_item, choices })
 }
 
 pub(crate) async fn lodge(pass: May<LodgePapers>, State(house): State<House>, upload: Upload<PaperFields>) -> Result<Response, Problem> {
@@ -203,7 +231,8 @@ pub(crate) async fn lodge(pass: May<LodgePapers>, State(house): State<House>, up
     }
 }
 
-fn as_typed(house: &House, paper: &Paper, recommendations: &[crate::model::Recommendation]) -> FormView {
+/// A paper as it would be typed.
+pub fn as_typed(house: &House, paper: &Paper, recommendations: &[crate::model::Recommendation]) -> FormView {
     let lines = |kind| recommendations.iter().filter(|r| r.kind == kind).map(|r| r.text.clone()).collect::<Vec<_>>().join("\n");
     let some = |text: &Option<String>| text.clone().unwrap_or_default();
     FormView::new(house)

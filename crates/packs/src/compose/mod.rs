@@ -5,6 +5,7 @@ pub(crate) mod agenda;
 pub(crate) mod decisions;
 pub(crate) mod minutes;
 pub(crate) mod paper;
+pub(crate) mod report;
 pub(crate) mod sheet;
 pub(crate) mod terms;
 

@@ -4,6 +4,8 @@ pub(crate) mod documents;
 pub(crate) mod edited;
 pub(crate) mod editions;
 pub(crate) mod pack;
+pub(crate) mod read;
+pub(crate) mod write;
 
 use ::documents::{Document, pdf, word};
 use access::Problem;

@@ -80,6 +80,8 @@ pointers! {
     "proposal", "person_id", "id";
     "proposal", "settled_by", "id";
     "charter_draft", "changed_by", "body_id";
+    "reading_place", "person_id", "id", unless "select 1 from reading_place x where x.person_id = $1 and x.meeting_id = reading_place.meeting_id";
+    "reading_note", "person_id", "id";
     "minutes_reply", "person_id", "minutes_id", unless "select 1 from minutes_reply x where x.person_id = $1 and x.minutes_id = minutes_reply.minutes_id";
 }
 

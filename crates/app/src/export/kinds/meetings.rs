@@ -86,6 +86,12 @@ part! {
 }
 
 part! {
+    PAPER_TEXTS = "texts", "What its files were set from, where the paper was written here; in Markdown.";
+    paper_text of paper_id from "paper_text t join paper p on p.id = t.paper_id where p.body_id = $1 order by t.paper_id, t.number";
+    { number: Number, written_json: Json }
+}
+
+part! {
     RECOMMENDATIONS = "recommendations", "What the paper asks the body to do.";
     recommendation of paper_id from "recommendation t join paper p on p.id = t.paper_id where p.body_id = $1 order by t.paper_id, t.position";
     { id: Id, position: Number, kind: Text, text: Text }
@@ -99,5 +105,5 @@ kind! {
         summary: Text, to_follow: YesNo, exempt: YesNo, ground_id: Id, exempt_reason: Text, public_title: Text, lodged_at: Instant, withdrawn_at: Instant,
         withdrawn_reason: Text, source: Text "the document it was taken from", version: Number, first_page: Number "in the pack as the agenda last went out", page_count: Number,
     }
-    RECOMMENDATIONS PAPER_FILES
+    RECOMMENDATIONS PAPER_FILES PAPER_TEXTS
 }

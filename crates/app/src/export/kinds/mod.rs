@@ -59,10 +59,10 @@ pub static KINDS: [&Kind; 43] = [
 pub static PRIVATE: [&Kind; 4] = [&people::ADDRESSES, &people::ACCOUNTS, &record::FILES, &record::HISTORY];
 
 /// What the export of one person holds besides: of no use to another system, and theirs to know.
-pub static OF_ONE: [&Kind; 2] = [&people::SESSIONS, &people::SIGNED_LINKS];
+pub static OF_ONE: [&Kind; 4] = [&people::SESSIONS, &people::SIGNED_LINKS, &people::READING_PLACES, &people::READING_NOTES];
 
 /// Tables and columns that no export holds, each with the reason.
-pub const LEFT_OUT: [(&str, &str); 20] = [
+pub const LEFT_OUT: [(&str, &str); 22] = [
     ("account.password", "nobody leaves with another's password; on the new system each sets their own"),
     ("charter_version.follows", "the bodies whose terms it follows; its text names them"),
     ("letter_choice", "which letters of this installation somebody wants, and when"),
@@ -78,6 +78,8 @@ pub const LEFT_OUT: [(&str, &str); 20] = [
     ("letter.links_json", "with a link somebody could act for the person it was sent to"),
     ("session", "signed-in browsers; they end with this installation (in the export of one person, as `sign-ins`)"),
     ("token", "signed links; they end with this installation (in the export of one person, as `signed-links`)"),
+    ("reading_place", "where somebody is in a pack they read: theirs alone (in the export of one person, as `reading-places`)"),
+    ("reading_note", "what somebody notes in a pack for themselves: theirs alone (in the export of one person, as `reading-notes`)"),
     ("throttle", "counts of tries, kept for minutes"),
     ("job", "what this installation still has to do"),
     ("form_key", "keys of forms that were sent, so that none is taken twice"),

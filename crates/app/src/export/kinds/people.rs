@@ -46,6 +46,18 @@ kind! {
 }
 
 kind! {
+    READING_PLACES = "reading-places", "Where somebody was in the packs they read.";
+    House reading_place from "reading_place t where t.id > $1 order by t.id limit 500";
+    { id: Id, person_id: Id, meeting_id: Id, place: Text, at: Instant }
+}
+
+kind! {
+    READING_NOTES = "reading-notes", "What somebody marked and noted in packs for themselves.";
+    House reading_note from "reading_note t where t.id > $1 order by t.id limit 500";
+    { id: Id, person_id: Id, meeting_id: Id, part: Text, anchor: Text, excerpt: Text, words: Text, made_at: Instant }
+}
+
+kind! {
     SIGNED_LINKS = "signed-links", "Signed links that were sent, without their signatures.";
     House token from "token t where t.id > $1 order by t.id limit 500";
     { id: Id, act: Text, person_id: Id, record_id: Id, made_at: Instant, ends_at: Instant, ended_at: Instant }
