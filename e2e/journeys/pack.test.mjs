@@ -74,7 +74,7 @@ test("a paper is written, previewed and lodged, and the pack is read with and wi
   await context.setOffline(true);
   const again = await context.newPage();
   await again.goto(`${house.address}/meetings/${meeting}/read`);
-  await again.getByText("Warnings reached most homes.").waitFor();
+  await again.getByText("Warnings reached most homes.", { exact: true }).waitFor();
   await again.getByText("Ask which homes.").first().waitFor();
   await again.locator("#reading-kept", { hasText: "No connection" }).waitFor();
   await accessible(again, "the pack without a connection");

@@ -22,6 +22,7 @@ const THEIRS: [(&str, &str); 6] = [
     ("may duties.read", "their own calendar of duties"),
     ("may letters.choose", "which letters they get themselves"),
     ("may meeting.own-calendar", "their own calendar of meetings"),
+    ("may reading.keep", "their own marks and notes in a pack they may read"),
     ("may interest.register", "a member of any body keeps their own register in the partnership"),
 ];
 

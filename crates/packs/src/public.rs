@@ -33,22 +33,19 @@ pub(crate) fn opened<T>(permit: &Permit<SeeEditions>, class: DocumentClass, edit
     standing.is_of(audience).then_some(Edition::Reader(edition))
 }
 
-/// The texts of a meeting's papers that are written here and open to everybody, each with what the paper asks.
-pub(crate) async fn opened_texts(
-    read: &mut ::store::Read,
-    permit: &Permit<SeeEditions>,
-) -> kernel::Result<Vec<(kernel::PaperId, Published<(Vec<Recommendation>, Written)>)>> {
-    let texts = matters::store::texts_of_meeting(read, *permit.id()).await?;
-    if texts.is_empty() {
-        return Ok(Vec::new());
-    }
+/// A paper's text that is open to everybody, with what the paper asks.
+pub(crate) type OpenText = (kernel::PaperId, Published<(Vec<Recommendation>, Written)>);
+
+/// The texts of a meeting's papers that are open to everybody, each with what the paper asks.
+pub(crate) async fn opened_texts(read: &mut ::store::Read, permit: &Permit<SeeEditions>) -> kernel::Result<Vec<OpenText>> {
     let papers = matters::store::papers_of_meeting(read, *permit.id()).await?;
+    let texts = matters::store::texts_of_meeting(read, *permit.id()).await?;
     let asked = matters::store::recommendations_of_meeting(read, *permit.id()).await?;
-    let open = texts.into_iter().filter(|(id, _)| papers.iter().any(|paper| paper.id == *id && matters::public::is_open(paper)));
+    let open = papers.iter().filter(|paper| matters::public::is_open(paper));
     Ok(open
-        .map(|(id, written)| {
-            let asks = asked.iter().filter(|(of, _)| *of == id).map(|(_, line)| line.clone()).collect();
-            (id, Published::vouched((asks, written)))
+        .map(|paper| {
+            let asks = asked.iter().filter(|(of, _)| *of == paper.id).map(|(_, line)| line.clone()).collect();
+            (paper.id, Published::vouched((asks, crate::store::text_among(&texts, paper))))
         })
         .collect())
 }

@@ -4,6 +4,7 @@ use ::store::Read;
 use access::{Act, Judgement, Who};
 use bodies::rights::standing;
 use kernel::{BodyId, MeetingId, Result};
+use meetings::rights::ReadMeeting;
 
 use crate::store;
 
@@ -33,5 +34,19 @@ impl Act for ReadActionList {
     async fn judge(read: &mut Read, who: &Who, id: &BodyId) -> Result<Judgement> {
         let standing = standing(read, who, *id).await?;
         Ok(if standing.reads_as_member() { Judgement::yes(standing.capacity(), standing.partnership) } else { Judgement::no("ask-secretariat") })
+    }
+}
+
+/// To mark and note for oneself in a meeting's pack, and to have one's place kept: whoever may read it. It changes nothing of the
+/// record, and nobody else is shown it.
+#[derive(Debug)]
+pub struct KeepNotes;
+
+impl Act for KeepNotes {
+    type Id = MeetingId;
+    const NAME: &'static str = "reading.keep";
+
+    async fn judge(read: &mut Read, who: &Who, id: &MeetingId) -> Result<Judgement> {
+        ReadMeeting::judge(read, who, id).await
     }
 }

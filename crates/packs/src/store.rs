@@ -2,7 +2,8 @@
 
 use ::store::{Read, args, sql};
 use access::House;
-use kernel::{BodyId, MeetingId, PersonId, Result};
+use kernel::{BodyId, MeetingId, PaperId, PersonId, Result};
+use matters::model::{Paper, Written};
 use uuid::Uuid;
 
 use crate::reading::Note;
@@ -30,6 +31,12 @@ sql!(
 );
 sql!(CHANGE_NOTE, "update reading_note set words = $4 where id = $1 and person_id = $2 and meeting_id = $3");
 sql!(DROP_NOTE, "delete from reading_note where id = $1 and person_id = $2 and meeting_id = $3");
+
+/// The text of a paper, where it is written here; else what is said of what it is about.
+pub(crate) fn text_among(texts: &[(PaperId, Written)], paper: &Paper) -> Written {
+    let written = texts.iter().find(|(of, _)| *of == paper.id).map(|(_, written)| written.clone());
+    written.unwrap_or_else(|| Written { text: paper.summary.clone().unwrap_or_default(), ..Written::default() })
+}
 
 /// Where a reader was in a meeting's pack.
 ///

@@ -18,7 +18,7 @@ use crate::compose::Imprint;
 use crate::compose::report::Report;
 use crate::public;
 use crate::reading::{Note, Paragraph, paragraphs, placed};
-use crate::rights::SeeEditions;
+use crate::rights::{KeepNotes, SeeEditions};
 use crate::store;
 
 /// The longest note, in characters.
@@ -190,9 +190,8 @@ fn paper_shown(
     } else {
         secret.then(|| words("exempt", &[]))
     };
-    let written = texts.iter().find(|(of, _)| *of == paper.id && open && (secrets || !secret)).map(|(_, written)| written);
     let asked = asked.iter().filter(|(of, _)| *of == paper.id).map(|(_, line)| line.clone()).collect();
-    let mut text = written.map(|written| text_of(&paper.title, asked, written)).unwrap_or_default();
+    let mut text = if open && (secrets || !secret) { text_of(&paper.title, asked, &store::text_among(texts, paper)) } else { Vec::new() };
     let (whole, within) = taken(notes, &part).into_iter().partition(|note: &Note| note.anchor.is_empty());
     let left = placed(&mut text, within);
     let anchor = wanted.strip_prefix(&part).map(|rest| rest.trim_start_matches('.'));
@@ -227,7 +226,12 @@ pub(crate) struct NoteFields {
 }
 
 /// `POST /meetings/{meeting}/read/notes`
-pub(crate) async fn note(pass: May<ReadMeeting>, State(house): State<House>, form: Form<NoteFields>) -> std::result::Result<Response, Problem> {
+pub(crate) async fn note(
+    pass: May<KeepNotes>,
+    reader: May<ReadMeeting>,
+    State(house): State<House>,
+    form: Form<NoteFields>,
+) -> std::result::Result<Response, Problem> {
     let (person, meeting) = (pass.who().person().ok_or(Error::NotFound)?, *pass.id());
     let typed = &form.value;
     let (part, anchor) = typed.to.split_once('.').unwrap_or((&typed.to, ""));
@@ -244,7 +248,7 @@ pub(crate) async fn note(pass: May<ReadMeeting>, State(house): State<House>, for
     let fits = |text: &str| text.len() <= 80 && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
     findings.push_if(!(fits(part) && fits(anchor) && part.contains('-')), || kernel::Finding::refuse("read-note-nowhere"));
     if findings.refuses() {
-        return shown(&pass, &house, &typed.to, form.refused(findings)).await;
+        return shown(&reader, &house, &typed.to, form.refused(findings)).await;
     }
     let now = house.now();
     let note = Note {
@@ -273,7 +277,7 @@ pub(crate) struct PlaceFields {
 }
 
 /// `POST /meetings/{meeting}/read/place`
-pub(crate) async fn place(pass: May<ReadMeeting>, State(house): State<House>, form: Form<PlaceFields>) -> std::result::Result<Response, Problem> {
+pub(crate) async fn place(pass: May<KeepNotes>, State(house): State<House>, form: Form<PlaceFields>) -> std::result::Result<Response, Problem> {
     let person = pass.who().person().ok_or(Error::NotFound)?;
     let place = form.value.place.as_str();
     if place.is_empty() || place.len() > 120 || !place.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.')) {
@@ -326,7 +330,7 @@ pub(crate) async fn edition(pass: May<SeeEditions>, State(house): State<House>) 
     Ok(web::page(pass.who(), frame, &page))
 }
 
-fn public_paper(paper: &PublicPaper, texts: &[(PaperId, access::Published<(Vec<Recommendation>, Written)>)]) -> PaperShown {
+fn public_paper(paper: &PublicPaper, texts: &[public::OpenText]) -> PaperShown {
     let says = |title: Option<&String>, says: String| PaperShown { title: title.cloned(), says: Some(says), ..PaperShown::default() };
     match paper {
         PublicPaper::Open(open) => PaperShown {
