@@ -127,15 +127,7 @@ pub(crate) async fn compare(pass: May<KeepMinutes>, State(house): State<House>, 
     let Some(sent) = sent.filter(|_| !findings.refuses()) else {
         return Ok(shown(&pass, &desk, None, upload.form.refused(findings)));
     };
-    let mut content = sent.content.content().await?;
-    let mut file = Vec::new();
-    loop {
-        let piece = content.piece().await?;
-        if piece.is_empty() {
-            break;
-        }
-        file.extend_from_slice(&piece);
-    }
+    let file = sent.content.content().await?.whole().await?;
     let stands = Word::write(desk.minuted.document()).await?;
     let items: Vec<kernel::ItemId> = desk.minuted.content.items.iter().map(|item| item.id).collect();
     let both = tokio::task::spawn_blocking(move || {
