@@ -321,6 +321,33 @@ story!(a_sub_group_s_chair_says_from_the_letter_that_there_is_nothing_to_report,
     assert!(room.contains("Nothing to report"), "{room}");
 });
 
+story!(an_owner_reports_on_an_action_from_the_reminder, |world: World| async move {
+    partnership(&world).await;
+    let mut day = TODAY;
+    let path = loop {
+        day = day.tomorrow().unwrap();
+        assert!(day < date(2026, 6, 1), "an action falls due");
+        morning(&world, day).await;
+        if let Some(path) = links(&world, "/action-report/").pop() {
+            break path;
+        }
+    };
+    let anybody = Visitor::anybody(&world.address);
+    let page = anybody.get(&path).await;
+    assert_eq!(page.status, 200, "{}", page.text());
+    let key = hidden(&page.text(), "key").unwrap();
+    let refused = anybody.send(&path, &[("key", &key), ("kind", "needs-until"), ("until", ""), ("words", "The form is late.")]).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text().contains("The form is late."), "nothing typed is lost");
+    let key = hidden(&refused.text(), "key").unwrap();
+    let done = anybody.send(&path, &[("key", &key), ("kind", "done"), ("until", ""), ("words", "It went out this morning.")]).await;
+    assert_eq!(done.status, 200, "{}", done.text());
+    sql!(REPORTS, "select count(*) as n from action_report where words = 'It went out this morning.' and state = 'done'");
+    assert_eq!(world.read().await.one(&REPORTS, args![]).await.unwrap().get::<i64>("n").unwrap(), 1);
+    // It is done: nobody is asked for it any more, and its links have ended.
+    assert_eq!(anybody.get(&path).await.status, 404);
+});
+
 story!(a_member_asks_for_an_item_from_the_call_for_items, |world: World| async move {
     partnership(&world).await;
     let mut day = TODAY;

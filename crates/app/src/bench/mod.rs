@@ -21,6 +21,8 @@ pub use sample::{Sampled, sampled};
 /// Requests before measuring, and requests measured, for each page.
 const WARM: usize = 30;
 const MEASURED: usize = 300;
+/// To how many one act writes.
+const READERS: usize = 500;
 
 /// What one kind of page took.
 #[derive(Debug, Clone)]
@@ -85,7 +87,7 @@ pub async fn bench(config: Config) -> Result<()> {
         println!("Resident memory after that: {} MB", resident_megabytes()?);
     }
     house.store.close().await;
-    let (letters, took) = post::queued().await?;
+    let (letters, took) = post::queued(READERS).await?;
     println!("An agenda sent to a body of {letters}: the act took {:.0} ms, with every letter queued", milliseconds(took));
     Ok(())
 }

@@ -1,5 +1,5 @@
-//! How long an officer waits when one act writes to many: the agenda of a body of five hundred, in an installation of its own
-//! that is made for it and taken away again.
+//! How long an officer waits when one act writes to many: the agenda of a large body, in an installation of its own that is made
+//! for it and taken away again.
 
 use std::time::Duration;
 
@@ -13,24 +13,21 @@ use people::model::NewPerson;
 use crate::config::Config;
 use crate::{clock, open};
 
-/// How many members the body has.
-const MEMBERS: usize = 500;
-
-/// How many letters the act queued, and how long it took until it was kept.
-pub(super) async fn queued() -> Result<(usize, Duration)> {
+/// How many letters the act queued to a body of so many members, and how long it took until it was kept.
+pub(super) async fn queued(members: usize) -> Result<(usize, Duration)> {
     let folder = std::env::temp_dir().join(format!("folkmoot-bench-{}", std::process::id()));
-    let measured = in_folder(&folder).await;
+    let measured = in_folder(&folder, members).await;
     std::fs::remove_dir_all(&folder).map_err(Error::fault)?;
     measured
 }
 
-async fn in_folder(folder: &std::path::Path) -> Result<(usize, Duration)> {
+async fn in_folder(folder: &std::path::Path, members: usize) -> Result<(usize, Duration)> {
     let config = Config { data: folder.to_owned(), ..Config::default() };
     let house = open::open(&config, false, clock::system(), clock::chance()).await?;
     let bench = System::named("bench");
     let found = NewPartnership { name: "A partnership to measure".to_owned(), nation: "England and Wales".to_owned(), ..NewPartnership::default() };
     let (partnership, board) = bodies::acts::found_partnership(&house, &bench.permit((), store::HOUSE), found).await?;
-    for number in 0..MEMBERS {
+    for number in 0..members {
         let new = NewPerson { name: format!("Member {number}"), address: Some(format!("member{number}@example.org")), ..NewPerson::default() };
         let person = people::acts::record_person(&house, &bench.permit(partnership, partnership), new).await?;
         let seat = NewSeat {
@@ -64,4 +61,15 @@ async fn in_folder(folder: &std::path::Path) -> Result<(usize, Duration)> {
     let letters = mail::letters_of_record(&mut house.read().await?, meeting.into()).await?.len();
     house.store.close().await;
     Ok((letters, took))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn every_member_is_written_to_in_the_act_that_is_measured() {
+        let (letters, _) = queued(3).await.unwrap();
+        assert_eq!(letters, 3);
+    }
 }
