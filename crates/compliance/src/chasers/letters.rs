@@ -7,7 +7,7 @@ use ::store::{Write, event};
 use access::{House, LinkMade, System, make_link};
 use actions::rights::ReportAction;
 use calendar::Nation;
-use kernel::{BodyId, Hour, Instant, InvitationId, MeetingId, PartnershipId, PersonId, Record, Result, Zone};
+use kernel::{BodyId, Hour, Instant, InvitationId, MeetingId, PersonId, Record, Result, Zone};
 use mail::{Addressee, Class, Content, Letter};
 use meetings::rights::{AnswerInvitation, ReportForSubGroup, RequestItem};
 use minutes::rights::ClearMinutes;
@@ -38,16 +38,16 @@ pub(crate) async fn send_all(house: &House, system: &System) -> Result<()> {
     let partnerships = kept::partnerships(&mut read).await?;
     let mut written = kept::written_to(&mut read, since).await?;
     drop(read);
-    for (partnership, name, nation) in partnerships {
-        if Nation::named(&nation).table().is_working_day(today) {
-            send(house, system, partnership, &name, &mut written).await?;
+    for partnership in partnerships {
+        if Nation::named(&partnership.nation).table().is_working_day(today) {
+            send(house, system, &partnership, &mut written).await?;
         }
     }
     Ok(())
 }
 
-async fn send(house: &House, system: &System, partnership: PartnershipId, name: &str, written: &mut BTreeSet<PersonId>) -> Result<()> {
-    let today = house.today();
+async fn send(house: &House, system: &System, of: &kept::Written, written: &mut BTreeSet<PersonId>) -> Result<()> {
+    let (partnership, today) = (of.id, house.today());
     let mut read = house.read().await?;
     let all = coming(&mut read, Whose::Partnership(partnership), today, false).await?;
     let due: Vec<Chaser> =
@@ -73,7 +73,7 @@ async fn send(house: &House, system: &System, partnership: PartnershipId, name: 
     let mut w = house.write(permit.opening(&SENT)).await?;
     let (mut letters, mut about) = (Vec::new(), Vec::new());
     for (reader, (addressee, chasers)) in &readers {
-        letters.push(letter(&mut w, partnership, name, addressee, chasers).await?);
+        letters.push(letter(&mut w, of, addressee, chasers).await?);
         about.push(chasers.clone());
         written.insert(*reader);
     }
@@ -91,7 +91,8 @@ async fn send(house: &House, system: &System, partnership: PartnershipId, name: 
     Ok(())
 }
 
-async fn letter(w: &mut Write, partnership: PartnershipId, name: &str, to: &Addressee, chasers: &[&Chaser]) -> Result<Letter> {
+async fn letter(w: &mut Write, of: &kept::Written, to: &Addressee, chasers: &[&Chaser]) -> Result<Letter> {
+    let name = of.name.as_str();
     let first = chasers.first().copied();
     let subject = match (first, chasers.len()) {
         (Some(one), 1) => words(&format!("chaser-subject-{}", one.kind), &[("body", &one.body_name), ("day", &web::spelling::day(one.day))]),
@@ -109,12 +110,14 @@ async fn letter(w: &mut Write, partnership: PartnershipId, name: &str, to: &Addr
         content = content.say(chaser.says());
         content = asked(w, content, chaser, to.reader, ends_at, chasers.len() == 1).await?;
     }
+    // Of several bodies none may see what the others want: only the secretariat of all of them.
+    let several = chasers.iter().any(|chaser| Some(chaser.body) != first.map(|one| one.body));
     let bodies: BTreeSet<&str> = chasers.iter().map(|chaser| chaser.body_name.as_str()).collect();
     let content = content.small(words("chaser-why", &[("bodies", &bodies.into_iter().collect::<Vec<_>>().join(", "))]));
     let record = first.filter(|_| chasers.len() == 1).map(|one| Record::of(if is_action(one.kind) { "action" } else { "meeting" }, one.about));
     Ok(Letter {
-        partnership,
-        body: first.map(|one| one.body),
+        partnership: of.id,
+        body: if several { of.root } else { first.map(|one| one.body) },
         person: to.reader,
         address: to.address.clone(),
         sender: if chasers.len() == 1 { first.map_or_else(|| name.to_owned(), |one| one.body_name.clone()) } else { name.to_owned() },

@@ -98,7 +98,11 @@ sql!(
     "select k.body_id, k.kind from body b cross join chaser_off k where b.partnership_id = $1 and ($2 is null or b.id = $2) and k.body_id = b.id"
 );
 sql!(PARTNERSHIP_OF, "select partnership_id from body where id = $1");
-sql!(PARTNERSHIPS, "select p.id, p.name, p.nation from partnership p order by p.id");
+sql!(
+    PARTNERSHIPS,
+    "select p.id, p.name, p.nation, (select b.id from body b where b.partnership_id = p.id and b.kind = 'partnership' order by b.id limit 1) as root_id
+     from partnership p order by p.id"
+);
 sql!(
     INSERT,
     "insert into chaser (id, partnership_id, body_id, person_id, kind, about_id, deadline, state, happened_on, letter_id, by_id)
@@ -169,9 +173,22 @@ pub(crate) async fn partnership_of(read: &mut Read, body: BodyId) -> Result<Part
     read.one(&PARTNERSHIP_OF, args![body]).await?.get("partnership_id")
 }
 
-/// Every partnership: its id, its name and its nation.
-pub(crate) async fn partnerships(read: &mut Read) -> Result<Vec<(PartnershipId, String, String)>> {
-    read.each(&PARTNERSHIPS, args![], |row| Ok((row.get("id")?, row.get("name")?, row.get("nation")?))).await
+/// A partnership to which letters are written.
+#[derive(Debug, Clone)]
+pub(crate) struct Written {
+    pub id: PartnershipId,
+    pub name: String,
+    pub nation: String,
+    /// Its own body, whose secretariat is that of every body of it.
+    pub root: Option<BodyId>,
+}
+
+/// Every partnership.
+pub(crate) async fn partnerships(read: &mut Read) -> Result<Vec<Written>> {
+    read.each(&PARTNERSHIPS, args![], |row| {
+        Ok(Written { id: row.get("id")?, name: row.get("name")?, nation: row.get("nation")?, root: row.get("root_id")? })
+    })
+    .await
 }
 
 /// Who has been asked for something since a moment.
