@@ -193,3 +193,19 @@ read-kept = Kept on this device: it opens without a connection until you sign ou
 read-kept-public = Kept on this device: it opens without a connection
 read-kept-not = This browser cannot keep it for reading without a connection
 read-away = No connection: this is the pack as it was kept
+
+packs-print = On paper
+packs-print-says = { $count ->
+    [one] Print one copy of the members’ edition, for:
+   *[other] Print { $count } copies of the members’ edition, for:
+ }
+packs-print-none = Nobody who is expected asked for papers in print. The mark stands on a person’s record.
+packs-plates = Name plates (PDF)
+packs-plates-title = Name plates for { $day }
+packs-sign = Sign-in sheet (PDF)
+packs-sign-title = Sign-in sheet for { $day }
+packs-sign-says = Who is at the meeting on { $day }.
+packs-sign-name = Name
+packs-sign-seat = Seat or organisation
+packs-sign-here = Signature
+packs-sign-private = Kept by the secretariat with the record of the meeting.

@@ -114,3 +114,11 @@ event-retention-applied = erased what had been kept for its time
 person-address-refused = Refused
 person-address-refused-says = On { $day } the mail server refused it: { $said }
 person-address-refused-warning = Letters to { $address } do not arrive. On { $day } the mail server said: { $said }
+
+# Papers in print
+person-paper = Papers in print
+person-paper-yes = They asked for the papers of their meetings in print. The page of each pack says how many to print, and for whom.
+person-paper-no = They read the papers on a screen.
+person-paper-ask = Print papers for them
+person-paper-stop = Print no more papers for them
+event-person-on-paper = noted whether papers are printed for a person

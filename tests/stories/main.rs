@@ -29,6 +29,7 @@ mod refusals;
 mod scene;
 mod statements;
 mod upgrades;
+mod uploads;
 mod visitor;
 mod word;
 mod world;

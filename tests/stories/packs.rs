@@ -371,3 +371,43 @@ story!(the_report_of_5_july_2006_goes_from_upload_to_the_public_and_its_seven_re
 fn web_text(words: &str) -> String {
     words.replace('&', "&amp;").replace('\'', "&#x27;")
 }
+
+story!(the_officer_sees_how_many_copies_to_print_and_for_whom_and_prints_plates_and_a_sheet_to_sign, |world: World| async move {
+    let board = Board::of(&world).await;
+    let streets = board.item("Safer streets").await;
+    board.lodge(board.titled(streets, "Bids"), &["bids"]).await;
+    board.send().await;
+    let officer = board.officer(&world).await;
+    let page = officer.get(&board.at("/pack")).await.text();
+    assert!(page.contains("Nobody who is expected asked for papers in print."), "{page}");
+    let member = board.scene.reader("member").person.unwrap();
+    let keep = format!("/people/{member}/keep");
+    filled(&officer, &keep, &format!("{keep}/paper"), &[("on_paper", "yes")]).await;
+    assert!(officer.get(&keep).await.text().contains("They asked for the papers of their meetings in print."));
+    let page = officer.get(&board.at("/pack")).await.text();
+    assert!(page.contains("Print one copy of the members") && page.contains("Max Member"), "{page}");
+    let theirs = board.member(&world).await.get(&board.at("/pack")).await.text();
+    assert!(!theirs.contains("Max Member") || !theirs.contains("Print one copy"), "who reads on paper is the secretariat's to know: {theirs}");
+    let plates = Pdf::read(&officer.get(&board.at("/name-plates.pdf")).await.body);
+    let sheet = Pdf::read(&officer.get(&board.at("/sign-in-sheet.pdf")).await.body);
+    assert_eq!(plates.pages().len(), 4, "a plate for each who was invited");
+    for name in ["Cora Chair", "Max Member", "Ada Away", "Petra Past"] {
+        assert!(plates.words().contains(name) && sheet.words().contains(name), "{name}: {} {}", plates.words(), sheet.words());
+    }
+    // Whoever sends apologies has no plate, and the substitute has one.
+    let invitation = |person| {
+        let meeting = board.meeting;
+        let world = &world;
+        async move { crate::scene::invitation_of(&mut world.read().await, meeting, person).await }
+    };
+    let mine = invitation(member).await;
+    let answer = meetings::model::Answer {
+        reply: meetings::model::Reply::Substitute,
+        substitute: Some(meetings::model::Substitute::Named("Sidney Standin".to_owned())),
+        note: None,
+    };
+    meetings::acts::answer(&world.house, &board.story.permit(mine, board.partnership), 1, &answer, None).await.unwrap();
+    let plates = Pdf::read(&officer.get(&board.at("/name-plates.pdf")).await.body).words();
+    assert!(plates.contains("Sidney Standin") && !plates.contains("Max Member"), "{plates}");
+    assert_ne!(board.member(&world).await.get(&board.at("/sign-in-sheet.pdf")).await.status, 200);
+});

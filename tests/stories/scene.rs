@@ -283,7 +283,7 @@ pub async fn minuted(world: &World, scene: &Scene) {
 
 sql!(INVITATION, "select id from invitation where meeting_id = $1 and person_id = $2");
 
-async fn invitation_of(read: &mut Read, meeting: MeetingId, person: PersonId) -> InvitationId {
+pub async fn invitation_of(read: &mut Read, meeting: MeetingId, person: PersonId) -> InvitationId {
     read.one(&INVITATION, args![meeting, person]).await.unwrap().get("id").unwrap()
 }
 

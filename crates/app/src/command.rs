@@ -102,6 +102,9 @@ enum Verb {
     Bench {
         #[command(flatten)]
         place: Place,
+        /// Binding packs instead, in a throw-away installation, beside `qpdf`.
+        #[arg(long)]
+        packs: bool,
     },
     /// What is held on one person: to be told, or to be erased.
     Person {
@@ -262,7 +265,11 @@ impl Command {
                 }
                 Ok(if manifest.missing_files.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
             }
-            Verb::Bench { place } => {
+            Verb::Bench { packs: true, .. } => {
+                bench::packs().await?;
+                Ok(ExitCode::SUCCESS)
+            }
+            Verb::Bench { place, packs: false } => {
                 bench::bench(place.config()?).await?;
                 Ok(ExitCode::SUCCESS)
             }

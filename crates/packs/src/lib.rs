@@ -40,6 +40,8 @@ pub fn routes() -> Routes {
         .get("/meetings/{meeting}/pack/draft.pdf", pages::pack::draft)
         .get("/meetings/{meeting}/pack/{number}/pack.pdf", pages::pack::version)
         .get("/meetings/{meeting}/pack/{number}/supplement.pdf", pages::pack::supplement)
+        .get("/meetings/{meeting}/name-plates.pdf", pages::table::plates)
+        .get("/meetings/{meeting}/sign-in-sheet.pdf", pages::table::sign_in)
         .get("/meetings/{meeting}/public/pack", pages::pack::public_page)
         .get("/meetings/{meeting}/public/pack.pdf", pages::pack::public_whole)
         .get("/meetings/{meeting}/public/pack/{number}/supplement.pdf", pages::pack::public_supplement)

@@ -95,3 +95,61 @@ pub(crate) async fn drop_note(house: &House, person: PersonId, meeting: MeetingI
     keep.run(&DROP_NOTE, args![id, person, meeting]).await?;
     keep.keep().await
 }
+
+sql!(
+    EXPECTED,
+    "select coalesce(s.label, '') as seat, o.name as organisation, p.name, p.on_paper, i.answer, coalesce(q.name, i.substitute_name) as substitute,
+       coalesce(q.on_paper, false) as substitute_on_paper, p.sort_name
+     from invitation i join person p on p.id = i.person_id left join seat s on s.id = i.seat_id left join organisation o on o.id = s.organisation_id
+     left join person q on q.id = i.substitute_id where i.meeting_id = $1 and i.seat_id is not null
+     order by p.sort_name, i.id"
+);
+sql!(
+    READERS_ON_PAPER,
+    "select p.name from distribution d join meeting m on m.body_id = d.body_id join person p on p.id = d.person_id
+     where m.id = $1 and p.on_paper and not exists (select 1 from invitation i where i.meeting_id = m.id and i.person_id = p.id) order by p.sort_name"
+);
+
+/// Somebody who is expected at a meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Expected {
+    /// Who comes: the member, or the substitute of whom they told.
+    pub name: String,
+    /// In whose place.
+    pub in_place_of: Option<String>,
+    /// In which seat.
+    pub seat: String,
+    /// Of which organisation.
+    pub organisation: Option<String>,
+    /// Their papers are printed.
+    pub on_paper: bool,
+}
+
+/// Who is expected at a meeting: whoever was invited to a seat and did not send apologies, or the substitute they named.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub(crate) async fn expected(read: &mut Read, meeting: MeetingId) -> Result<Vec<Expected>> {
+    let mut expected = Vec::new();
+    for row in read.all(&EXPECTED, args![meeting]).await? {
+        let (name, answer): (String, Option<String>) = (row.get("name")?, row.get("answer")?);
+        let substitute: Option<String> = row.get("substitute")?;
+        let (name, in_place_of, on_paper) = match (answer.as_deref(), substitute) {
+            (Some("apologies"), _) | (Some("substitute"), None) => continue,
+            (Some("substitute"), Some(substitute)) => (substitute, Some(name), row.get("substitute_on_paper")?),
+            _ => (name, None, row.get("on_paper")?),
+        };
+        expected.push(Expected { name, in_place_of, seat: row.get("seat")?, organisation: row.get("organisation")?, on_paper });
+    }
+    Ok(expected)
+}
+
+/// For whom the papers of a meeting are printed: those expected, and readers on the body's list, who asked for it.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub(crate) async fn on_paper(read: &mut Read, meeting: MeetingId) -> Result<Vec<String>> {
+    let mut names: Vec<String> = expected(read, meeting).await?.into_iter().filter(|who| who.on_paper).map(|who| who.name).collect();
+    names.extend(read.each(&READERS_ON_PAPER, args![meeting], |row| row.get::<String>("name")).await?);
+    Ok(names)
+}

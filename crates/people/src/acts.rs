@@ -12,6 +12,7 @@ use crate::{rules, store};
 event!(PERSON_RECORDED, "person.recorded");
 event!(PERSON_RENAMED, "person.renamed");
 event!(PERSON_ADDRESSED, "person.addressed");
+event!(PERSON_ON_PAPER, "person.on-paper");
 event!(ORGANISATION_RECORDED, "organisation.recorded");
 event!(ORGANISATION_DESCRIBED, "organisation.described");
 event!(ORGANISATION_SUCCEEDED, "organisation.succeeded");
@@ -65,6 +66,19 @@ pub async fn rename_person(
         store::insert_other_name(&mut w, person, &before.name, None).await?;
     }
     w.close(Entry::about(person.record(), page(person)).before(&before).after(json!({"name": name, "honorific": honorific}))).await?;
+    Ok(())
+}
+
+/// Notes whether somebody wants the papers of their meetings in print.
+///
+/// # Errors
+/// [`kernel::Error::NotFound`] without such a person.
+pub async fn ask_for_paper(house: &House, permit: &Permit<KeepPerson>, wanted: bool) -> Result<()> {
+    let mut w = house.write(permit.opening(&PERSON_ON_PAPER)).await?;
+    let person = *permit.id();
+    let before = store::on_paper(&mut w, person).await?;
+    store::set_on_paper(&mut w, person, wanted).await?;
+    w.close(Entry::about(person.record(), page(person)).before(json!({"on_paper": before})).after(json!({"on_paper": wanted}))).await?;
     Ok(())
 }
 

@@ -17,6 +17,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/people/{person}/keep", pages::person)
         .post("/people/{person}/keep/name", pages::rename)
+        .post("/people/{person}/keep/paper", pages::ask_for_paper)
         .post("/people/{person}/keep/addresses", pages::add_address)
         .post("/people/{person}/keep/addresses/{address}/forget", pages::forget_address)
         .post("/people/{person}/keep/assistants", pages::name_assistant)

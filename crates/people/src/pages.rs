@@ -27,6 +27,8 @@ struct PersonPage {
     address_form: FormView,
     assistant_form: FormView,
     person: Person,
+    /// Their papers are printed.
+    on_paper: bool,
     addresses: Vec<Address>,
     assistants: Vec<Person>,
     choosing: Choosing,
@@ -52,6 +54,7 @@ impl web::Page for PersonPage {
             address_form: FormView::default(),
             assistant_form: FormView::default(),
             person: sample_person(),
+            on_paper: true,
             addresses: vec![Address {
                 id: uuid::Uuid::from_u128(4),
                 address: "stephen@example.org".to_owned(),
@@ -82,6 +85,7 @@ enum Refused {
 async fn person_page(house: &House, pass: &May<KeepPerson>, refused: Option<Refused>) -> Result<Response, Problem> {
     let mut read = house.read().await?;
     let person = store::person(&mut read, *pass.id()).await?;
+    let on_paper = store::on_paper(&mut read, person.id).await?;
     let addresses = store::addresses(&mut read, person.id).await?;
     let assistants = store::assistants_of(&mut read, person.id, house.today()).await?;
     let merges = store::merges(&mut read, person.id).await?;
@@ -96,6 +100,7 @@ async fn person_page(house: &House, pass: &May<KeepPerson>, refused: Option<Refu
         address_form: FormView::new(house),
         assistant_form: FormView::new(house),
         person,
+        on_paper,
         addresses,
         assistants,
         choosing: Choosing::default(),
@@ -119,6 +124,19 @@ pub(crate) async fn person(pass: May<KeepPerson>, State(house): State<House>) ->
         return Ok(back(kept));
     }
     person_page(&house, &pass, None).await
+}
+
+/// Whether papers are wanted in print.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct PaperFields {
+    on_paper: String,
+}
+
+pub(crate) async fn ask_for_paper(pass: May<KeepPerson>, State(house): State<House>, form: Form<PaperFields>) -> Result<Response, Problem> {
+    let pass = pass.with_key(Some(form.key));
+    acts::ask_for_paper(&house, &pass, form.value.on_paper == "yes").await?;
+    Ok(back(*pass.id()))
 }
 
 #[derive(Debug, Default, Deserialize)]

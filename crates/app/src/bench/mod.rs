@@ -2,6 +2,7 @@
 //! memory it holds, how many requests it answers, and how long one act takes that writes to many. Nothing here is asserted; a story asserts the statements.
 
 mod client;
+mod packs;
 mod post;
 mod sample;
 
@@ -16,6 +17,7 @@ use tower::ServiceExt as _;
 use crate::config::Config;
 use crate::{clock, open, serve};
 
+pub use packs::packs;
 pub use sample::{Sampled, sampled};
 
 /// Requests before measuring, and requests measured, for each page.

@@ -100,6 +100,7 @@ pub static TABLES: &[Table] = &[
         &[
             record("name sort_name honorific", "the name"),
             stays("note", "an editor’s note: where the record spells them otherwise, or is unclear", ALWAYS, "so that nobody tidies a source away"),
+            stays("on_paper", "whether they asked for papers in print", "until they ask otherwise", "to print as many as are wanted"),
         ],
         "id merged_into version",
     ),

@@ -21,7 +21,7 @@ use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, ListNumber
 use krilla::text::{GlyphId, KrillaGlyph};
 
 use super::flow::{Child, FOOT, Flow, HEIGHT, Kind, Mark, SIDE, Strip, TOP, WIDTH, Words};
-use super::{Foot, Written};
+use super::{Foot, Plate, Written};
 use crate::Sort;
 use crate::fonts::{Face, Shaper, font};
 use crate::model::{Document, Numbering};
@@ -138,6 +138,49 @@ pub(super) fn picture(about: &Document, sort: Sort, bytes: Vec<u8>) -> Option<Wr
     outline.add(1, &about.title, XyzDestination::new(0, Point::from_xy(0.0, 0.0)));
     file.set_outline(outline.tree());
     Some(Written { bytes: file.finish().ok()?, pages: 1 })
+}
+
+/// Name plates: each page twice the same name, the upper one turned, of which one is content and the other its picture.
+pub(super) fn plates(about: &Document, plates: &[Plate]) -> Result<Written, KrillaError> {
+    let mut file = claiming();
+    file.set_metadata(metadata(about));
+    let mut tree = TagTree::new().with_lang(Some(about.language.clone()));
+    let mut outline = Entries::default();
+    let mut shaper = Shaper::default();
+    for (index, plate) in plates.iter().enumerate() {
+        let mut page = file.start_page_with(PageSettings::from_wh(HEIGHT, WIDTH).unwrap_or_default());
+        let mut surface = page.surface();
+        artifact(&mut surface, ArtifactType::Layout, |surface| {
+            // Turned about the middle of the page.
+            surface.push_transform(&Transform::from_row(-1.0, 0.0, 0.0, -1.0, HEIGHT, WIDTH));
+            plate_half(surface, plate, &mut shaper);
+            surface.pop();
+        });
+        let id = surface.start_tagged(ContentTag::Other);
+        plate_half(&mut surface, plate, &mut shaper);
+        surface.end_tagged();
+        surface.finish();
+        page.finish();
+        outline.add(1, &plate.name, XyzDestination::new(index, Point::from_xy(0.0, 0.0)));
+        let mut paragraph = TagGroup::new(Tag::P);
+        paragraph.push(id);
+        tree.push(paragraph);
+    }
+    file.set_tag_tree(tree);
+    file.set_outline(outline.tree());
+    Ok(Written { bytes: file.finish()?, pages: plates.len() })
+}
+
+/// The lower half of a plate: the name, and what stands beneath it.
+fn plate_half(surface: &mut Surface<'_>, plate: &Plate, shaper: &mut Shaper) {
+    const WIDEST: f32 = HEIGHT - 2.0 * SIDE;
+    for (text, face, largest, y) in [(&plate.name, Face::Bold, 64.0, WIDTH * 0.74), (&plate.below, Face::Regular, 28.0, WIDTH * 0.86)] {
+        let wide = shaper.width(face, text).max(0.1);
+        let size = (WIDEST / wide).min(largest);
+        let shaped = shaper.shape(face, text);
+        let words = Words { text: shaped.text.clone(), glyphs: shaped.glyphs.clone(), advance: shaped.advance, meant: shaped.meant.clone() };
+        set(surface, Point::from_xy((HEIGHT - wide * size) / 2.0, y), face, size, 0, &words);
+    }
 }
 
 /// A file that claims to be readable by everybody, and is judged by what it claims.

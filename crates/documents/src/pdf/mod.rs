@@ -30,6 +30,23 @@ pub fn write(document: &Document, foot: Foot<'_>) -> Result<Written> {
     draw::draw(document, flow, foot).map_err(|error| Error::fault(format!("a PDF could not be written: {error:?}")))
 }
 
+/// A name plate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plate {
+    /// The name, as large as it fits.
+    pub name: String,
+    /// What stands beneath it: the organisation, the seat.
+    pub below: String,
+}
+
+/// Name plates on A4, one on each page, to be folded in the middle: the name stands on both halves, upright to whoever faces it.
+///
+/// # Errors
+/// A fault when the file would not be what it claims to be.
+pub fn plates(about: &Document, plates: &[Plate]) -> Result<Written> {
+    draw::plates(about, plates).map_err(|error| Error::fault(format!("name plates could not be written: {error:?}")))
+}
+
 /// Why a picture does not become a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoPicture {

@@ -7,6 +7,7 @@ pub(crate) mod minutes;
 pub(crate) mod paper;
 pub(crate) mod report;
 pub(crate) mod sheet;
+pub(crate) mod table;
 pub(crate) mod terms;
 
 use documents::{Block, Document, Run, Runs, Tone};

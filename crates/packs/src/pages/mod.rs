@@ -5,6 +5,7 @@ pub(crate) mod edited;
 pub(crate) mod editions;
 pub(crate) mod pack;
 pub(crate) mod read;
+pub(crate) mod table;
 pub(crate) mod write;
 
 use ::documents::{Document, pdf, word};

@@ -15,7 +15,7 @@ use crate::bind::bound;
 use crate::model::{Pack, Section, What};
 use crate::packing::{self, Which};
 use crate::rights::SeeEditions;
-use crate::{numbers, public, rules};
+use crate::{numbers, public, rules, store};
 
 async fn sent(house: &House, pack: Pack, readers: Readers) -> Result<Response, Problem> {
     let name = format!("{}, {}", pack.of.about, pack.of.title);
@@ -154,6 +154,10 @@ struct PackPage {
     last_page: i64,
     items: Vec<Item>,
     sendings: Vec<Sending>,
+    /// For whom it is printed; told to the secretariat.
+    on_paper: Vec<String>,
+    /// Somebody is expected: there are name plates to print.
+    expected: bool,
 }
 
 impl web::Page for PackPage {
@@ -190,6 +194,8 @@ impl web::Page for PackPage {
                 Sending { number: 2, sent_at: Instant::from_seconds(1_800_000_000), supplement: Some(1), changes },
                 Sending { number: 1, sent_at: Instant::from_seconds(1_799_000_000), supplement: None, changes: Vec::new() },
             ],
+            on_paper: vec!["Maud Penhaligon-Featherstonehaugh".to_owned(), "Ada Fenn".to_owned()],
+            expected: true,
         }
     }
 }
@@ -261,7 +267,15 @@ fn last_page(versions: &[AgendaVersion]) -> i64 {
 
 /// The pack for whoever reads as a member.
 pub(crate) async fn page(pass: May<ReadMeeting>, State(house): State<House>) -> Result<Response, Problem> {
-    let sources = agendas::sources(&mut house.read().await?, *pass.id()).await?;
+    let mut read = house.read().await?;
+    let sources = agendas::sources(&mut read, *pass.id()).await?;
+    let officer = pass.capacity() == "secretary";
+    let (on_paper, expected) = if officer {
+        (store::on_paper(&mut read, *pass.id()).await?, !store::expected(&mut read, *pass.id()).await?.is_empty())
+    } else {
+        (Vec::new(), false)
+    };
+    drop(read);
     let (meeting, versions) = (sources.meeting.clone(), sources.versions.clone());
     let sections = match version_of(&sources, None) {
         Ok(version) => packing::members(sources, &version, Which::Whole, false, house.now(), &house.settings.address).items,
@@ -275,12 +289,14 @@ pub(crate) async fn page(pass: May<ReadMeeting>, State(house): State<House>) -> 
     });
     let page = PackPage {
         public: false,
-        officer: pass.capacity() == "secretary",
+        officer,
         at: format!("/meetings/{}", meeting.id),
         out: versions.first().is_some_and(|last| last.frozen.front > 0),
         last_page: last_page(&versions),
         items: items(sections, &versions),
         sendings: sendings.collect(),
+        on_paper,
+        expected,
         meeting,
     };
     Ok(web::page(pass.who(), framed(&page.meeting, false).noindex(), &page))
@@ -306,6 +322,8 @@ pub(crate) async fn public_page(pass: May<SeeEditions>, State(house): State<Hous
         last_page: last_page(&versions),
         items: items(pack.into_inner().items, &versions),
         sendings: sendings.collect(),
+        on_paper: Vec::new(),
+        expected: false,
         meeting,
     };
     Ok(web::page(pass.who(), framed(&page.meeting, true), &page))

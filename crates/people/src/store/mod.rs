@@ -10,6 +10,8 @@ pub(crate) use merge::{insert as insert_merge, mark_undone, move_all, move_back,
 pub use merge::{merged_into, merges, pointers, weight};
 
 sql!(PERSON, "select id, name, sort_name, honorific, version from person where id = $1");
+sql!(ON_PAPER, "select on_paper from person where id = $1");
+sql!(SET_ON_PAPER, "update person set on_paper = $2, version = version + 1 where id = $1");
 sql!(OTHER_NAMES, "select name from person_name where person_id = $1 order by name");
 sql!(
     BY_NAME,
@@ -406,4 +408,16 @@ pub(crate) async fn insert_assistant(w: &mut Write, person: PersonId, assistant:
 pub(crate) async fn end_assistant(w: &mut Write, person: PersonId, assistant: PersonId, on: Day) -> Result<()> {
     w.run(&END_ASSISTANT, args![person, assistant, on]).await?;
     Ok(())
+}
+
+/// Whether somebody wants their papers in print.
+///
+/// # Errors
+/// [`kernel::Error::NotFound`] without such a person.
+pub async fn on_paper(read: &mut Read, person: PersonId) -> Result<bool> {
+    read.one(&ON_PAPER, args![person]).await?.get("on_paper")
+}
+
+pub(crate) async fn set_on_paper(w: &mut Write, person: PersonId, wanted: bool) -> Result<()> {
+    w.run(&SET_ON_PAPER, args![person, wanted]).await.map(drop)
 }

@@ -11,7 +11,7 @@ part! {
 kind! {
     PEOPLE = "people", "People, named as recorded. Their addresses are in `addresses`.";
     House person from "person t where t.id > $1 order by t.id limit 500" keeps Keeps::Mentioned("id");
-    { id: Id, name: Text, sort_name: Text, honorific: Text, merged_into: Id "recorded twice; this is the other", note: Text, version: Number }
+    { id: Id, name: Text, sort_name: Text, honorific: Text, merged_into: Id "recorded twice; this is the other", note: Text, version: Number, on_paper: YesNo "asked for papers in print" }
     OTHER_NAMES
 }
 
