@@ -16,7 +16,7 @@ use crate::visitor::Visitor;
 use crate::world::{World, story};
 
 /// The acts that are theirs on some record, each with the reason why. All others are refused on every record.
-const THEIRS: [(&str, &str); 6] = [
+const THEIRS: [(&str, &str); 7] = [
     ("signed in", "their own browsers: the address of another's ends nothing"),
     ("may account.keep-own", "their own password"),
     ("may duties.read", "their own calendar of duties"),

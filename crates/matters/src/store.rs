@@ -82,10 +82,6 @@ sql!(
     "select t.paper_id, t.written_json from paper p join paper_text t on t.paper_id = p.id
      where p.meeting_id = $1 and t.number = (select max(f.number) from paper_file f where f.paper_id = p.id)"
 );
-sql!(
-    RECOMMENDATIONS_OF_MEETING,
-    "select r.paper_id, r.id, r.kind, r.text from paper p join recommendation r on r.paper_id = p.id where p.meeting_id = $1 order by r.paper_id, r.position"
-);
 sql!(FORGET_RECOMMENDATIONS, "delete from recommendation where paper_id = $1");
 sql!(INSERT_RECOMMENDATION, "insert into recommendation (id, paper_id, position, kind, text) values ($1, $2, $3, $4, $5)");
 sql!(RECOMMENDATIONS_IN_USE, "select count(*) as n from motion o join recommendation r on r.id = o.recommendation_id where r.paper_id = $1");
@@ -427,17 +423,6 @@ pub async fn text(read: &mut Read, paper: PaperId) -> Result<Option<Written>> {
 /// A fault when the database refuses.
 pub async fn texts_of_meeting(read: &mut Read, meeting: MeetingId) -> Result<Vec<(PaperId, Written)>> {
     read.each(&TEXTS_OF_MEETING, args![meeting], |row| Ok((row.get("paper_id")?, written(row)?))).await
-}
-
-/// What each paper of a meeting asks, in order.
-///
-/// # Errors
-/// A fault when the database refuses.
-pub async fn recommendations_of_meeting(read: &mut Read, meeting: MeetingId) -> Result<Vec<(PaperId, Recommendation)>> {
-    read.each(&RECOMMENDATIONS_OF_MEETING, args![meeting], |row| {
-        Ok((row.get("paper_id")?, Recommendation { id: row.get("id")?, kind: row.word("kind")?, text: row.get("text")? }))
-    })
-    .await
 }
 
 pub(crate) async fn mark_arrived(w: &mut Write, paper: PaperId) -> Result<()> {

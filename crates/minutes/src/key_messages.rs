@@ -84,7 +84,7 @@ pub(crate) async fn of_meeting(read: &mut ::store::Read, meeting: MeetingId, des
     if let Some(kept) = store::key_messages(read, meeting).await? {
         return Ok(kept);
     }
-    let content = store::generate(read, meeting, desk).await?;
+    let content = store::what_came(read, meeting, desk).await?;
     Ok(Note { words: draft(&content), sent_at: None, sent_to: None, version: 0 })
 }
 

@@ -54,26 +54,7 @@ pub async fn generate(read: &mut Read, meeting: MeetingId, desk: &Desk) -> Resul
     let mut content = desk.head.clone();
     roll(read, meeting, &mut content).await?;
     let presides = around(read, meeting, &mut content).await?;
-    content.items = read
-        .each(&ITEMS, args![meeting], |row| {
-            Ok(ItemMinute {
-                id: row.get("id")?,
-                number: row.get("number")?,
-                title: row.get("title")?,
-                presenter: row.get("presenter")?,
-                presides: None,
-                late_reason: row.get::<Option<String>>("late_reason")?.filter(|_| row.get("late").unwrap_or(false)),
-                exempt: row.get("exempt")?,
-                public_title: row.get("public_title")?,
-                ground: row.get("ground")?,
-                notes: row.get("notes")?,
-                papers: Vec::new(),
-                interests: Vec::new(),
-                decisions: Vec::new(),
-                actions: Vec::new(),
-            })
-        })
-        .await?;
+    content.items = items(read, meeting).await?;
     let first = content.items.first().map(|item| item.id);
     for (name, from) in presides {
         match content.items.iter_mut().find(|item| Some(item.id) == from && from != first) {
@@ -100,7 +81,44 @@ pub async fn generate(read: &mut Read, meeting: MeetingId, desk: &Desk) -> Resul
             item.interests.push(interest(declaration));
         }
     }
-    decisions(read, meeting, &mut content).await?;
+    outcomes(read, meeting, &mut content).await?;
+    Ok(content)
+}
+
+/// What came of a meeting: its items with the decisions and actions on them, and nothing of who was there and what was said.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn what_came(read: &mut Read, meeting: MeetingId, desk: &Desk) -> Result<Content> {
+    let mut content = Content { items: items(read, meeting).await?, ..desk.head.clone() };
+    outcomes(read, meeting, &mut content).await?;
+    Ok(content)
+}
+
+async fn items(read: &mut Read, meeting: MeetingId) -> Result<Vec<ItemMinute>> {
+    read.each(&ITEMS, args![meeting], |row| {
+        Ok(ItemMinute {
+            id: row.get("id")?,
+            number: row.get("number")?,
+            title: row.get("title")?,
+            presenter: row.get("presenter")?,
+            presides: None,
+            late_reason: row.get::<Option<String>>("late_reason")?.filter(|_| row.get("late").unwrap_or(false)),
+            exempt: row.get("exempt")?,
+            public_title: row.get("public_title")?,
+            ground: row.get("ground")?,
+            notes: row.get("notes")?,
+            papers: Vec::new(),
+            interests: Vec::new(),
+            decisions: Vec::new(),
+            actions: Vec::new(),
+        })
+    })
+    .await
+}
+
+async fn outcomes(read: &mut Read, meeting: MeetingId, content: &mut Content) -> Result<()> {
+    decisions(read, meeting, content).await?;
     for action in actions::store::of_meeting(read, meeting).await? {
         let minute = ActionMinute {
             owners: action.owners.iter().map(actions::pages::owner_words).collect(),
@@ -108,11 +126,11 @@ pub async fn generate(read: &mut Read, meeting: MeetingId, desk: &Desk) -> Resul
             words: action.words.clone(),
             exempt: action.exempt,
         };
-        if let Some(item) = of(&mut content, action.item) {
+        if let Some(item) = of(content, action.item) {
             item.actions.push(minute);
         }
     }
-    Ok(content)
+    Ok(())
 }
 
 /// The item that something belongs to; the last one for what belongs to none.

@@ -3,7 +3,7 @@
 mod content;
 mod key_messages;
 
-pub use content::generate;
+pub use content::{generate, what_came};
 pub(crate) use key_messages::{keep_key_messages, key_messages, mark_key_messages_sent};
 
 use ::store::{Read, Row, Write, args, sql};

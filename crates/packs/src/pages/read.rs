@@ -347,10 +347,10 @@ fn public_paper(paper: &PublicPaper, texts: &[public::OpenText]) -> PaperShown {
             ..PaperShown::default()
         },
         PublicPaper::ToFollow { title } => says(Some(title), words("paper-to-follow", &[])),
-        PublicPaper::Withdrawn { title, on, reason } => {
+        PublicPaper::Withdrawn { title, on, reason, .. } => {
             says(Some(title), words("packs-withdrawn", &[("day", &on.to_string()), ("reason", reason.as_deref().unwrap_or_default())]))
         }
-        PublicPaper::Exempt { title, ground } => says(
+        PublicPaper::Exempt { title, ground, .. } => says(
             title.as_ref(),
             match ground {
                 Some((code, basis, covers)) => words("packs-exempt-because", &[("ground", &format!("{code}, {covers} ({basis})"))]),
