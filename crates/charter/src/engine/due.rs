@@ -15,6 +15,7 @@ pub(super) fn year_of(year: Year, day: Date) -> (Date, Date) {
         Year::Calendar => 1,
         Year::Financial => 4,
         Year::Municipal => 5,
+        Year::Academic => 9,
     };
     let start = if day.month() >= month { day.year() } else { day.year() - 1 };
     let first = date(start, month, 1);
@@ -112,7 +113,7 @@ impl<'a> View<'a> {
             .sent
             .iter()
             .filter(|s| s.meeting.as_ref() == Some(&meeting.id) && names.iter().any(|n| s.what.eq_ignore_ascii_case(n)))
-            .filter(|s| (s.to.as_deref() == Some("website")) == website)
+            .filter(|s| s.published() == website)
             .filter_map(|s| s.day)
             .min()
     }

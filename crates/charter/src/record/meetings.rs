@@ -72,7 +72,7 @@ pub struct Sent {
     pub meeting: Option<Id>,
     /// The day it went.
     pub day: Option<Date>,
-    /// Where: `website`, `members`; left out for the members.
+    /// Where: `website` for what is published, `members`; left out for the members.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
     /// To whom: people, organisations or sectors, by id or by the charter's word.
@@ -87,6 +87,13 @@ pub struct Sent {
     /// What it says or announces, in the charter's words: `the purpose`, a class of matter.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub states: BTreeSet<String>,
+}
+
+impl Sent {
+    /// Whether it was published: it went to the website, or the form says so.
+    pub(crate) fn published(&self) -> bool {
+        self.to.as_deref() == Some("website") || self.forms.iter().any(|form| matches!(form.as_str(), "on the website" | "published" | "website"))
+    }
 }
 
 /// An item of business.

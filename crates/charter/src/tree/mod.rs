@@ -12,7 +12,7 @@ mod print;
 mod words;
 /// The part somebody takes, as it may be ruled.
 pub use crate::record::Part;
-pub(crate) use print::{KINDS, MONTHS, NO_CLASS, NOMINAL, ORDINALS, RESERVED, WEEKDAYS, part_in_words, tally_in_words};
+pub(crate) use print::{KINDS, MONTHS, NO_CLASS, NOMINAL, ORDINALS, RESERVED, SUBJECTS, WEEKDAYS, part_in_words, tally_in_words};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 pub(crate) use words::Forms;

@@ -56,6 +56,7 @@ pub enum Year {
     Calendar,
     Financial,
     Municipal,
+    Academic,
 }
 
 /// Something at which, before which or after which a thing is done.

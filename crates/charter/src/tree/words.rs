@@ -47,7 +47,7 @@ impl Verb {
 }
 
 verbs! {
-    Abstain: ("abstain", "abstains", "abstained");
+    Abstain: ("abstain", "abstains", "abstained"), ("abstain from voting", "abstains from voting", "abstained from voting");
     Accept: ("accept", "accepts", "accepted");
     Act: ("act", "acts", "acted");
     Adjourn: ("adjourn", "adjourns", "adjourned");
@@ -72,7 +72,7 @@ verbs! {
     Call: ("call", "calls", "called"), ("convene", "convenes", "convened"), ("summon", "summons", "summoned");
     CallIn: ("call in", "calls in", "called in");
     Cancel: ("cancel", "cancels", "cancelled");
-    CastSecondVote: ("cast a second vote", "casts a second vote", "given a second vote"), ("cast a casting vote", "casts a casting vote", "given a casting vote");
+    CastSecondVote: ("cast a second vote", "casts a second vote", "given a second vote"), ("cast a casting vote", "casts a casting vote", "given a casting vote"), ("have a casting vote", "has a casting vote", "given a casting vote"), ("have a second or casting vote", "has a second or casting vote", "given a second or casting vote"), ("have a second vote", "has a second vote", "given a second vote"), ("exercise a casting vote", "exercises a casting vote", "given a casting vote");
     Certify: ("certify", "certifies", "certified");
     Change: ("change", "changes", "changed"), ("amend", "amends", "amended"), ("alter", "alters", "altered"), ("vary", "varies", "varied");
     Circulate: ("circulate", "circulates", "circulated"), ("distribute", "distributes", "distributed");
@@ -129,7 +129,7 @@ verbs! {
     Make: ("make", "makes", "made");
     Manage: ("manage", "manages", "managed");
     Meet: ("meet", "meets", "met");
-    Miss: ("miss", "misses", "missed");
+    Miss: ("miss", "misses", "missed"), ("fail to attend", "fails to attend", "missed"), ("be absent from", "is absent from", "missed");
     Monitor: ("monitor", "monitors", "monitored"), ("oversee", "oversees", "overseen"), ("supervise", "supervises", "supervised");
     Move: ("move", "moves", "moved");
     Name: ("name", "names", "named"), ("designate", "designates", "designated");
@@ -176,8 +176,8 @@ verbs! {
     Scrutinise: ("scrutinise", "scrutinises", "scrutinised");
     Second: ("second", "seconds", "seconded");
     Seek: ("seek", "seeks", "sought");
-    Send: ("send", "sends", "sent"), ("issue", "issues", "issued"), ("copy", "copies", "copied");
-    Serve: ("serve", "serves", "served");
+    Send: ("send", "sends", "sent"), ("issue", "issues", "issued"), ("copy", "copies", "copied"), ("mail", "mails", "mailed");
+    Serve: ("serve", "serves", "served"), ("hold office", "holds office", "served");
     Share: ("share", "shares", "shared");
     Shorten: ("shorten", "shortens", "shortened");
     Sign: ("sign", "signs", "signed");
@@ -282,7 +282,7 @@ things! {
     Minutes: "the minutes", "minutes";
     Money: "money", "funds", "the funds";
     Motion: "a motion", "motions", "the motion";
-    Names: "the names of the members", "members' names";
+    Names: "the names of the members", "the names of the members present", "the names of those present", "members' names";
     NewMember: "a new member", "new members";
     NoConfidence: "a vote of no confidence", "a motion of no confidence";
     Nomination: "a nomination", "nominations", "the nominations";
@@ -293,7 +293,7 @@ things! {
     Office: "an office", "office";
     OrderOfBusiness: "the order of business", "the order of the items";
     Outcome: "the outcome", "outcomes", "the outcomes", "the result", "the results";
-    Papers: "the papers", "papers", "reports for the meeting";
+    Papers: "the papers", "papers", "the agenda and papers", "the agenda and the papers", "agenda and papers", "reports for the meeting";
     Payment: "a payment", "payments";
     Performance: "performance", "its performance", "its effectiveness";
     Petition: "a petition", "petitions";

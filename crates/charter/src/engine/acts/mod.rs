@@ -207,6 +207,8 @@ impl<'a> View<'a> {
             // Each of several does it by themselves.
             let truth = match who {
                 Who::Each(group) => self.among_group(&done.by, group, day, Some(about)),
+                // What went out with nobody's name to it is the body's own.
+                Who::Post(Post::Body) if done.by.is_empty() && matches!(done.kind, Some(Kind::Sent | Kind::Reports | Kind::Reviews)) => Truth::Yes,
                 who => self.among(&done.by, who, day, Some(about), false),
             };
             fit.and(truth, || format!("by {who}"));

@@ -38,8 +38,8 @@ impl<'a> View<'a> {
         let is = |word: &str| matters.iter().any(|m| super::acts::same(m, word));
         let named = |matter: &Matter| match matter {
             Matter::Any => false,
-            Matter::Terms => is("terms"),
-            Matter::Membership => is("membership"),
+            Matter::Terms => is("terms") || is("these terms") || is("a change of these terms"),
+            Matter::Membership => is("membership") || is("a change of the membership"),
             Matter::Election => is("election"),
             Matter::Raising => is("a larger majority"),
             Matter::Mailed => is(MAILED),

@@ -283,7 +283,7 @@ impl<'a> View<'a> {
 
     /// Whether the agenda that was published before announces a subject.
     fn announced(self, subject: &Subject, day: Date) -> Truth {
-        let agendas = self.record.sent.iter().filter(|s| s.what == "agenda" && s.to.as_deref() == Some("website") && s.day.is_none_or(|d| d <= day));
+        let agendas = self.record.sent.iter().filter(|s| s.what == "agenda" && s.published() && s.day.is_none_or(|d| d <= day));
         let item = subject.of.as_deref().and_then(|m| self.record.motion(m)).and_then(|m| m.item.clone());
         for agenda in agendas {
             let stated = subject.matters.iter().any(|m| holds(&agenda.states, m));

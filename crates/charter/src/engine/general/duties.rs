@@ -29,6 +29,10 @@ impl<'a> View<'a> {
         {
             return true;
         }
+        // Of a vacancy: who came to that seat.
+        if let Some(seat) = subject.of.as_ref().filter(|of| done.kind == Some(Kind::Appointments) && self.index.seats.contains_key(of.as_str())) {
+            return done.what.contains(seat);
+        }
         !apart(&done.of, &subject.of) || (done.of.is_some() && done.of == subject.meeting)
     }
 

@@ -14,7 +14,7 @@ use super::acts::{Subject, kind_for};
 use super::due::{doing_phrase, last_of_month, year_of};
 use super::index::{Done, kind_of};
 use super::{Doing, Truth, View};
-use crate::record::{Kind, Meeting};
+use crate::record::{Appointment, Kind, Meeting};
 use crate::tree::{Circumstance, Condition, Deed, Force, Gathering, Length, Occasion, Thing, Time, Unit, Verb, With, Word, Year};
 use crate::verdict::{Duty, State, Verdict};
 use calendar::{Counted, day_in_words, deadline_after, deadline_before};

@@ -85,13 +85,21 @@ impl<'a> View<'a> {
             Occasion::End => event("end"),
             Occasion::Vacancy => {
                 let mut out = event("vacancy");
-                for a in self.record.appointments.iter().filter(|a| a.ended.is_some()) {
+                // A seat falls vacant where somebody leaves it, or where nobody follows at once.
+                let followed = |a: &Appointment| {
+                    let next = a.until.and_then(|u| u.tomorrow().ok());
+                    self.record.appointments.iter().any(|b| b.seat == a.seat && b.from > a.from && b.from <= next)
+                };
+                let gone = |a: &Appointment| self.record.seats.iter().any(|s| s.id == a.seat && s.until.is_some() && s.until <= a.until);
+                for a in
+                    self.record.appointments.iter().filter(|a| a.ended.is_some() || a.until.is_some_and(|u| u < as_at) && !followed(a) && !gone(a))
+                {
                     let Some(day) = a.until else { continue };
                     out.push(Subject {
                         day: Some(day),
                         words: format!("the vacancy of {}", day_in_words(day)),
                         person: Some(a.person.clone()),
-                        of: Some(a.person.clone()),
+                        of: Some(a.seat.clone()),
                         ..Subject::default()
                     });
                 }

@@ -40,11 +40,11 @@ impl<'a> Index<'a> {
                 to: sent.recipients.iter().chain(&sent.to).cloned().collect(),
                 meeting: sent.meeting.clone(),
                 day: sent.day,
-                forms: sent.forms.iter().cloned().chain((sent.to.as_deref() == Some("website")).then(|| "on the website".to_owned())).collect(),
+                forms: sent.forms.iter().cloned().chain(sent.published().then(|| "on the website".to_owned())).collect(),
                 matters: sent.states.clone(),
                 ..Done::default()
             };
-            let verbs: &[Verb] = if sent.to.as_deref() == Some("website") { &[Publish, Announce] } else { SENDING };
+            let verbs: &[Verb] = if sent.published() { &[Publish, Announce] } else { SENDING };
             // What is called is a meeting; a notice sent is no call.
             let verbs: Vec<Verb> = verbs.iter().copied().filter(|v| *v != Call).collect();
             self.add(wanted, &verbs, done);
@@ -269,14 +269,16 @@ impl<'a> Index<'a> {
         for appointment in &record.appointments {
             let done = Done {
                 kind: Some(Kind::Appointments),
-                what: vec!["member".to_owned(), "seat".to_owned(), "new member".to_owned(), "replacement".to_owned()],
+                what: vec!["member".to_owned(), "seat".to_owned(), "new member".to_owned(), "replacement".to_owned(), appointment.seat.clone()],
                 by: appointment.by.iter().cloned().collect(),
                 of: Some(appointment.person.clone()),
                 day: appointment.from,
                 ..Done::default()
             };
             if appointment.from.is_some() {
-                self.add(wanted, &[Appoint, Nominate, Admit, Fill], done.clone());
+                self.add(wanted, &[Appoint, Nominate, Admit], done.clone());
+                // Who comes after another in a seat fills its vacancy.
+                self.add(wanted, &[Fill], Done { what: done.what.iter().cloned().chain(["vacancy".to_owned()]).collect(), ..done.clone() });
             }
             if let Some(day) = appointment.until {
                 let gone = Done { day: Some(day), by: set([appointment.person.clone()]), what: vec!["seat".to_owned(), "member".to_owned()], ..done };

@@ -253,8 +253,57 @@ pub(crate) fn condition_inner(p: &mut Parser<'_>) -> Read<Condition> {
             };
             return Ok(if not { Condition::Not(Box::new(done)) } else { done });
         }
+        if p.take_any(&[
+            "confidential or exempt information is discussed",
+            "confidential or exempt information is to be discussed",
+            "confidential or exempt information is considered",
+            "confidential or exempt information would be disclosed",
+            "confidential or exempt information is likely to be disclosed",
+        ]) {
+            let state = |state| Box::new(Condition::State(state));
+            return Ok(Condition::Either(state(Circumstance::Confidential), state(Circumstance::Exempt)));
+        }
+        if let Some((one, other)) = p.guess(|p| {
+            p.must("neither")?;
+            let one = post(p)?;
+            p.must("nor")?;
+            let other = post(p)?;
+            if p.take_any(&["is present", "are present", "is able to attend", "can attend"]) { Ok((one, other)) } else { Err(Stuck) }
+        }) {
+            return Ok(Condition::Both(Box::new(Condition::Absent(one)), Box::new(Condition::Absent(other))));
+        }
+        if let Some((one, other)) = p.guess(|p| {
+            p.take("both");
+            let one = post(p)?;
+            p.must("and")?;
+            let other = post(p)?;
+            if p.take_any(&["are absent", "are both absent", "are not present", "are away"]) { Ok((one, other)) } else { Err(Stuck) }
+        }) {
+            return Ok(Condition::Both(Box::new(Condition::Absent(one)), Box::new(Condition::Absent(other))));
+        }
         let who = who_inner(p)?;
         let plural = who.is_plural();
+        // "Does not attend 3 meetings in a row", "is absent from 3 consecutive meetings": misses them.
+        if let Some(missed) = p.guess(|p| {
+            if !p.take_any(&[
+                "does not attend",
+                "do not attend",
+                "fails to attend",
+                "fail to attend",
+                "is absent from",
+                "are absent from",
+                "has been absent from",
+                "has missed",
+            ]) {
+                return Err(Stuck);
+            }
+            match thing(p)? {
+                meetings @ Thing::Meetings(_) => rest_of_deed(p, Verb::Miss, Some(meetings)),
+                _ => Err(Stuck),
+            }
+        }) {
+            return Ok(Condition::Does(who, Box::new(missed)));
+        }
         for (words, made) in [
             (["becomes", "become"], Condition::Becomes as fn(Who, Name) -> Condition),
             (["ceases to be", "cease to be"], Condition::Ceases),

@@ -39,7 +39,8 @@ pub(super) fn length_or_unit(p: &mut Parser<'_>) -> Read<Length> {
 pub(super) fn bound(p: &mut Parser<'_>) -> Option<Bound> {
     if p.take_any(&["at least", "not less than", "no less than", "no fewer than", "not fewer than", "a minimum of"]) {
         Some(Bound::AtLeast)
-    } else if p.take_any(&["at most", "up to", "not more than", "no more than", "a maximum of"]) {
+    } else if p.take_any(&["at most", "up to", "not more than", "no more than", "a maximum of", "not exceeding", "no longer than", "not longer than"])
+    {
         Some(Bound::AtMost)
     } else if p.take("exactly") {
         Some(Bound::Exactly)
@@ -104,6 +105,15 @@ pub(super) fn count_of(p: &mut Parser<'_>) -> Read<(Count, Group)> {
     }) {
         return Ok((Count::Bounded(Bound::AtLeast, Measure::Number(1)), group));
     }
+    // "11 to 15 members"
+    if let Some(range) = p.guess(|p| {
+        let a = p.number()?;
+        p.must("to")?;
+        let b = p.number()?;
+        if b > a { Ok((Count::Between(a, b), group(p, true)?)) } else { Err(Stuck) }
+    }) {
+        return Ok(range);
+    }
     let bound = bound(p).unwrap_or(Bound::Exactly);
     let (measure, group) = measure_of(p)?;
     Ok((Count::Bounded(bound, measure), group))
@@ -123,6 +133,10 @@ pub(super) fn of_group(p: &mut Parser<'_>) -> Read<Group> {
     p.must("of")?;
     if let Some(group) = p.guess(those) {
         return Ok(group);
+    }
+    let whole = ["the board", "the committee", "the partnership", "the panel", "the forum", "the body"];
+    if p.guess(|p| if p.take_any(&whole) && !p.word().is_some_and(|w| w.starts_with("member")) { Ok(()) } else { Err(Stuck) }).is_some() {
+        return Ok(Group { class: None, noun: Noun::Member, filters: Vec::new() });
     }
     if p.take_any(&["the membership", "the total membership", "the whole membership", "the full membership", "its membership"]) {
         return Ok(Group { class: None, noun: Noun::Member, filters: Vec::new() });
@@ -245,8 +259,7 @@ pub(super) fn share(p: &mut Parser<'_>) -> Read<Share> {
         }
         p.must("a")?;
         let share = part_of_a_whole(p)?;
-        p.must("majority")?;
-        Ok(share)
+        if p.take_any(&["majority", "majority vote", "vote"]) { Ok(share) } else { Err(Stuck) }
     }) {
         return Ok(share);
     }
@@ -257,6 +270,8 @@ pub(super) fn share(p: &mut Parser<'_>) -> Read<Share> {
         return Ok(Share::Fraction(1, 2));
     }
     if p.take_any(&[
+        "a majority vote",
+        "a simple majority vote",
         "a majority",
         "a simple majority",
         "an absolute majority",
@@ -266,6 +281,19 @@ pub(super) fn share(p: &mut Parser<'_>) -> Read<Share> {
         "the majority",
     ]) {
         return Ok(Share::Majority);
+    }
+    if p.take_any(&[
+        "the unanimous agreement",
+        "the unanimous consent",
+        "the unanimous vote",
+        "the unanimous approval",
+        "a unanimous vote",
+        "the agreement of all",
+    ]) {
+        if p.tokens.get(p.at - 1).is_some_and(|t| matches!(&t.kind, Kind::Word(w) if w == "all")) {
+            p.at -= 2;
+        }
+        return Ok(Share::All);
     }
     if p.take_any(&["all", "every one"]) {
         return Ok(Share::All);
@@ -337,11 +365,16 @@ pub(super) fn tally(p: &mut Parser<'_>) -> Read<Tally> {
             p.take_any(&["at least", "not less than", "not fewer than", "no fewer than"]);
             terms.push(term(p)?);
         } else if let Some(more) = p.attempt(|p| {
-            if !p.comma_then("of whom") {
+            // "Of whom at least 4 are", "at least 4 of whom are".
+            if !p.comma() {
                 return Err(Stuck);
             }
+            let before = p.take_any(&["of whom", "of which"]);
             p.take("at least");
             let measure = Measure::Number(p.positive()?);
+            if !before && !p.take_any(&["of whom", "of which"]) {
+                return Err(Stuck);
+            }
             if !p.take_any(&["must be", "are", "is", "shall be", "should be"]) {
                 return Err(Stuck);
             }
@@ -349,11 +382,16 @@ pub(super) fn tally(p: &mut Parser<'_>) -> Read<Tally> {
             let group = match be(p)? {
                 Be::A(group) => group,
                 Be::Is(filter) => Group { filters: of.filters.iter().cloned().chain([filter]).collect(), ..of },
-                Be::The(_) => return Err(Stuck),
+                Be::The(post) => {
+                    // "One of whom must be the chair": the chair is among them.
+                    let last = terms.last_mut().filter(|t| t.including.is_none()).ok_or(Stuck)?;
+                    last.including = Some(Who::Post(post));
+                    return Ok(None);
+                }
             };
-            Ok(Term { measure, group, spread: None, including: None, or: None })
+            Ok(Some(Term { measure, group, spread: None, including: None, or: None }))
         }) {
-            terms.push(more);
+            terms.extend(more);
         } else {
             return Ok(terms);
         }

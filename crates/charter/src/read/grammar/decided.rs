@@ -36,6 +36,12 @@ pub(super) fn matter(p: &mut Parser<'_>) -> Read<Matter> {
     if p.take_any(&[
         "an e-mail vote",
         "an email vote",
+        "a decision made by e-mail",
+        "a decision made by email",
+        "a vote by e-mail",
+        "a vote by email",
+        "a decision by email",
+        "an electronic vote",
         "a written resolution",
         "a resolution in writing",
         "a written decision",

@@ -53,16 +53,14 @@ fn several(p: &mut Parser<'_>) -> Read<Who> {
     let more = p.guess(|p| {
         let mut out = Vec::new();
         loop {
-            if p.take("and") {
+            if p.take("and") || p.comma() && p.take("and") {
                 out.push(who_inner(p)?);
-                return Ok(out);
+                // What goes on is another condition: "and a new member is excluded".
+                let goes_on = p.word().is_some_and(|w| matches!(w, "is" | "are")) || p.guess(|p| verb(p, |f| f.1)).is_some();
+                return if goes_on { Err(Stuck) } else { Ok(out) };
             }
-            if !p.comma() {
+            if p.tokens.get(p.at.wrapping_sub(1)).is_none_or(|t| t.kind != Kind::Comma) {
                 return Err(Stuck);
-            }
-            if p.take("and") {
-                out.push(who_inner(p)?);
-                return Ok(out);
             }
             out.push(who_inner(p)?);
         }
@@ -140,7 +138,7 @@ pub(crate) fn rest_of_deed(p: &mut Parser<'_>, verb: Verb, thing: Option<Thing>)
 }
 
 /// `of more than £500,000`: the amount that a deed is about.
-fn amount(p: &mut Parser<'_>) -> Read<Condition> {
+pub(super) fn amount(p: &mut Parser<'_>) -> Read<Condition> {
     const BOUNDS: [(&[&str], Bound, i64); 4] = [
         (&["up to", "of up to", "of at most", "of not more than", "of no more than", "not exceeding"], Bound::AtMost, 0),
         (&["below", "under", "of less than", "of under", "of below"], Bound::AtMost, -1),
@@ -160,8 +158,22 @@ pub(crate) fn manner(p: &mut Parser<'_>) -> Read<Manner> {
     }
     const OTHERWISE: [(&[&str], Manner); 11] = [
         (&["by email", "by electronic mail", "via e-mail", "via email"], Manner::ByEmail),
-        (&["by letter", "in written form"], Manner::InWriting),
-        (&["on its website", "on a website", "on their website", "on the internet", "online on the website"], Manner::OnTheWebsite),
+        (&["by letter", "in written form", "by written notice", "by notice in writing", "in writing"], Manner::InWriting),
+        (
+            &[
+                "on its website",
+                "on the council's website",
+                "on the partnership's website",
+                "on the board's website",
+                "on the authority's website",
+                "on the body's website",
+                "on a website",
+                "on their website",
+                "on the internet",
+                "online on the website",
+            ],
+            Manner::OnTheWebsite,
+        ),
         (&["by electronic means", "in electronic form"], Manner::Electronically),
         (&["online", "virtually", "by video", "by video conference", "by video-conference", "by remote means"], Manner::Remotely),
         (&["by show of hands"], Manner::ByShowOfHands),
@@ -238,6 +250,7 @@ pub(crate) fn thing(p: &mut Parser<'_>) -> Read<Thing> {
     ]) {
         return Ok(Thing::Interest(None));
     }
+    p.take_any(&["a copy of", "copies of"]);
     if let Some(word) = word(p) {
         // "The chair of …" is no thing, and "a committee" that goes on is a who.
         return Ok(Thing::Word(word));
@@ -252,15 +265,17 @@ pub(crate) fn thing(p: &mut Parser<'_>) -> Read<Thing> {
         if !p.take_any(&["meetings", "meeting"]) {
             return Err(Stuck);
         }
-        let run = if consecutive {
+        let run = if consecutive || p.take("in a row") {
             Run::InARow
-        } else if p.take("in any") {
-            Run::InAny(length(p)?)
+        } else if p.take_any(&["in any", "within any", "in a", "within a", "in", "within"]) {
+            let length = length_or_unit(p)?;
+            p.take_any(&["period", "rolling period"]);
+            Run::InAny(length)
         } else {
             p.must("in a row")?;
             Run::InARow
         };
-        let without = if p.take("without") { Some(Lack::ALL.into_iter().find(|l| p.take(l.word())).ok_or(Stuck)?) } else { None };
+        let without = if p.take("without") { Some(lack(p)?) } else { None };
         Ok(Missed { count, regular, run, without })
     }) {
         return Ok(Thing::Meetings(missed));
@@ -269,6 +284,31 @@ pub(crate) fn thing(p: &mut Parser<'_>) -> Read<Thing> {
         return Ok(Thing::Named(name));
     }
     Ok(Thing::Who(Box::new(who_inner(p)?)))
+}
+
+/// Without what meetings were missed.
+fn lack(p: &mut Parser<'_>) -> Read<Lack> {
+    if let Some(lack) = Lack::ALL.into_iter().find(|l| p.take(l.word())) {
+        return Ok(lack);
+    }
+    if p.take_any(&["reasonable excuse", "reasonable cause", "a good reason", "good reason"]) {
+        return Ok(Lack::Cause);
+    }
+    if p.take_any(&["sending a substitute", "sending apologies"]) {
+        return Ok(if matches!(p.tokens.get(p.at - 1).map(|t| &t.kind), Some(Kind::Word(w)) if w == "apologies") {
+            Lack::Apologies
+        } else {
+            Lack::Substitute
+        });
+    }
+    p.take_any(&["the", "prior"]);
+    if p.take_any(&["leave of absence", "permission", "leave", "consent", "approval"]) {
+        if p.take_any(&["of", "from"]) {
+            post(p)?;
+        }
+        return Ok(Lack::Approval);
+    }
+    Err(Stuck)
 }
 
 /// Verbs by the first words of their forms.

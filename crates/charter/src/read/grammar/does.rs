@@ -15,16 +15,41 @@ pub(super) fn does(p: &mut Parser<'_>) -> Read<Says> {
     if let Some((thing, about, force, verb)) = p.attempt(|p| {
         let thing = if p.take("it") { None } else { Some(thing(p)?) };
         let about = p.guess(about);
-        let force = force(p)?;
-        p.must("be")?;
+        // "Expenditure over £100,000 must be approved."
+        if p.amount.is_none() {
+            p.amount = p.guess(amount);
+        }
+        let force = match p.attempt(force) {
+            Some(force) => {
+                p.must("be")?;
+                force
+            }
+            // What terms say is done is to be done: "the minutes are approved".
+            None if p.take_any(&["is not", "are not"]) => Force::MustNot,
+            None if p.take_any(&["is", "are"]) => Force::Must,
+            None => return Err(Stuck),
+        };
         // Who is heard is somebody; what is heard is something.
         let verb = if matches!(thing, Some(Thing::Word(_))) && p.take("heard") { Verb::Hear } else { verb(p, |f| f.2)? };
         Ok((thing, about, force, verb))
     }) {
         let mut deed = rest_of_deed(p, verb, thing)?;
         deed.manner.splice(0..0, about);
-        let by = if p.take("by") { Some(who_inner(p)?) } else { None };
+        let mut by = if p.take("by") { Some(who_inner(p)?) } else { None };
+        // "By the chair or by 3 members".
+        for (joint, whole) in [("or", Who::Or as fn(Box<Who>, Box<Who>) -> Who), ("and", Who::And)] {
+            if let Some(more) = by.as_ref().and_then(|_| {
+                p.guess(|p| {
+                    p.must(joint)?;
+                    p.take("by");
+                    who_inner(p)
+                })
+            }) {
+                by = by.map(|first| whole(Box::new(first), Box::new(more)));
+            }
+        }
         if by.is_some() {
+            p.take_any(&FROM_THEM);
             let more = rest_of_deed(p, verb, None)?;
             deed.manner.extend(more.manner);
             deed.times.extend(more.times);
@@ -32,14 +57,15 @@ pub(super) fn does(p: &mut Parser<'_>) -> Read<Says> {
             deed.to = deed.to.or(more.to);
             deed.from = deed.from.or(more.from);
         }
-        return Ok(Says::Does { who: by, force, deed });
+        // "Must be approved by two thirds of the members" is how it is decided; "must be appointed for 3 years" how long they serve.
+        return Ok(put_to_the_vote(&by, force, &deed).or_else(|| serves(&by, force, &deed)).unwrap_or(Says::Does { who: by, force, deed }));
     }
     let who = who(p)?;
     if p.take("must rule that") {
         let (choices, named) = choices(p)?;
         return Ok(Says::Rules { who, choices, named });
     }
-    let force = force(p)?;
+    let Some(force) = p.attempt(force) else { return present(p, who) };
     // "The chair and the vice-chair must be from different partners."
     if let Who::And(one, other) = &who
         && let (Who::Post(one), Who::Post(other)) = (one.as_ref(), other.as_ref())
@@ -70,7 +96,11 @@ pub(super) fn does(p: &mut Parser<'_>) -> Read<Says> {
     }) {
         return Ok(Says::Be { who, force, be });
     }
-    let deed = deed(p, |f| f.0)?;
+    // "No one may be chair for more than 2 terms" is said of the chair.
+    let (who, force, deed) = match p.guess(office_held) {
+        Some((post, deed)) => (Who::Post(post), if matches!(who, Who::No(_)) { Force::MustNot } else { force }, deed),
+        None => (who, force, deed(p, |f| f.0)?),
+    };
     if p.held_back && !matches!(force, Force::MustNot | Force::ShouldNot) {
         return Err(p.say("`until … after` says when something must not be done yet"));
     }
@@ -85,6 +115,192 @@ pub(super) fn does(p: &mut Parser<'_>) -> Read<Says> {
         return Ok(Says::Does { who: Some(who), force, deed });
     }
     Ok(Says::Does { who: Some(who), force, deed })
+}
+
+/// Who else, but those who choose: it says nothing more.
+pub(super) const FROM_THEM: [&str; 6] = [
+    "from among the members",
+    "from among their number",
+    "from amongst the members",
+    "from amongst its members",
+    "from among its members",
+    "from their number",
+];
+
+/// What terms say somebody does, they are to do: `the vice-chair presides`. Who has a casting vote may use it.
+fn present(p: &mut Parser<'_>, who: Who) -> Read<Says> {
+    let plural = who.is_plural();
+    if p.take_any(&["has no casting vote", "have no casting vote", "has no second or casting vote", "has no second vote"]) {
+        let deed = Deed { verb: Verb::CastSecondVote, thing: None, to: None, from: None, manner: Vec::new(), times: Vec::new(), with: Vec::new() };
+        let deed = Deed { ..rest_of_deed(p, deed.verb, deed.thing)? };
+        return Ok(Says::Does { who: Some(who), force: Force::MustNot, deed });
+    }
+    if p.take_any(&["does not", "do not"]) {
+        return Ok(Says::Does { who: Some(who), force: Force::MustNot, deed: deed(p, |f| f.0)? });
+    }
+    let deed = deed(p, |f| if plural { f.0 } else { f.1 })?;
+    let force = if deed.verb == Verb::CastSecondVote { Force::May } else { Force::Must };
+    Ok(Says::Does { who: Some(who), force, deed })
+}
+
+/// `serve as chair for …`, `hold the office of chair for …`: of the chair, to serve.
+fn office_held(p: &mut Parser<'_>) -> Read<(Post, Deed)> {
+    if !p.take_any(&["serve as", "be", "hold the office of", "hold office as", "act as", "hold the post of", "remain"]) {
+        return Err(Stuck);
+    }
+    p.take("the");
+    let post = [Post::Chair, Post::ViceChair, Post::Secretary].into_iter().find(|post| p.take(post.title())).ok_or(Stuck)?;
+    let deed = rest_of_deed(p, Verb::Serve, None)?;
+    if matches!(deed.times.first(), Some(Time::For(..) | Time::Terms(..))) { Ok((post, deed)) } else { Err(Stuck) }
+}
+
+/// A matter that a share of the members or of the votes must approve is decided by it.
+fn put_to_the_vote(by: &Option<Who>, force: Force, deed: &Deed) -> Option<Says> {
+    let Some(Who::Some(measure @ (Measure::Share(_) | Measure::RoundedDown(_)), group)) = by else { return None };
+    let bare = deed.to.is_none() && deed.from.is_none() && deed.manner.is_empty() && deed.times.is_empty() && deed.with.is_empty();
+    if force != Force::Must
+        || !bare
+        || !matches!(deed.verb, Verb::Approve | Verb::Agree | Verb::Adopt | Verb::Endorse | Verb::Decide)
+        || !matches!(group.noun, Noun::Member | Noun::Vote)
+    {
+        return None;
+    }
+    let matter = match deed.thing.as_ref()? {
+        Thing::Word(Word::EmailVote) => Matter::Mailed,
+        Thing::Word(Word::Amendment) => Matter::Terms,
+        Thing::Word(Word::Decision) => Matter::Any,
+        Thing::Word(word @ (Word::Budget | Word::Levy | Word::Precept | Word::Plan)) => Matter::Named(word.canonical().to_owned()),
+        Thing::Named(name) | Thing::DecisionOn(name) => Matter::Named(name.clone()),
+        _ => return None,
+    };
+    let term = Term { measure: measure.clone(), group: group.clone(), spread: None, including: None, or: None };
+    Some(Says::Decided { matter, also: false, by: vec![Way::Vote(vec![term])] })
+}
+
+/// Who must be appointed for so long must serve so long.
+fn serves(by: &Option<Who>, force: Force, deed: &Deed) -> Option<Says> {
+    let Some(Thing::Who(who)) = &deed.thing else { return None };
+    if by.is_some()
+        || !matches!(deed.verb, Verb::Appoint | Verb::Elect)
+        || deed.times.is_empty()
+        || !deed.times.iter().all(|t| matches!(t, Time::For(..) | Time::Terms(..)))
+        || force != Force::Must
+    {
+        return None;
+    }
+    Some(Says::Does { who: Some((**who).clone()), force, deed: Deed { verb: Verb::Serve, thing: None, ..deed.clone() } })
+}
+
+/// `The board has …`, `consists of …`, `must not exceed …`: how many there must be.
+pub(super) fn composed(p: &mut Parser<'_>) -> Read<Says> {
+    let number_of = p.guess(|p| {
+        p.must("the number of")?;
+        group(p, true)
+    });
+    let whole = number_of.is_some() || p.take_any(&["the membership", "the total membership", "membership"]);
+    if !whole && post(p)? != Post::Body {
+        return Err(Stuck);
+    }
+    let force = match p.attempt(force) {
+        Some(force) => force,
+        None if p.take_any(&["has", "consists of", "comprises", "is made up of", "is composed of", "contains"]) => Force::Must,
+        None => return Err(Stuck),
+    };
+    let negative = matches!(force, Force::MustNot | Force::ShouldNot);
+    if negative && p.take("exceed") {
+        let n = p.positive()?;
+        let group = match number_of {
+            Some(group) => group,
+            None => p.guess(|p| group(p, n != 1)).unwrap_or(Group { class: None, noun: Noun::Member, filters: Vec::new() }),
+        };
+        let force = if force == Force::MustNot { Force::Must } else { Force::Should };
+        return Ok(Says::There { force, count: Count::Bounded(Bound::AtMost, Measure::Number(n)), group, each: None, more: Vec::new() });
+    }
+    if number_of.is_some() || (force != Force::Must && force != Force::Should && force != Force::MustNot) {
+        return Err(Stuck);
+    }
+    p.take_any(&["have", "consist of", "comprise", "be made up of", "be composed of", "contain"]);
+    p.take("a total of");
+    let over = p.word() == Some("more");
+    let (count, group) = count_of(p)?;
+    let (force, count) = match (negative, count) {
+        (false, count) => (force, count),
+        (true, Count::Bounded(Bound::AtLeast, Measure::Number(n))) if over && n > 0 => {
+            (Force::Must, Count::Bounded(Bound::AtMost, Measure::Number(n - 1)))
+        }
+        _ => return Err(Stuck),
+    };
+    Ok(Says::There { force, count, group, each: None, more: Vec::new() })
+}
+
+/// `At least 5 working days' notice of a meeting must be given to the members`, or `members must be given …`.
+pub(super) fn notice_given(p: &mut Parser<'_>) -> Read<Says> {
+    let first = p.guess(notice_of);
+    let (mut to, mut passive) = (None, first);
+    let force = if passive.is_some() {
+        let force = force(p)?;
+        p.must("be given")?;
+        force
+    } else {
+        to = Some(who_inner(p)?);
+        let force = match p.attempt(force) {
+            Some(force) => {
+                p.must("be")?;
+                force
+            }
+            None if p.take_any(&["is", "are"]) => Force::Must,
+            None => return Err(Stuck),
+        };
+        if !p.take_any(&["given", "sent"]) {
+            return Err(Stuck);
+        }
+        passive = Some(notice_of(p)?);
+        force
+    };
+    let (length, on) = passive.ok_or(Stuck)?;
+    let mut deed = rest_of_deed(p, Verb::Send, Some(Thing::Word(Word::Notice)))?;
+    deed.to = deed.to.or(to);
+    deed.times.insert(0, Time::Before(Some(length), on));
+    Ok(Says::Does { who: None, force, deed })
+}
+
+fn notice_of(p: &mut Parser<'_>) -> Read<(Length, Occasion)> {
+    let length = notice_length(p)?;
+    p.must("of")?;
+    Ok((length, occasion(p)?))
+}
+
+/// `A member ceases to be a member`, `the office of a member becomes vacant`: the seat must be vacated.
+pub(super) fn ceases(p: &mut Parser<'_>) -> Read<Says> {
+    // "The term of office of the chair is 3 years."
+    if p.take_any(&["the term of office of", "the term of"]) {
+        let who = who_inner(p)?;
+        if !p.take_any(&["is", "must be", "shall be"]) {
+            return Err(Stuck);
+        }
+        let bound = bound(p).unwrap_or(Bound::Exactly);
+        let times = vec![Time::For(bound, length(p)?)];
+        let deed = Deed { verb: Verb::Serve, thing: None, to: None, from: None, manner: Vec::new(), times, with: Vec::new() };
+        return Ok(Says::Does { who: Some(who), force: Force::Must, deed });
+    }
+    const ENDS: [&str; 12] = [
+        "a member ceases to be a member",
+        "a member ceases to hold office",
+        "a member must cease to be a member",
+        "a member shall cease to be a member",
+        "a member shall cease to hold office",
+        "a member will cease to be a member",
+        "the office of a member becomes vacant",
+        "the office of a member is vacated",
+        "the seat becomes vacant",
+        "the seat of a member becomes vacant",
+        "a member vacates office",
+        "a person ceases to be a member",
+    ];
+    if !p.take_any(&ENDS) {
+        return Err(Stuck);
+    }
+    Ok(Says::Does { who: None, force: Force::Must, deed: rest_of_deed(p, Verb::Vacate, Some(Thing::Word(Word::Seat)))? })
 }
 
 pub(super) fn choices(p: &mut Parser<'_>) -> Read<(Vec<Part>, Vec<Name>)> {

@@ -22,7 +22,8 @@ pub(super) fn filled(p: &mut Parser<'_>) -> Read<Option<Says>> {
     let how =
         if ["pass", "rotate", "alternate"].iter().any(|v| p.take(&format!("{v}{} every", if many { "" } else { "s" }))) || p.take("passes every") {
             let length = length_or_unit(p)?;
-            if !p.take_any(&["among", "between"]) {
+            p.take("alphabetically");
+            if !p.take_any(&["among", "between", "amongst"]) {
                 return Err(p.expect("`among`"));
             }
             if let Some(group) = p.attempt(|p| {
@@ -41,7 +42,11 @@ pub(super) fn filled(p: &mut Parser<'_>) -> Read<Option<Says>> {
         {
             Filling::Rotates(group(p, true)?)
         } else if by(p, &["elected", "chosen", "selected"], "by") {
-            Filling::Elected(who(p)?)
+            {
+                let who = who(p)?;
+                p.take_any(&FROM_THEM);
+                Filling::Elected(who)
+            }
         } else if by(p, &["appointed"], "by whichever of") {
             let a = who_inner(p)?;
             p.must("and")?;
@@ -72,6 +77,7 @@ pub(super) fn filled(p: &mut Parser<'_>) -> Read<Option<Says>> {
             Ok((bound, length(p)?))
         })
         .or(every);
+    let mut term = term;
     // "At the request of somebody" is no time.
     let asked = p.guess(|p| {
         let start = p.at;
@@ -84,6 +90,15 @@ pub(super) fn filled(p: &mut Parser<'_>) -> Read<Option<Says>> {
         Time::For(..) => Err(Stuck),
         time => Ok(time),
     });
+    // "At the annual meeting for 1 year" says the same the other way round.
+    if term.is_none() && at.is_some() {
+        term = p.guess(|p| {
+            p.must("for")?;
+            p.take_any(&["a term of", "a period of"]);
+            let bound = bound(p).unwrap_or(Bound::Exactly);
+            Ok((bound, length(p)?))
+        });
+    }
     let mut with = Vec::new();
     while let Some(one) = p.attempt(self::with) {
         with.push(one);

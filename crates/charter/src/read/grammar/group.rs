@@ -11,6 +11,10 @@ pub(super) fn filter(p: &mut Parser<'_>) -> Read<Filter> {
         ("attending in person", Filter::InPerson),
         ("absent", Filter::Away),
         ("who are absent", Filter::Away),
+        ("who is absent", Filter::Away),
+        ("who cannot attend", Filter::Away),
+        ("who is unable to attend", Filter::Away),
+        ("unable to attend", Filter::Away),
         ("voting", Filter::Voting),
         ("entitled to vote", Filter::Entitled),
         ("who may vote", Filter::Entitled),
@@ -83,7 +87,18 @@ pub(super) fn filter(p: &mut Parser<'_>) -> Read<Filter> {
     }) {
         return Ok(Filter::HasBeen(name, length));
     }
-    if p.take("from each") {
+    if let Some(sort) = p.guess(|p| {
+        if !p.take_any(&["from each of the", "of each of the"]) {
+            return Err(Stuck);
+        }
+        if p.number_here().is_some() {
+            p.at += 1;
+        }
+        sort(p, true)
+    }) {
+        return Ok(Filter::FromEach(sort));
+    }
+    if p.take_any(&["from each constituent", "from each participating", "from each"]) {
         return Ok(Filter::FromEach(sort(p, false)?));
     }
     if let Some(name) = p.attempt(|p| {
@@ -112,6 +127,16 @@ pub(super) fn filter(p: &mut Parser<'_>) -> Read<Filter> {
         if words.is_empty() { Err(Stuck) } else { Ok(words.join(" ")) }
     }) {
         return Ok(Filter::OfSector(sector));
+    }
+    if let Some(kind) = p.guess(|p| {
+        if !p.take_any(&["who has", "who have"]) {
+            return Err(Stuck);
+        }
+        let kind = interest(p)?;
+        p.take_any(&["in any matter", "in a matter", "in the matter", "in an item", "in any item"]);
+        Ok(kind)
+    }) {
+        return Ok(Filter::Interested(kind));
     }
     if p.take_any(&["who are not", "who is not"]) {
         return p.quoted().map(Filter::AreNot).ok_or_else(|| p.expect("what they are not, such as “residents”"));
@@ -165,7 +190,7 @@ pub(crate) fn sort(p: &mut Parser<'_>, plural: bool) -> Read<Sort> {
 }
 
 pub(super) fn noun(p: &mut Parser<'_>, plural: bool) -> Read<Noun> {
-    const NOUNS: [(&str, &str, Noun); 13] = [
+    const NOUNS: [(&str, &str, Noun); 14] = [
         ("member", "members", Noun::Member),
         ("representative", "representatives", Noun::Member),
         ("place", "places", Noun::Seat),
@@ -174,6 +199,7 @@ pub(super) fn noun(p: &mut Parser<'_>, plural: bool) -> Read<Noun> {
         ("alternate", "alternates", Noun::Substitute),
         ("deputy", "deputies", Noun::Substitute),
         ("proxy", "proxies", Noun::Substitute),
+        ("trustee", "trustees", Noun::Member),
         ("other person", "other persons", Noun::OtherPerson),
         ("officer", "officers", Noun::Officer),
         ("adviser", "advisers", Noun::Adviser),
@@ -190,6 +216,13 @@ pub(super) fn noun(p: &mut Parser<'_>, plural: bool) -> Read<Noun> {
 
 pub(crate) fn group(p: &mut Parser<'_>, plural: bool) -> Read<Group> {
     let group = kind_of_group(p, plural)?;
+    // "Members of the board" are its members; those of a sector are another thing.
+    if group.noun == Noun::Member {
+        p.guess(|p| {
+            let whole = ["of the board", "of the partnership", "of the committee", "of the panel", "of the forum", "of the body", "of the group"];
+            if p.take_any(&whole) && p.word() != Some("sector") { Ok(()) } else { Err(Stuck) }
+        });
+    }
     Ok(narrowed(p, group))
 }
 
@@ -224,6 +257,23 @@ pub(super) fn kind_of_group(p: &mut Parser<'_>, plural: bool) -> Read<Group> {
         }) {
             return Ok(Group { class: None, noun, filters: vec![filter] });
         }
+    }
+    // "Councillors" are councillor members, and "private sector members" members of that sector.
+    if p.word().is_some_and(|w| w.eq_ignore_ascii_case(if plural { "councillors" } else { "councillor" }))
+        && !matches!(p.tokens.get(p.at + 1).map(|t| &t.kind), Some(Kind::Word(w)) if w.starts_with("member"))
+    {
+        p.at += 1;
+        return Ok(Group { class: Some("councillor".to_owned()), noun: Noun::Member, filters: Vec::new() });
+    }
+    if matches!(p.tokens.get(p.at + 1).map(|t| &t.kind), Some(Kind::Word(w)) if w == "sector")
+        && let Some(found) = p.guess(|p| {
+            let sector = p.word().ok_or(Stuck)?.to_ascii_lowercase();
+            p.at += 2;
+            let noun = noun(p, plural)?;
+            Ok(Group { class: None, noun, filters: vec![Filter::OfSector(sector)] })
+        })
+    {
+        return Ok(found);
     }
     // Several words that are one kind come before a class: "working groups".
     let whole = p.guess(|p| {

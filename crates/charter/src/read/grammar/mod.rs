@@ -39,6 +39,11 @@ pub(crate) fn sentence(p: &mut Parser<'_>) -> Read<Sentence> {
             return Err(Stuck);
         }
         Some(absent)
+    } else if p.take_any(&TIED) {
+        if !p.comma() {
+            return Err(Stuck);
+        }
+        Some(Condition::State(Circumstance::VotesEqual))
     } else {
         None
     };
@@ -65,6 +70,8 @@ pub(crate) fn sentence(p: &mut Parser<'_>) -> Read<Sentence> {
             sentence.unless = Some(condition(p)?);
         } else if sentence.when.is_none() && p.take_any(&["when", "if", "where", "whenever"]) {
             sentence.when = Some(condition(p)?);
+        } else if sentence.when.is_none() && p.take_any(&TIED) {
+            sentence.when = Some(Condition::State(Circumstance::VotesEqual));
         } else {
             p.at = start;
             break;
@@ -79,6 +86,17 @@ pub(crate) fn sentence(p: &mut Parser<'_>) -> Read<Sentence> {
     }
     Ok(sentence)
 }
+
+/// When votes are equal, in other words.
+const TIED: [&str; 7] = [
+    "in the event of a tie",
+    "in the event of a tied vote",
+    "in the event of an equality of votes",
+    "in the case of an equality of votes",
+    "in case of a tie",
+    "on an equality of votes",
+    "where votes are equal",
+];
 
 fn says(p: &mut Parser<'_>) -> Read<Says> {
     let begin = p.at;
@@ -231,6 +249,13 @@ fn says(p: &mut Parser<'_>) -> Read<Says> {
         let settled = if p.comma_then("settled by") { tally(p)? } else { Vec::new() };
         let cast = if p.comma_then("cast by") { Some(self::who(p)?) } else { None };
         return Ok(Says::Votes { who, weight, settled, cast });
+    }
+    let start = p.at;
+    for read in [composed, notice_given, ceases] {
+        if let Some(says) = p.guess(read) {
+            return Ok(says);
+        }
+        p.at = start;
     }
     does(p)
 }

@@ -4,24 +4,32 @@ use super::*;
 use jiff::civil::Date;
 
 pub(super) fn year(p: &mut Parser<'_>) -> Option<Year> {
-    [Year::Calendar, Year::Financial, Year::Municipal].into_iter().find(|y| p.take(&format!("{} year", y.word())))
+    [Year::Calendar, Year::Financial, Year::Municipal, Year::Academic].into_iter().find(|y| p.take(&format!("{} year", y.word())))
+}
+
+/// A year, whichever: the first word of `the financial year`, `each financial year`.
+fn of_the_year(p: &mut Parser<'_>, of: &str) -> Option<Year> {
+    p.guess(|p| {
+        p.must(of)?;
+        if p.take_any(&["the", "each", "every", "a", "any", "that"]) { year(p).ok_or(Stuck) } else { Err(Stuck) }
+    })
 }
 
 pub(super) fn occasion(p: &mut Parser<'_>) -> Read<Occasion> {
-    if p.take("the first meeting of the") {
-        return year(p).map(|y| Occasion::FirstMeeting(Some(y))).ok_or(Stuck);
+    if let Some(year) = of_the_year(p, "the first meeting of").or_else(|| of_the_year(p, "the first meeting in")) {
+        return Ok(Occasion::FirstMeeting(Some(year)));
     }
     if p.take("the start of the meeting") {
         return Ok(Occasion::Start);
     }
-    if p.take_any(&["the start of the", "the beginning of the"]) {
-        return year(p).map(Occasion::YearStart).ok_or(Stuck);
+    if let Some(year) = of_the_year(p, "the start of").or_else(|| of_the_year(p, "the beginning of")) {
+        return Ok(Occasion::YearStart(year));
     }
     if p.take_any(&["the end of the body", "the dissolution of the body", "its dissolution"]) {
         return Ok(Occasion::End);
     }
-    if p.take("the end of the") {
-        return year(p).map(Occasion::YearEnd).ok_or(Stuck);
+    if let Some(year) = of_the_year(p, "the end of") {
+        return Ok(Occasion::YearEnd(year));
     }
     if p.take("the first meeting that follows") {
         return p.deeper(|p| Ok(Occasion::FirstAfter(Box::new(occasion(p)?))));
@@ -68,11 +76,34 @@ pub(super) fn occasion(p: &mut Parser<'_>) -> Read<Occasion> {
         }
     }
     p.attempt(|p| {
-        p.must("each")?;
+        if !p.take_any(&["each", "every"]) {
+            return Err(Stuck);
+        }
         p.quoted().ok_or(Stuck)
     })
+    .or_else(|| p.guess(election))
     .map(Occasion::Named)
     .ok_or(Stuck)
+}
+
+/// `each local election`, `the triennial election`: an event that needs no quotation marks.
+fn election(p: &mut Parser<'_>) -> Read<Name> {
+    if !p.take_any(&["each", "every", "the", "a", "an"]) {
+        return Err(Stuck);
+    }
+    let mut words: Vec<String> = Vec::new();
+    while let Some(word) = p.word() {
+        if words.len() > 3 {
+            return Err(Stuck);
+        }
+        p.at += 1;
+        words.push(word.to_ascii_lowercase());
+        if words.last().is_some_and(|w| w == "election" || w == "elections") {
+            let name = words.join(" ");
+            return if words.len() > 1 { Ok(name.strip_suffix('s').map_or(name.clone(), str::to_owned)) } else { Err(Stuck) };
+        }
+    }
+    Err(Stuck)
 }
 
 pub(crate) fn gathering(p: &mut Parser<'_>) -> Option<Gathering> {

@@ -66,10 +66,15 @@ fn season(p: &mut Parser<'_>) -> Read<Time> {
 
 /// `on at least 2 months' notice`
 fn on_notice(p: &mut Parser<'_>) -> Read<Time> {
-    if !p.take_any(&["on giving", "by giving", "upon giving", "on", "upon", "with", "giving", "subject to", "at"]) {
+    if !p.take_any(&["on giving", "by giving", "upon giving", "on", "upon", "with", "giving", "subject to", "at", "after giving", "by"]) {
         return Err(Stuck);
     }
-    p.take_any(&["at least", "not less than", "no less than"]);
+    Ok(Time::OnNotice(notice_length(p)?))
+}
+
+/// `at least 2 months' notice`
+pub(super) fn notice_length(p: &mut Parser<'_>) -> Read<Length> {
+    p.take_any(&["at least", "not less than", "no less than", "a minimum of"]);
     let count = if p.take_any(&["a", "an"]) { 1 } else { p.positive()? };
     const UNITS: [(&[&str], Unit); 7] = [
         (&["clear working days'", "clear working day's"], Unit::ClearWorkingDays),
@@ -83,7 +88,7 @@ fn on_notice(p: &mut Parser<'_>) -> Read<Time> {
     let unit = UNITS.iter().find(|(words, _)| p.take_any(words)).map(|(_, unit)| *unit).ok_or(Stuck)?;
     p.take_any(&["written", "prior", "prior written"]);
     p.must("notice")?;
-    Ok(Time::OnNotice(Length { count, unit }))
+    Ok(Length { count, unit })
 }
 
 /// Occasions that something may be done by: a meeting that is named, the end of a year, a day.
@@ -145,6 +150,7 @@ fn lasting(p: &mut Parser<'_>, bound: Bound) -> Read<Time> {
     if let Some(time) = p.attempt(|p| {
         let count = p.positive()?;
         let joined = p.take_any(&["consecutive", "successive"]);
+        p.take_any(&["further", "additional", "more"]);
         if !p.take_any(&["terms", "term"]) {
             return Err(Stuck);
         }
@@ -343,9 +349,9 @@ pub(super) fn time(p: &mut Parser<'_>) -> Read<Time> {
             p.over = true;
             return lasting(p, Bound::AtMost);
         }
-        p.take_any(&["a term of", "a period of"]);
+        p.take_any(&["a term of office of", "a term of", "a period of", "terms of", "a term", "a period"]);
         let bound = bound(p).unwrap_or(Bound::Exactly);
-        p.take_any(&["a term of", "a period of"]);
+        p.take_any(&["a term of", "a period of", "a term", "a period"]);
         return lasting(p, bound);
     }
     if let Some(time) = p.attempt(|p| {
@@ -358,6 +364,7 @@ pub(super) fn time(p: &mut Parser<'_>) -> Read<Time> {
         return Ok(time);
     }
     if p.take_any(&["each", "in each", "in"]) {
+        p.take("the month of");
         let month = crate::tree::MONTHS.iter().position(|m| p.take(m)).and_then(|m| u8::try_from(m + 1).ok());
         p.take_any(&["each year", "every year", "of each year"]);
         return month.map(Time::Each).ok_or(Stuck);

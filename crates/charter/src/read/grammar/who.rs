@@ -198,7 +198,7 @@ pub(crate) fn who_inner(p: &mut Parser<'_>) -> Read<Who> {
 
 pub(crate) fn post(p: &mut Parser<'_>) -> Read<Post> {
     const POSTS: [(&[&str], Post); 9] = [
-        (&["the chair", "the chairman", "the chairperson", "the chairwoman", "the presiding member"], Post::Chair),
+        (&["the chair", "the independent chair", "the chairman", "the chairperson", "the chairwoman", "the presiding member"], Post::Chair),
         (
             &[
                 "the vice-chair",
@@ -238,6 +238,11 @@ pub(crate) fn post(p: &mut Parser<'_>) -> Read<Post> {
                 "the authority",
                 "the council",
                 "the commission",
+                "the joint committee",
+                "the joint board",
+                "the joint authority",
+                "the combined authority",
+                "the assembly",
             ],
             Post::Body,
         ),
@@ -266,7 +271,13 @@ pub(crate) fn post(p: &mut Parser<'_>) -> Read<Post> {
             return Ok(Post::Named(title.to_owned()));
         }
     }
+    if p.take_any(&["he or she", "she or he", "he", "she", "they", "that member"]) {
+        return Ok(Post::Concerned);
+    }
     let start = p.at;
+    if let Some(name) = p.guess(titled) {
+        return Ok(Post::Named(name));
+    }
     for (spellings, post) in &POSTS {
         if p.take_any(spellings) {
             // "The Secretary of State" is a name too.
@@ -292,6 +303,71 @@ pub(crate) fn post(p: &mut Parser<'_>) -> Read<Post> {
     Ok(Post::Organisation(name(p)?))
 }
 
+/// What an office or a body is called, without a capital: the last word of `the executive director`, `the audit committee`.
+const TITLES: [&str; 22] = [
+    "officer",
+    "director",
+    "manager",
+    "executive",
+    "commissioner",
+    "administrator",
+    "controller",
+    "lawyer",
+    "solicitor",
+    "accountant",
+    "committee",
+    "sub-committee",
+    "group",
+    "sub-group",
+    "panel",
+    "board",
+    "council",
+    "authority",
+    "agency",
+    "team",
+    "applicant",
+    "forum",
+];
+
+/// `the executive director`: plain words, of which the last is an office or a body.
+fn titled(p: &mut Parser<'_>) -> Read<Name> {
+    p.must("the")?;
+    let mut words: Vec<&str> = Vec::new();
+    while let Some(word) = p.word().filter(|w| w.starts_with(|c: char| c.is_lowercase())) {
+        let title = TITLES.contains(&word);
+        if crate::tree::RESERVED.contains(&word) && !title || words.len() > 2 {
+            return Err(Stuck);
+        }
+        p.at += 1;
+        words.push(word);
+        let next = p.word();
+        // "The chief officer group": the last of them is what it is.
+        if title && !next.is_some_and(|w| TITLES.contains(&w)) {
+            let goes_on = next.is_some_and(|w| matches!(w, "member" | "members" | "seat" | "seats"));
+            let joint = words[0] == "joint" || words[0] == "combined";
+            return if words.len() > 1 && !goes_on && !joint { Ok(words.join(" ")) } else { Err(Stuck) };
+        }
+    }
+    Err(Stuck)
+}
+
+/// What a name with an "and" in it ends in.
+const BODIES: [&str; 13] = [
+    "Board",
+    "Committee",
+    "Partnership",
+    "Panel",
+    "Forum",
+    "Group",
+    "Trust",
+    "Service",
+    "Services",
+    "Officer",
+    "Director",
+    "Commission",
+    "Commissioner",
+];
+
 /// A name: quoted, or capitalised words that "of", "of the" and "for" may join.
 pub(super) fn name(p: &mut Parser<'_>) -> Read<Name> {
     if let Some(name) = p.quoted() {
@@ -307,6 +383,19 @@ pub(super) fn name(p: &mut Parser<'_>) -> Read<Name> {
         words.push(p.word().unwrap_or_default().to_owned());
         p.at += 1;
         let lower = |at: usize, word: &str| matches!(p.tokens.get(at).map(|t| &t.kind), Some(Kind::Word(w)) if w == word);
+        // "Health and Wellbeing Board" is one name: what stands before the "and" is no body by itself.
+        if lower(p.at, "and") && matches!(words.as_slice(), [one] if crate::tree::SUBJECTS.contains(&one.as_str())) {
+            let mut end = p.at + 1;
+            while capital(p.tokens.get(end)) {
+                end += 1;
+            }
+            let last = end.checked_sub(1).and_then(|at| p.tokens.get(at)).map(|t| &t.kind);
+            if end > p.at + 2 && matches!(last, Some(Kind::Word(w)) if BODIES.contains(&w.as_str())) {
+                words.push("and".to_owned());
+                p.at += 1;
+                continue;
+            }
+        }
         if lower(p.at, "for") {
             if !capital(p.tokens.get(p.at + 1)) {
                 break;

@@ -16,9 +16,32 @@ pub(crate) use when::{MONTHS, NOMINAL, ORDINALS, WEEKDAYS};
 use who::PostTitle;
 pub(crate) use who::{KINDS, NO_CLASS, RESERVED};
 
+/// What begins a name with an "and" in it, such as Health and Wellbeing Board; alone it is quoted, so that it is not taken for one.
+pub(crate) const SUBJECTS: [&str; 16] = [
+    "Health",
+    "Police",
+    "Children",
+    "Adults",
+    "Overview",
+    "Audit",
+    "Policy",
+    "Flood",
+    "Families",
+    "Crime",
+    "Housing",
+    "Transport",
+    "Planning",
+    "Economy",
+    "Finance",
+    "Community",
+];
+
 /// Whether a name can stand without quotation marks: capitalised words, joined by "of", "of the" or "for".
 pub(crate) fn stands_bare(name: &str) -> bool {
     let words: Vec<&str> = name.split(' ').collect();
+    if matches!(words.as_slice(), [one] if SUBJECTS.contains(one)) {
+        return false;
+    }
     let capital = |w: &str| {
         w.chars().next().is_some_and(|c| c.is_ascii_uppercase())
             && w.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '\''))

@@ -27,6 +27,7 @@ impl Year {
             Self::Calendar => "calendar",
             Self::Financial => "financial",
             Self::Municipal => "municipal",
+            Self::Academic => "academic",
         }
     }
 }

@@ -6,7 +6,7 @@ mod shares;
 mod terms;
 mod turns;
 
-use crate::engine::acts::Subject;
+use crate::engine::acts::{Subject, same};
 use crate::engine::counting::Counted;
 use crate::engine::{Doing, Truth, View, cite};
 use crate::read::{Clause, Rule};

@@ -16,7 +16,23 @@ impl<'a> View<'a> {
         let (mut faults, mut missing) = (Vec::new(), Vec::new());
         let (mut seen, mut let_off) = (0, 0);
         let mut spells: Vec<(&str, Option<Date>, Option<Date>)> = Vec::new();
-        for a in self.record.appointments.iter().filter(|a| a.from.is_none_or(|f| f <= as_at)) {
+        // A post's holder serves in the office, whatever seat they sit in.
+        let in_office = match doing.who {
+            Some(Who::Post(Post::Named(name))) => Some(name.as_str()).filter(|n| self.record.offices.iter().any(|o| same(&o.office, n))),
+            Some(Who::Post(post @ (Post::Chair | Post::ViceChair | Post::Secretary))) => Some(post.title()),
+            _ => None,
+        };
+        for held in self.record.offices.iter().filter(|o| in_office.is_some_and(|n| same(&o.office, n)) && o.from.is_none_or(|f| f <= as_at)) {
+            seen += 1;
+            let before = spells.iter_mut().find(|(p, _, until)| {
+                joined && *p == held.person && until.is_some_and(|u| held.from.is_some_and(|f| f <= u.tomorrow().unwrap_or(u)))
+            });
+            match before {
+                Some(spell) => spell.2 = held.until,
+                None => spells.push((&held.person, held.from, held.until)),
+            }
+        }
+        for a in self.record.appointments.iter().filter(|a| in_office.is_none() && a.from.is_none_or(|f| f <= as_at)) {
             let day = a.from.unwrap_or(as_at);
             match doing.who.map_or(Truth::Yes, |who| self.among(&[a.person.clone()].into(), who, day, None, false)) {
                 Truth::Yes => {}
@@ -94,8 +110,9 @@ impl<'a> View<'a> {
             }
         }
         missing.extend(unknown);
-        if seen == 0 && !self.record.is_complete(Kind::Appointments, as_at) {
-            missing.push(Kind::Appointments.name().to_owned());
+        let kind = if in_office.is_some() { Kind::Offices } else { Kind::Appointments };
+        if seen == 0 && !self.record.is_complete(kind, as_at) {
+            missing.push(kind.name().to_owned());
         }
         let truth = if !faults.is_empty() {
             Truth::No
