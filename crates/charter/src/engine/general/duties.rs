@@ -31,7 +31,7 @@ impl<'a> View<'a> {
         }
         // Of a vacancy: who came to that seat.
         if let Some(seat) = subject.of.as_ref().filter(|of| done.kind == Some(Kind::Appointments) && self.index.seats.contains_key(of.as_str())) {
-            return done.what.contains(seat);
+            return done.what.contains(seat) && done.day.zip(subject.day).is_none_or(|(done, vacant)| done >= vacant);
         }
         !apart(&done.of, &subject.of) || (done.of.is_some() && done.of == subject.meeting)
     }
