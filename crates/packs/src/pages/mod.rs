@@ -12,7 +12,8 @@ use ::documents::{Document, pdf, word};
 use access::Problem;
 use axum::response::Response;
 use kernel::{Error, Result};
-use web::{Readers, words};
+use meetings::model::Meeting;
+use web::{Brand, Frame, Readers, words};
 
 /// Sets a document away from the pages, which must not wait for it.
 pub(crate) async fn set(document: Document) -> Result<pdf::Written> {
@@ -58,4 +59,15 @@ async fn send<K: Kind>(document: Document, readers: Readers) -> Result<Response,
     let bytes = K::write(document).await?;
     let size = i64::try_from(bytes.len()).ok();
     Ok(web::download(&name, K::MEDIA, readers, bytes.into(), size))
+}
+
+/// The frame of a page about a meeting's papers, for those who sit there or for everybody.
+fn framed(meeting: &Meeting, title: &str, public: bool) -> Frame {
+    let home = format!("/partnerships/{}", meeting.partnership_slug);
+    let back = if public { format!("/meetings/{}/public", meeting.id) } else { format!("/meetings/{}", meeting.id) };
+    Frame::titled(words(title, &[("day", &meeting.day.to_string())]))
+        .of(Brand { name: meeting.partnership_name.clone(), href: home.clone(), theme: None })
+        .under(&meeting.partnership_name, home)
+        .under(&meeting.body_name, format!("/bodies/{}", meeting.body_slug))
+        .under(words("meeting-title", &[("day", &meeting.day.to_string())]), back)
 }

@@ -8,7 +8,9 @@ use kernel::{Error, Findings, Instant, MeetingId};
 use meetings::model::{AgendaVersion, Meeting};
 use meetings::rights::{CallMeeting, ReadMeeting};
 use serde::Serialize;
-use web::{Brand, Frame, Readers, Told, told, words};
+use web::{Readers, Told, told};
+
+use super::framed;
 
 use crate::agendas::{self, Sources};
 use crate::bind::bound;
@@ -249,17 +251,6 @@ fn items(sections: Vec<Section>, versions: &[AgendaVersion]) -> Vec<Item> {
     sections.into_iter().map(|item| Item { number: item.number, title: item.title, lines: item.pieces.into_iter().map(line).collect() }).collect()
 }
 
-fn framed(meeting: &Meeting, public: bool) -> Frame {
-    let home = format!("/partnerships/{}", meeting.partnership_slug);
-    let back = if public { format!("/meetings/{}/public", meeting.id) } else { format!("/meetings/{}", meeting.id) };
-    let title = words("packs-page-title", &[("day", &meeting.day.to_string())]);
-    Frame::titled(title)
-        .of(Brand { name: meeting.partnership_name.clone(), href: home.clone(), theme: None })
-        .under(&meeting.partnership_name, home)
-        .under(&meeting.body_name, format!("/bodies/{}", meeting.body_slug))
-        .under(words("meeting-title", &[("day", &meeting.day.to_string())]), back)
-}
-
 fn last_page(versions: &[AgendaVersion]) -> i64 {
     let papers = versions.iter().flat_map(|version| &version.frozen.items).flat_map(|item| &item.papers);
     papers.filter_map(|paper| Some(paper.first_page? + paper.page_count? - 1)).max().unwrap_or(0)
@@ -299,7 +290,7 @@ pub(crate) async fn page(pass: May<ReadMeeting>, State(house): State<House>) -> 
         expected,
         meeting,
     };
-    Ok(web::page(pass.who(), framed(&page.meeting, false).noindex(), &page))
+    Ok(web::page(pass.who(), framed(&page.meeting, "packs-page-title", false).noindex(), &page))
 }
 
 /// The pack for everybody.
@@ -326,5 +317,5 @@ pub(crate) async fn public_page(pass: May<SeeEditions>, State(house): State<Hous
         expected: false,
         meeting,
     };
-    Ok(web::page(pass.who(), framed(&page.meeting, true), &page))
+    Ok(web::page(pass.who(), framed(&page.meeting, "packs-page-title", true), &page))
 }

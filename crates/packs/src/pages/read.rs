@@ -12,7 +12,9 @@ use meetings::model::MeetingState;
 use meetings::rights::ReadMeeting;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
-use web::{Form, FormView, Frame, words};
+use web::{Form, FormView, words};
+
+use super::framed;
 
 use crate::compose::Imprint;
 use crate::compose::report::Report;
@@ -143,11 +145,7 @@ async fn shown(pass: &May<ReadMeeting>, house: &House, wanted: &str, form: FormV
         }
     });
     let items = items.collect();
-    let title = words("read-title", &[("day", &meeting.day.to_string())]);
-    let frame = Frame::titled(title)
-        .caption(&meeting.body_name)
-        .under(&meeting.body_name, format!("/bodies/{}", meeting.body_slug))
-        .under(web::spelling::day(meeting.day), format!("/meetings/{}", meeting.id));
+    let frame = framed(&meeting, "read-title", false);
     let page = ReadPage {
         meeting: meeting.id,
         here: format!("/meetings/{}/read", meeting.id),
@@ -296,6 +294,7 @@ pub(crate) async fn edition(pass: May<SeeEditions>, State(house): State<House>) 
     }
     let papers = matters::public::papers_of_meeting(&mut read, *pass.id()).await?;
     let open = public::opened_texts(&mut read, &pass).await?;
+    let sitting = meetings::store::meeting(&mut read, *pass.id()).await?;
     let items = meeting.items.iter().map(|item| ItemShown {
         part: item_part(item.id),
         number: item.number.clone(),
@@ -323,11 +322,8 @@ pub(crate) async fn edition(pass: May<SeeEditions>, State(house): State<House>) 
         agenda: format!("/meetings/{}/public/agenda", pass.id()),
         form: FormView::default(),
     };
-    let frame = Frame::titled(words("read-title", &[("day", &meeting.day.to_string())]))
-        .caption(&meeting.body_name)
-        .under(web::spelling::day(meeting.day), format!("/meetings/{}/public", pass.id()));
     let page = public::opened(&pass, DocumentClass::Agenda, page).ok_or(Error::NotFound)?.into_inner();
-    Ok(web::page(pass.who(), frame, &page))
+    Ok(web::page(pass.who(), framed(&sitting, "read-title", true), &page))
 }
 
 fn public_paper(paper: &PublicPaper, texts: &[public::OpenText]) -> PaperShown {
