@@ -17,6 +17,8 @@ pub(crate) struct Parser<'a> {
     pub reach: usize,
     /// Whether what would have been right is remembered; a first reading does without, and most rules are right.
     pub noting: bool,
+    /// Lists of several are read as people write them, with commas and a last "and"; what is printed needs none of it.
+    pub loose: bool,
     expected: Vec<String>,
     /// Said instead of what was expected.
     pub plain: Option<(usize, String)>,
@@ -45,6 +47,7 @@ impl<'a> Parser<'a> {
             furthest: 0,
             reach: 0,
             noting,
+            loose: true,
             expected: Vec::new(),
             plain: None,
             without: None,

@@ -28,8 +28,10 @@ pub(super) fn rule(stretches: &[Stretch<'_>], lines: &[&str], clause: Option<&st
         };
         return Err(problem(index, message, Vec::new(), None));
     }
-    if let Ok(sentence) = grammar::sentence(&mut Parser::new(&tokens, false)) {
-        return Ok(sentence);
+    for loose in [false, true] {
+        if let Ok(sentence) = grammar::sentence(&mut Parser { loose, ..Parser::new(&tokens, false) }) {
+            return Ok(sentence);
+        }
     }
     // Read again, to say what would have been right.
     let mut parser = Parser::new(&tokens, true);

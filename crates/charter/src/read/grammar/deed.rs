@@ -48,19 +48,26 @@ pub(crate) fn verb(p: &mut Parser<'_>, form: impl Fn(&Forms) -> &'static str) ->
 }
 
 /// Words that no list ends before: they say something of whoever stands there.
-const GOES_ON: [&str; 16] =
-    ["is", "are", "was", "were", "has", "have", "cease", "ceases", "does", "do", "can", "cannot", "may", "must", "should", "fails"];
+const GOES_ON: [&str; 24] = [
+    "is", "are", "was", "were", "has", "have", "cease", "ceases", "does", "do", "can", "cannot", "may", "must", "should", "shall", "will", "need",
+    "needs", "fail", "fails", "mean", "means", "be",
+];
 
 /// One, or several with commas between them: `A, B and C`.
 fn several(p: &mut Parser<'_>) -> Read<Who> {
     let first = who_inner(p)?;
+    if !p.loose {
+        return Ok(first);
+    }
     let more = p.guess(|p| {
         let mut out = Vec::new();
         loop {
             if p.take("and") || p.comma() && p.take("and") {
                 out.push(who_inner(p)?);
                 // What goes on is another condition: "and a new member is excluded".
-                let goes_on = p.word().is_some_and(|w| GOES_ON.contains(&w)) || p.guess(|p| verb(p, |f| f.1)).is_some();
+                let goes_on = p.word().is_some_and(|w| GOES_ON.contains(&w))
+                    || p.guess(|p| verb(p, |f| f.1)).is_some()
+                    || p.guess(|p| verb(p, |f| f.0)).is_some();
                 return if goes_on { Err(Stuck) } else { Ok(out) };
             }
             if p.tokens.get(p.at.wrapping_sub(1)).is_none_or(|t| t.kind != Kind::Comma) {
