@@ -29,7 +29,9 @@ pub(super) fn rule(stretches: &[Stretch<'_>], lines: &[&str], clause: Option<&st
         return Err(problem(index, message, Vec::new(), None));
     }
     for loose in [false, true] {
-        if let Ok(sentence) = grammar::sentence(&mut Parser { loose, ..Parser::new(&tokens, false) }) {
+        let mut parser = Parser::new(&tokens, false);
+        parser.loose = loose;
+        if let Ok(sentence) = grammar::sentence(&mut parser) {
             return Ok(sentence);
         }
     }
