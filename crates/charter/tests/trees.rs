@@ -5,6 +5,7 @@ use charter::tree::*;
 use charter::{Action, Part, Record, read, read_rule};
 use jiff::civil::date;
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 fn name() -> BoxedStrategy<String> {
     prop_oneof![
@@ -529,8 +530,15 @@ fn sentence() -> BoxedStrategy<Sentence> {
         .boxed()
 }
 
+/// The same trees each time, and other and more of them where time is given (`./test --long`).
+fn trials() -> ProptestConfig {
+    let long = std::env::var_os("FOLKMOOT_LONG").is_some();
+    let rng_seed = if long { RngSeed::Random } else { RngSeed::Fixed(1) };
+    ProptestConfig { cases: if long { 5000 } else { 256 }, max_shrink_iters: 300, rng_seed, ..ProptestConfig::default() }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, max_shrink_iters: 300, ..ProptestConfig::default() })]
+    #![proptest_config(trials())]
 
     #[test]
     fn a_tree_reads_back_as_itself(tree in sentence()) {
