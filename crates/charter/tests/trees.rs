@@ -364,6 +364,10 @@ fn deed() -> BoxedStrategy<Deed> {
         proptest::collection::vec(with(), 0..2),
     )
         .prop_map(|(verb, thing, to, from, manner, times, with)| Deed { verb, thing, to, from, manner, times, with })
+        .prop_filter("what is called in is no place", |deed| {
+            deed.verb != Verb::Call || !deed.manner.iter().any(|m| matches!(m, Manner::In(_))) && deed.thing.is_some()
+        })
+        .prop_filter("meetings not attended are missed", |deed| deed.verb != Verb::Attend || !matches!(deed.thing, Some(Thing::Meetings(_))))
         .boxed()
 }
 

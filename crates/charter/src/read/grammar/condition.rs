@@ -64,8 +64,14 @@ pub(crate) fn condition_inner(p: &mut Parser<'_>) -> Read<Condition> {
         if p.take("the published agenda announces it") {
             return Ok(Condition::Announced);
         }
-        if p.take_any(&["the body has resolved", "the body resolves", "the body has decided"]) {
+        if p.take_any(&["the body has resolved", "the body has decided"]) {
             return p.quoted().map(Condition::Resolved).ok_or_else(|| p.expect("what was resolved, in quotation marks"));
+        }
+        if let Some(name) = p.attempt(|p| {
+            p.must("the body resolves")?;
+            p.quoted().ok_or(Stuck)
+        }) {
+            return Ok(Condition::Resolved(name));
         }
         if p.take("the amount is") {
             let strict = p.take("more than");

@@ -93,7 +93,7 @@ fn in_some_form(p: &Parser<'_>, verb: Verb) -> bool {
                     || crate::tree::MONTHS.contains(&word.as_str())
                     || (word == "the" && matches!(p.tokens.get(p.at + 1).map(|t| &t.kind), Some(Kind::Word(w)) if w == "minutes"))
             }
-            Some(Kind::Quoted(_)) => true,
+            // A name is what is called in.
             _ => false,
         }
 }
@@ -286,7 +286,10 @@ pub(crate) fn thing(p: &mut Parser<'_>) -> Read<Thing> {
             p.must("in a row")?;
             Run::InARow
         };
-        let without = if p.take("without") { Some(lack(p)?) } else { None };
+        let without = p.attempt(|p| {
+            p.must("without")?;
+            lack(p)
+        });
         Ok(Missed { count, regular, run, without })
     }) {
         return Ok(Thing::Meetings(missed));

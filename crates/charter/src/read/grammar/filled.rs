@@ -57,9 +57,12 @@ pub(super) fn filled(p: &mut Parser<'_>) -> Read<Option<Says>> {
             Filling::Appointed(who(p)?)
         } else if by(p, &["appointed"], "in turn by") {
             Filling::InTurn(turns(p, "by")?)
-        } else if p.take(&format!("{is} as")) {
+        } else if let Some(who) = p.attempt(|p| {
+            p.must(&format!("{is} as"))?;
             let who = who_inner(p)?;
             p.must(if who.is_plural() { "decide" } else { "decides" })?;
+            Ok(who)
+        }) {
             Filling::AsDecided(who)
         } else if let (true, Some(who)) = (p.take(is), p.attempt(who)) {
             Filling::Is(who)

@@ -120,6 +120,10 @@ pub(super) fn filter(p: &mut Parser<'_>) -> Read<Filter> {
             if word.eq_ignore_ascii_case("sector") {
                 break;
             }
+            // The sector is one that is spoken of further on: "in the minutes with the agreement of the member's sector".
+            if ["with", "of", "from", "to", "by", "the", "in", "on", "at", "both", "either", "no", "each", "any", "all"].contains(&word) {
+                return Err(Stuck);
+            }
             words.push(word.to_ascii_lowercase());
             p.at += 1;
         }

@@ -108,11 +108,7 @@ pub(crate) fn who_inner(p: &mut Parser<'_>) -> Read<Who> {
         }
         if p.take("those who are") {
             let name = p.quoted().ok_or_else(|| p.expect("what they are, such as “residents”"))?;
-            let mut filters = Vec::new();
-            while let Some(filter) = p.attempt(filter) {
-                filters.push(filter);
-            }
-            return Ok(Who::The(Group { class: None, noun: Noun::Named(name), filters }));
+            return Ok(Who::The(narrowed(p, Group { class: None, noun: Noun::Named(name), filters: Vec::new() })));
         }
         if p.take("only") {
             let groups = p.attempt(|p| {

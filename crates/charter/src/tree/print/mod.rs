@@ -39,7 +39,7 @@ pub(crate) const SUBJECTS: [&str; 16] = [
 /// Whether a name can stand without quotation marks: capitalised words, joined by "of", "of the" or "for".
 pub(crate) fn stands_bare(name: &str) -> bool {
     let words: Vec<&str> = name.split(' ').collect();
-    if matches!(words.as_slice(), [one] if SUBJECTS.contains(one)) {
+    if matches!(words.as_slice(), [one] if SUBJECTS.contains(one) || ["He", "She", "They"].contains(one)) {
         return false;
     }
     let capital = |w: &str| {
