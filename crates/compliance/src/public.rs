@@ -8,7 +8,25 @@ use charter::{Kind, Record};
 
 use crate::model::Standing;
 
-/// The record as an outsider's page may judge it.
+/// The kinds of facts that an outsider's page asks for.
+pub(crate) const KINDS: &[Kind] = &[
+    Kind::Organisations,
+    Kind::Sectors,
+    Kind::People,
+    Kind::Seats,
+    Kind::Appointments,
+    Kind::Offices,
+    Kind::Meetings,
+    Kind::Sent,
+    Kind::Approvals,
+    Kind::Reports,
+    Kind::Reviews,
+    Kind::Events,
+    Kind::Facts,
+    Kind::Acts,
+];
+
+/// The record as an outsider's page may judge it, whatever was gathered.
 pub(crate) fn outward(mut record: Record) -> Record {
     record.items.clear();
     record.motions.clear();
@@ -18,9 +36,7 @@ pub(crate) fn outward(mut record: Record) -> Record {
     record.judgements.clear();
     record.requests.clear();
     record.roll.clear();
-    for kind in [Kind::Items, Kind::Motions, Kind::Decisions, Kind::Interests, Kind::Presiding, Kind::Judgements, Kind::Requests, Kind::Roll] {
-        record.completeness.remove(&kind);
-    }
+    record.completeness.retain(|kind, _| KINDS.contains(kind));
     record
 }
 

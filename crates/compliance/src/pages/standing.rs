@@ -215,8 +215,12 @@ pub(crate) async fn standing(pass: May<SeeStanding>, State(house): State<House>,
     let shown = match terms::newest(&mut read, body.id, as_at).await? {
         None => None,
         Some(found) => {
-            let record = terms::record(&mut read, Scope::body(body.id, as_at)).await?;
-            let record = if outward { public::outward(record) } else { record };
+            let scope = Scope::body(body.id, as_at);
+            let record = if outward {
+                public::outward(terms::record(&mut read, scope.only(public::KINDS)).await?)
+            } else {
+                terms::record(&mut read, scope).await?
+            };
             let judged = Standing::judged(&found, &record, as_at, looks);
             if pass.capacity() == "public" {
                 let (charter, membership) = (head.audience(DocumentClass::Charter), head.audience(DocumentClass::Membership));

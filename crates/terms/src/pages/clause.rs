@@ -147,13 +147,14 @@ impl Fields {
     }
 }
 
-struct Opened {
-    head: bodies::store::Head,
-    draft: Draft,
-    outline: Outline,
+/// A draft, read into its pieces.
+pub(super) struct Opened {
+    pub head: bodies::store::Head,
+    pub draft: Draft,
+    pub outline: Outline,
 }
 
-async fn opened(pass: &May<KeepCharter>, house: &House) -> Result<Opened, Problem> {
+pub(super) async fn opened(pass: &May<KeepCharter>, house: &House) -> Result<Opened, Problem> {
     let mut read = house.read().await?;
     let head = bodies::store::head(&mut read, *pass.id()).await?;
     let draft = store::draft(&mut read, head.body.id).await?.ok_or(Error::NotFound)?;

@@ -11,11 +11,10 @@ use kernel::{Error, Finding, Findings};
 use serde::{Deserialize, Serialize};
 use web::{Form, FormView, note};
 
-use super::clause::{Choice, places};
+use super::clause::{Choice, Opened, opened, places};
 use super::draft::shortened;
 use super::{KeepCharter, beneath};
 use crate::acts::draft::{self, Place, Seen, mark};
-use crate::model::Draft;
 use crate::store;
 
 /// A clause that has rules of a family.
@@ -52,20 +51,6 @@ impl web::Page for FamiliesPage {
     }
 }
 web::page!(FamiliesPage);
-
-struct Opened {
-    head: bodies::store::Head,
-    draft: Draft,
-    outline: Outline,
-}
-
-async fn opened(pass: &May<KeepCharter>, house: &House) -> Result<Opened, Problem> {
-    let mut read = house.read().await?;
-    let head = bodies::store::head(&mut read, *pass.id()).await?;
-    let draft = store::draft(&mut read, head.body.id).await?.ok_or(Error::NotFound)?;
-    let outline = Outline::of(&draft.text);
-    Ok(Opened { head, draft, outline })
-}
 
 pub(crate) async fn choose(pass: May<KeepCharter>, State(house): State<House>) -> Result<Response, Problem> {
     let opened = opened(&pass, &house).await?;
