@@ -14,6 +14,7 @@ mod example;
 mod export;
 mod first_days;
 mod kill;
+mod length;
 mod letters;
 mod limits;
 mod meetings;

@@ -70,7 +70,7 @@ impl Board {
 
     async fn replace(&self, paper: PaperId, pages: &[&str]) {
         let file = self.file("newer.pdf", pages).await;
-        matters::acts::replace_file(&self.house, &self.story.permit(paper, self.partnership), file, None).await.unwrap();
+        matters::acts::replace_file(&self.house, &self.story.permit(paper, self.partnership), file, None, None).await.unwrap();
     }
 
     async fn send(&self) {

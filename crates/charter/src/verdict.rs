@@ -278,6 +278,19 @@ pub struct Duty {
     pub strict: bool,
 }
 
+/// How many pages a paper may have.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PageLimit {
+    /// The clause's number.
+    pub clause: String,
+    /// At most so many.
+    pub most: u32,
+    /// "must", or only "should".
+    pub strict: bool,
+    /// Who may agree to more, in the charter's words: `the chair`.
+    pub agrees: Option<String>,
+}
+
 impl Verdict {
     /// A verdict with no facts named yet.
     pub fn new(clause: Option<&str>, state: State, sentence: impl Into<String>) -> Self {

@@ -321,6 +321,7 @@ fn manner() -> BoxedStrategy<Manner> {
         Just(Manner::InTheMinutes),
         Just(Manner::ByProxy),
         Just(Manner::InSecret),
+        (bound(), 1u32..60).prop_map(|(b, n)| Manner::Pages(b, n)),
         name().prop_map(Manner::In),
         name().prop_map(Manner::Stating),
         name().prop_map(Manner::As),

@@ -29,6 +29,8 @@ pub(crate) const KINDS: &[Kind] = &[
 /// The record as an outsider's page may judge it, whatever was gathered.
 pub(crate) fn outward(mut record: Record) -> Record {
     record.items.clear();
+    // Papers one by one are for their readers.
+    record.sent.retain(|sent| sent.title.is_none());
     record.motions.clear();
     record.decisions.clear();
     record.interests.clear();

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::grounds::GroundList;
 use crate::model::{NewPaper, Paper, SentFile, Written};
 use crate::rights::{KeepPaper, LodgePapers};
-use crate::{intake, rules, store};
+use crate::{intake, length, rules, store};
 
 event!(
     /// A paper was lodged.
@@ -63,7 +63,8 @@ fn tell(w: &mut Write, meeting: Option<kernel::MeetingId>) {
 /// Lodges a paper with a body, for an item of a meeting or without one, with its file or to follow.
 ///
 /// # Errors
-/// Refused when the file cannot become a paper, the item is not the meeting's, or an exempt paper lacks a ground of the body's list or a reason.
+/// Refused when the file cannot become a paper, the item is not the meeting's, an exempt paper lacks a ground of the body's
+/// list or a reason, or the paper is longer than the terms allow and no reason is given.
 pub async fn lodge_paper(house: &House, permit: &Permit<LodgePapers>, new: NewPaper, file: Option<SentFile>) -> Result<PaperId> {
     lodge(house, permit, new, file, None).await
 }
@@ -91,6 +92,10 @@ async fn lodge(house: &House, permit: &Permit<LodgePapers>, new: NewPaper, file:
         (Some(meeting), Some(item)) => store::item_fits(&mut w, item, meeting, body).await?.is_some(),
     };
     findings.push_if(!fits, || Finding::refuse("paper-item-elsewhere"));
+    let clause = match &kept {
+        Some(kept) => too_long(house, &mut w, (body, new.meeting), &new, kept.pages, &mut findings).await?,
+        None => None,
+    };
     findings.or_refuse()?;
     let matter = match &new.matter {
         Some(title) => Some(store::matter_titled(&mut w, permit.partnership(), title, house.today()).await?),
@@ -106,8 +111,22 @@ async fn lodge(house: &House, permit: &Permit<LodgePapers>, new: NewPaper, file:
     }
     tell(&mut w, new.meeting);
     let after = json!({"paper": new, "file": kept.as_ref().map(|kept| &kept.sent.hash)});
-    w.close(Entry::about(id.record(), page(id)).of_body(body).after(after)).await?;
+    w.close(Entry::about(id.record(), page(id)).of_body(body).under(clause).after(after)).await?;
     Ok(id)
+}
+
+/// Looks whether a paper is longer than the terms allow; answers under which clause it goes in all the same, with its reason.
+async fn too_long(
+    house: &House,
+    w: &mut Write,
+    (body, meeting): (BodyId, Option<kernel::MeetingId>),
+    new: &NewPaper,
+    pages: i64,
+    findings: &mut Findings,
+) -> Result<Option<String>> {
+    let limits = length::limits(w, body, meeting, new.kind, house.today()).await?;
+    findings.extend(length::findings(&limits, new, pages));
+    Ok(limits.into_iter().find(|limit| limit.strict && pages > i64::from(limit.most)).map(|limit| limit.clause))
 }
 
 /// Saves a paper that is written here: what is said about it, its text, and the file set from it, which is a version like any
@@ -128,6 +147,9 @@ pub async fn save_written(
     let mut w = house.write(permit.opening(&CHANGED)).await?;
     let before = store::paper(&mut w, *permit.id()).await?;
     let was = store::text(&mut w, before.id).await?.unwrap_or_default();
+    let mut findings = Findings::none();
+    let clause = too_long(house, &mut w, (before.body, before.meeting), &new, kept.pages, &mut findings).await?;
+    findings.or_refuse()?;
     let new = changed(house, &mut w, &before, new, true, seen).await.map_err(|error| match error {
         Error::Conflict(conflict) => Error::Conflict(Box::new(Conflict {
             theirs: laid_out(&before.title, &was),
@@ -140,7 +162,7 @@ pub async fn save_written(
     store::insert_text(&mut w, before.id, written).await?;
     store::mark_arrived(&mut w, before.id).await?;
     tell(&mut w, before.meeting);
-    let entry = Entry::about(before.id.record(), page(before.id)).of_body(before.body).before(json!({"paper": before, "written": was}));
+    let entry = Entry::about(before.id.record(), page(before.id)).of_body(before.body).under(clause).before(json!({"paper": before, "written": was}));
     w.close(entry.after(json!({"paper": new, "written": written, "hash": kept.sent.hash, "note": note}))).await?;
     Ok(())
 }
@@ -194,8 +216,14 @@ async fn changed(house: &House, w: &mut Write, before: &Paper, mut new: NewPaper
 /// Puts a newer file in the place of the one before, which is kept; or brings the file that was to follow.
 ///
 /// # Errors
-/// Refused when it cannot become a paper, or the paper was withdrawn.
-pub async fn replace_file(house: &House, permit: &Permit<KeepPaper>, file: SentFile, note: Option<String>) -> Result<()> {
+/// Refused when it cannot become a paper, the paper was withdrawn, or it is longer than the terms allow and no reason is given.
+pub async fn replace_file(
+    house: &House,
+    permit: &Permit<KeepPaper>,
+    file: SentFile,
+    note: Option<String>,
+    longer_reason: Option<String>,
+) -> Result<()> {
     let title = store::paper(&mut house.read().await?, *permit.id()).await?.title;
     let kept = intake::kept(house, &file, &title).await?;
     let mut w = house.write(permit.opening(&REPLACED)).await?;
@@ -203,11 +231,17 @@ pub async fn replace_file(house: &House, permit: &Permit<KeepPaper>, file: SentF
     if before.withdrawn_at.is_some() {
         return Err(Error::refuse(Finding::refuse("paper-withdrawn-already")));
     }
+    let told = NewPaper { kind: before.kind, longer_reason, ..NewPaper::titled(&before.title) };
+    let mut findings = Findings::none();
+    let clause = too_long(house, &mut w, (before.body, before.meeting), &told, kept.pages, &mut findings).await?;
+    findings.or_refuse()?;
     store::insert_file(&mut w, before.id, &file.name, &kept, note.as_deref()).await?;
     store::mark_arrived(&mut w, before.id).await?;
     tell(&mut w, before.meeting);
-    let entry = Entry::about(before.id.record(), page(before.id)).of_body(before.body).before(json!({"file_number": before.file_number}));
-    w.close(entry.after(json!({"file_number": before.file_number + 1, "hash": kept.sent.hash, "note": note}))).await?;
+    let entry =
+        Entry::about(before.id.record(), page(before.id)).of_body(before.body).under(clause).before(json!({"file_number": before.file_number}));
+    let after = json!({"file_number": before.file_number + 1, "hash": kept.sent.hash, "note": note, "longer_reason": told.longer_reason});
+    w.close(entry.after(after)).await?;
     Ok(())
 }
 

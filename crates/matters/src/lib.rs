@@ -7,6 +7,7 @@
 pub mod acts;
 pub mod grounds;
 mod intake;
+pub mod length;
 pub mod model;
 pub mod pages;
 pub mod public;

@@ -208,6 +208,9 @@ pub struct NewPaper {
     pub public_title: Option<String>,
     /// What the record of it is taken from.
     pub source: Option<String>,
+    /// Why it is longer than the terms allow, and who agreed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub longer_reason: Option<String>,
 }
 
 impl NewPaper {
@@ -230,6 +233,7 @@ impl NewPaper {
             exempt_reason: None,
             public_title: None,
             source: None,
+            longer_reason: None,
         }
     }
 }

@@ -14,6 +14,7 @@ use kernel::{Error, MatterId, PaperId, Result};
 use serde::Serialize;
 use web::{FormView, Frame};
 
+use crate::length::Length;
 use crate::model::{Matter, Paper, PaperFile, Recommendation, Written};
 use crate::public::{self, PublicPaper};
 use crate::rights::{KeepPaper, LodgePapers, ReadPaper, SeeMatter};
@@ -65,6 +66,8 @@ struct PaperPage {
     matter: Option<(MatterId, String)>,
     meeting: Option<String>,
     keeps: bool,
+    /// It is longer than the terms ask, or, for the one that takes its place, how long it may be.
+    length: Option<Length>,
     form: FormView,
 }
 
@@ -102,6 +105,7 @@ impl web::Page for PaperPage {
             matter: Some((uuid::Uuid::nil().into(), "Safer streets fund".to_owned())),
             meeting: Some("/meetings/1".to_owned()),
             keeps: true,
+            length: Some(Length::sample()),
             form: FormView::default(),
         }
     }
@@ -127,10 +131,12 @@ pub(crate) async fn paper(pass: May<ReadPaper>, State(house): State<House>) -> R
     let page = if pass.capacity() == "public" {
         let written = store::text(&mut read, paper.id).await?.and_then(|written| public::published_text(&paper, written));
         let public = public::published(&paper, recommendations).ok_or(Error::NotFound)?;
-        PaperPage { public: Some(public), shown: None, written, matter, meeting, keeps: false, form: FormView::default() }
+        PaperPage { public: Some(public), shown: None, written, matter, meeting, keeps: false, length: None, form: FormView::default() }
     } else {
         let files = store::files(&mut read, paper.id).await?;
         let written = store::text(&mut read, paper.id).await?.filter(|_| paper.withdrawn_at.is_none() || keeps);
+        let asks = keeps && paper.withdrawn_at.is_none();
+        let length = if asks { Length::asked(&mut read, &body, paper.meeting, paper.kind, paper.file_pages, house.today()).await? } else { None };
         PaperPage {
             public: None,
             shown: Some(Visible::under(&pass, Shown { paper, recommendations, files, written })),
@@ -138,6 +144,7 @@ pub(crate) async fn paper(pass: May<ReadPaper>, State(house): State<House>) -> R
             matter,
             meeting,
             keeps,
+            length,
             form: FormView::new(&house),
         }
     };

@@ -43,6 +43,15 @@ async fn gather(read: &mut Read, scope: &Scope, records: &mut Records) -> Result
                 standing: row.get("yes")?,
                 ..charter::Item::default()
             }),
+            // One of the papers that went out; its pages are known where there is a file.
+            "paper" => record.sent.push(charter::Sent {
+                what: if row.get::<String>("word")? == "report" { "report" } else { "paper" }.to_owned(),
+                meeting: Some(row.get::<MeetingId>("meeting_id")?.to_string()),
+                day: row.get::<Option<Instant>>("at")?.map(|at| at.day(&zone)),
+                title: Some(row.get::<Option<String>>("words")?.unwrap_or_else(|| web::words("paper-exempt", &[]))),
+                pages: u32::try_from(row.get::<i64>("place")?).ok().filter(|pages| *pages > 0),
+                ..charter::Sent::default()
+            }),
             "roll" => {
                 let when = |hour: &str, item: &str| -> Result<When> { Ok(When { hour: row.get(hour)?, item: row.get(item)? }) };
                 record.roll.push(charter::Attendance {

@@ -294,9 +294,11 @@ impl<'a> View<'a> {
 
 pub(super) fn doing_phrase(doing: &Doing<'_>) -> String {
     let thing = doing.deed.thing.as_ref().map_or(String::new(), |t| format!(" {t}"));
+    let pages = doing.deed.manner.iter().find(|manner| matches!(manner, crate::tree::Manner::Pages(..)));
+    let pages = pages.map_or(String::new(), |manner| format!(" {manner}"));
     match doing.who {
-        Some(who) => format!("{who} {} {}{thing}", doing.force, doing.deed.verb.base()),
-        None => format!("{} {} be {}", thing.trim(), doing.force, doing.deed.verb.participle()),
+        Some(who) => format!("{who} {} {}{thing}{pages}", doing.force, doing.deed.verb.base()),
+        None => format!("{} {} be {}{pages}", thing.trim(), doing.force, doing.deed.verb.participle()),
     }
 }
 

@@ -89,6 +89,15 @@ pub fn may(charter: &Charter, record: &Record, action: &Action) -> Answer {
     View::of(charter, record, &index).may(action)
 }
 
+/// How many pages the terms in force on a day allow a paper that goes to the body, the strictest first; `report` where it is one.
+///
+/// Only a limit that surely applies is among them: what hangs on more than the day is left out.
+pub fn page_limits(charter: &Charter, report: bool, day: Date) -> Vec<crate::verdict::PageLimit> {
+    let record = Record::default();
+    let index = Index::of(charter, &record);
+    View::of(charter, &record, &index).page_limits(report, day)
+}
+
 /// What is to be done between two days, both included, earliest first.
 pub fn due(charter: &Charter, record: &Record, from: Date, to: Date) -> Vec<Duty> {
     let index = Index::of(charter, record);

@@ -326,4 +326,7 @@ pub struct Act {
     /// The amount of money it is about, in whole units.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<u32>,
+    /// How many pages it has: what was lodged, presented.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pages: Option<u32>,
 }

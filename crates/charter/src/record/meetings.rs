@@ -87,6 +87,12 @@ pub struct Sent {
     /// What it says or announces, in the charter's words: `the purpose`, a class of matter.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub states: BTreeSet<String>,
+    /// Of one paper among those sent: its title, as sentences name it. Such a line stands beside the one of the papers as a whole.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// How many pages it has; left out where nobody counted them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pages: Option<u32>,
 }
 
 impl Sent {

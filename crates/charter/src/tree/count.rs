@@ -49,6 +49,17 @@ pub enum Bound {
     Exactly,
 }
 
+impl Bound {
+    /// Whether so many are as many as asked.
+    pub(crate) fn holds<T: Ord>(self, have: T, asked: T) -> bool {
+        match self {
+            Self::AtLeast => have >= asked,
+            Self::AtMost => have <= asked,
+            Self::Exactly => have == asked,
+        }
+    }
+}
+
 /// How many there are to be.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]

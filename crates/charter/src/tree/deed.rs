@@ -34,6 +34,8 @@ pub enum Manner {
     ByProxy,
     ByPost,
     InSecret,
+    /// `in at most 8 pages`
+    Pages(Bound, u32),
     /// `in “Welsh”`
     In(Name),
     /// `stating “the purpose”`
@@ -144,6 +146,13 @@ pub struct Deed {
     /// With whom.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub with: Vec<With>,
+}
+
+impl Deed {
+    /// How many pages it may or must have.
+    pub(crate) fn limit_of_pages(&self) -> Option<(Bound, u32)> {
+        self.manner.iter().find_map(|manner| if let Manner::Pages(bound, pages) = manner { Some((*bound, *pages)) } else { None })
+    }
 }
 
 /// What may be so: yes, no, or nobody can tell.

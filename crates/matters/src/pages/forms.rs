@@ -10,6 +10,7 @@ use web::{Form, FormView, Upload, note};
 
 use super::framed;
 use crate::acts;
+use crate::length::Length;
 use crate::model::{Ground, NewPaper, Paper, PaperKind, RecommendationKind, SentFile};
 use crate::rights::{KeepPaper, LodgePapers};
 use crate::rules::{LONGEST_LINE, LONGEST_TEXT};
@@ -42,6 +43,7 @@ pub struct PaperFields {
     ground: String,
     exempt_reason: String,
     public_title: String,
+    longer_reason: String,
 }
 
 impl PaperFields {
@@ -73,6 +75,7 @@ impl PaperFields {
             exempt_reason: if exempt { note(f, web::parse_line_if_any("exempt_reason", &self.exempt_reason, LONGEST_LINE)).flatten() } else { None },
             public_title: if exempt { note(f, web::parse_line_if_any("public_title", &self.public_title, LONGEST_LINE)).flatten() } else { None },
             source: None,
+            longer_reason: note(f, web::parse_line_if_any("longer_reason", &self.longer_reason, LONGEST_LINE)).flatten(),
         };
         (new, findings)
     }
@@ -86,6 +89,8 @@ struct PaperForm {
     slug: String,
     lodging: bool,
     for_item: Option<String>,
+    /// How long it may be, where it is to be lodged.
+    length: Option<Length>,
     #[serde(flatten)]
     choices: Choices,
 }
@@ -150,6 +155,7 @@ impl web::Page for PaperForm {
             slug: "wealdshire-board".to_owned(),
             lodging: true,
             for_item: Some("Item 4: Safer streets fund".to_owned()),
+            length: Some(Length { pages: None, ..Length::sample() }),
             choices: Choices::sample(),
         }
     }
@@ -183,7 +189,8 @@ async fn show_lodging(
     let back = meeting.map_or_else(|| format!("/bodies/{}/papers", body.slug), |meeting| format!("/meetings/{meeting}"));
     let frame = framed(&mut read, &body, web::words("paper-lodge-title", &[])).await?.caption(&body.name);
     let action = format!("/bodies/{}/papers/new", body.slug);
-    let page = filled_form(&mut read, &body, form, action, back, for_item, true).await?;
+    let mut page = filled_form(&mut read, &body, form.charter(format!("/bodies/{}/charter", body.slug)), action, back, for_item, true).await?;
+    page.length = Length::asked(&mut read, &body, meeting, PaperKind::Report, None, house.today()).await?;
     Ok(if page.form.refuses() { web::again(pass.who(), frame, &page) } else { web::page(pass.who(), frame, &page) })
 }
 
@@ -213,7 +220,7 @@ async fn filled_form(
     lodging: bool,
 ) -> Result<PaperForm> {
     let choices = Choices::of(read, body).await?;
-    Ok(PaperForm { form, action, back, slug: body.slug.clone(), lodging, for_item, choices })
+    Ok(PaperForm { form, action, back, slug: body.slug.clone(), lodging, for_item, length: None, choices })
 }
 
 pub(crate) async fn lodge(pass: May<LodgePapers>, State(house): State<House>, upload: Upload<PaperFields>) -> Result<Response, Problem> {
@@ -287,6 +294,7 @@ pub(crate) async fn change(pass: May<KeepPaper>, State(house): State<House>, for
 #[serde(default)]
 pub(crate) struct OneLine {
     reason: String,
+    longer_reason: String,
 }
 
 #[derive(Serialize)]
@@ -294,12 +302,14 @@ struct FileForm {
     form: FormView,
     paper: Paper,
     withdrawing: bool,
+    /// How long its file may be.
+    length: Option<Length>,
 }
 
 impl web::Page for FileForm {
     const TEMPLATE: &'static str = "matters/file-form.html";
     fn sample() -> Self {
-        Self { form: FormView::default(), paper: store::sample_paper(), withdrawing: true }
+        Self { form: FormView::default(), paper: store::sample_paper(), withdrawing: true, length: Some(Length::sample()) }
     }
 }
 web::page!(FileForm);
@@ -310,7 +320,8 @@ async fn show_file_form(pass: &May<KeepPaper>, house: &House, form: FormView, wi
     let body = bodies::store::body(&mut read, paper.body).await?;
     let title = web::words(if withdrawing { "paper-withdraw-title" } else { "paper-replace-title" }, &[]);
     let frame = framed(&mut read, &body, title).await?.under(&paper.title, format!("/papers/{}", paper.id));
-    let page = FileForm { form, paper, withdrawing };
+    let length = if withdrawing { None } else { Length::asked(&mut read, &body, paper.meeting, paper.kind, None, house.today()).await? };
+    let page = FileForm { form: form.charter(format!("/bodies/{}/charter", body.slug)), paper, withdrawing, length };
     Ok(if page.form.refuses() { web::again(pass.who(), frame, &page) } else { web::page(pass.who(), frame, &page) })
 }
 
@@ -335,12 +346,13 @@ pub(crate) async fn replace(pass: May<KeepPaper>, State(house): State<House>, up
     let pass = pass.with_key(Some(upload.form.key));
     let mut findings = upload.findings.clone();
     let reason = note(&mut findings, web::parse_line_if_any("reason", &upload.form.value.reason, LONGEST_LINE)).flatten();
+    let longer = note(&mut findings, web::parse_line_if_any("longer_reason", &upload.form.value.longer_reason, LONGEST_LINE)).flatten();
     let file = upload.file("file").map(|sent| SentFile { name: sent.name.clone(), content: sent.content.clone() });
     findings.push_if(file.is_none() && !findings.refuses(), || kernel::Finding::refuse("paper-file-missing").at("file"));
     let Some(file) = file.filter(|_| !findings.refuses()) else {
         return show_file_form(&pass, &house, upload.form.refused(findings), false).await;
     };
-    match upload.form.outcome(acts::replace_file(&house, &pass, file, reason).await)? {
+    match upload.form.outcome(acts::replace_file(&house, &pass, file, reason, longer).await)? {
         Ok(()) => Ok(web::go(format!("/papers/{}", pass.id()))),
         Err(refused) => show_file_form(&pass, &house, refused, false).await,
     }

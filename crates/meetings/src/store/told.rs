@@ -5,7 +5,7 @@ use charter::Kind;
 use kernel::Result;
 use terms::Scope;
 
-// Each arm tells one kind of fact, in rows of the same columns; $6 to $9 say which are asked for.
+// Each arm tells one kind of fact, in rows of the same columns; $6 to $10 say which are asked for.
 sql!(
     TOLD,
     terms::facts!(
@@ -37,6 +37,16 @@ sql!(
            coalesce(t.day, $4), 0, r.id
          from ruling r left join told t on t.id = r.meeting_id
          where r.body_id in (select id from ours) and ($5 is null or r.meeting_id = $5) and r.choice is not null and r.about <> 'interest' and $9
+         union all
+         select 'paper', s.body_id, s.meeting_id, s.id, null, null, s.kind, s.words, null, null, null, s.sent_at, false, null, null, null, s.day,
+           coalesce(s.pages, 0), s.id
+         from (select t.body_id, t.id as meeting_id, t.day, p.id, p.kind, case when p.exempt or coalesce(i.exempt, false) then p.public_title else p.title end as words, coalesce(d.pages, f.pages) as pages,
+             (select min(v.sent_at) from agenda_version v where v.meeting_id = t.id and v.sent_at >= coalesce(p.lodged_at, v.sent_at)) as sent_at
+           from told t join paper p on p.meeting_id = t.id left join item i on i.id = p.item_id
+           join paper_file n on n.paper_id = p.id and n.number = (select max(x.number) from paper_file x where x.paper_id = p.id)
+           join file f on f.id = n.file_id left join file d on d.id = n.set_file_id
+           where p.withdrawn_at is null and $10) s
+         where s.sent_at is not null
          order by day, place, part"
     )
 );
@@ -44,6 +54,12 @@ sql!(
 /// The facts of the kinds that the scope asks for, as rows of the same columns; `what` says which kind a row is of.
 pub(crate) async fn told(read: &mut Read, scope: &Scope) -> Result<Vec<Row>> {
     let mut places = scope.args();
-    places.extend(args![scope.asks(&[Kind::Items]), scope.asks(&[Kind::Roll]), scope.asks(&[Kind::Presiding]), scope.asks(&[Kind::Judgements])]);
+    places.extend(args![
+        scope.asks(&[Kind::Items]),
+        scope.asks(&[Kind::Roll]),
+        scope.asks(&[Kind::Presiding]),
+        scope.asks(&[Kind::Judgements]),
+        scope.asks(&[Kind::Sent])
+    ]);
     read.all(&TOLD, places).await
 }

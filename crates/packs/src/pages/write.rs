@@ -4,6 +4,7 @@ use access::{House, May, Problem};
 use axum::extract::{Query, State};
 use axum::response::Response;
 use kernel::{Error, Findings, ItemId, MeetingId, PaperId, Result};
+use matters::length::Length;
 use matters::model::{NewPaper, SentFile, Written};
 use matters::pages::forms::{Choices, PaperFields, as_typed, goes_to};
 use matters::rights::{KeepPaper, LodgePapers};
@@ -72,6 +73,8 @@ struct Preview {
     notes: Vec<String>,
     written: Written,
     pages: usize,
+    /// It is longer than the terms ask.
+    length: Option<Length>,
 }
 
 #[derive(Serialize)]
@@ -86,6 +89,8 @@ struct WritePage {
     sent: bool,
     for_item: Option<String>,
     preview: Option<Preview>,
+    /// How long it may be.
+    length: Option<Length>,
     #[serde(flatten)]
     choices: Choices,
 }
@@ -106,8 +111,10 @@ impl web::Page for WritePage {
                 recommendations: vec!["That the board agree.".to_owned()],
                 notes: vec!["The figures.".to_owned()],
                 written: Written { text: "What **happened**.".to_owned(), risk: "None.".to_owned(), ..Written::default() },
-                pages: 2,
+                pages: 11,
+                length: Some(Length::sample()),
             }),
+            length: Some(Length { pages: None, ..Length::sample() }),
             choices: Choices::sample(),
         }
     }
@@ -145,8 +152,9 @@ async fn show<A: access::Act>(pass: &May<A>, house: &House, place: &Place, form:
         sent: place.paper.as_ref().is_some_and(|paper| paper.agenda_sent),
         for_item,
         preview,
+        length: Length::asked(&mut read, &body, place.meeting, matters::model::PaperKind::Report, None, house.today()).await?,
         choices: Choices::of(&mut read, &body).await?,
-        form,
+        form: form.charter(format!("/bodies/{}/charter", body.slug)),
     };
     Ok(if page.form.refuses() { web::again(pass.who(), frame, &page) } else { web::page(pass.who(), frame, &page) })
 }
@@ -181,6 +189,11 @@ async fn file(house: &House, place: &Place, typed: &Read) -> Result<(SentFile, u
 
 async fn preview(house: &House, place: &Place, typed: Read) -> Result<Preview> {
     let (_, pages) = file(house, place, &typed).await?;
+    let length = {
+        let mut read = house.read().await?;
+        let body = bodies::store::body(&mut read, place.body).await?;
+        Length::asked(&mut read, &body, place.meeting, typed.new.kind, i64::try_from(pages).ok(), house.today()).await?
+    };
     let of = |kind| typed.new.recommendations.iter().filter(|(of, _)| *of == kind).map(|(_, text)| text.clone()).collect();
     Ok(Preview {
         recommendations: of(matters::model::RecommendationKind::Recommendation),
@@ -188,6 +201,7 @@ async fn preview(house: &House, place: &Place, typed: Read) -> Result<Preview> {
         title: typed.new.title,
         written: typed.written,
         pages,
+        length,
     })
 }
 

@@ -22,6 +22,7 @@ impl<'a> Story<'a> {
                 crate::tree::Manner::As(n) | crate::tree::Manner::At(n) => {
                     forms.insert(n.clone());
                 }
+                crate::tree::Manner::Pages(..) => {}
                 plain => {
                     forms.insert(plain.to_string());
                 }
@@ -68,6 +69,8 @@ impl<'a> Story<'a> {
                     by,
                     forms,
                     states: matters,
+                    title: None,
+                    pages: deed.limit_of_pages().map(|(_, pages)| pages),
                 });
             }
             (Review, _) => {
@@ -320,6 +323,7 @@ impl<'a> Story<'a> {
             amount: None,
             minutes: None,
             until: None,
+            pages: None,
         });
     }
 
@@ -346,6 +350,7 @@ impl<'a> Story<'a> {
         let length = deed.times.iter().find_map(|t| if let Time::For(_, length) = t { Some(*length) } else { None });
         let Some(act) = self.record.acts.last_mut().filter(|a| a.verb == deed.verb.base() && (on.is_none() || a.day == on)) else { return };
         act.amount = amount.or(act.amount);
+        act.pages = deed.limit_of_pages().map(|(_, pages)| pages).or(act.pages);
         match length {
             Some(length) if matches!(length.unit, Unit::Minutes | Unit::Hours) => {
                 act.minutes = Some(if length.unit == Unit::Hours { length.count.saturating_mul(60) } else { length.count });

@@ -221,6 +221,11 @@ impl<'a> View<'a> {
             fit.and(by(&ids, who, false), || format!("from {who}"));
         }
         for manner in &deed.manner {
+            if let Manner::Pages(bound, asked) = manner {
+                let truth = done.pages.map_or(Truth::CannotTell, |pages| Truth::of(bound.holds(pages, *asked)));
+                fit.and(truth, || done.pages.map_or_else(|| manner.to_string(), |pages| format!("{manner}: it has {pages}")));
+                continue;
+            }
             let truth = match manner {
                 Manner::InExceptionalCircumstances => Truth::Yes,
                 Manner::About(_) => Truth::Yes,

@@ -166,22 +166,17 @@ impl<'a> View<'a> {
 
     /// Whether something lasted as long as a rule asks.
     fn lasted(self, done: &Done, bound: crate::tree::Bound, length: &crate::tree::Length) -> Truth {
-        use crate::tree::{Bound, Unit};
-        let judge = |have: std::cmp::Ordering| match bound {
-            Bound::AtLeast => have.is_ge(),
-            Bound::AtMost => have.is_le(),
-            Bound::Exactly => have.is_eq(),
-        };
+        use crate::tree::Unit;
         match (length.unit, done.minutes, done.day.zip(done.until)) {
             (Unit::Minutes | Unit::Hours, Some(minutes), _) => {
                 let asked = if length.unit == Unit::Hours { length.count.saturating_mul(60) } else { length.count };
-                Truth::of(judge(minutes.cmp(&asked)))
+                Truth::of(bound.holds(minutes, asked))
             }
             (_, _, Some((from, until))) => {
                 let Some((n, unit)) = length.in_whole_days() else { return Truth::CannotTell };
                 // Both its days count.
                 let begun = from.yesterday().unwrap_or(from);
-                Truth::of(judge(until.cmp(&calendar::deadline_after(begun, n, unit, self.holidays()).letter)))
+                Truth::of(bound.holds(until, calendar::deadline_after(begun, n, unit, self.holidays()).letter))
             }
             _ => Truth::CannotTell,
         }

@@ -99,11 +99,11 @@ impl<'a> View<'a> {
     }
 
     /// Whether a duty says only how something is to be done where it is done.
-    fn constrains(self, doing: &Doing<'a>) -> bool {
+    pub(super) fn constrains(self, doing: &Doing<'a>) -> bool {
         let deed = doing.deed;
         deed.verb != Verb::Serve
             && !self.recurs(deed)
-            && deed.times.iter().any(super::acts::asks_of_the_act)
+            && (deed.times.iter().any(super::acts::asks_of_the_act) || deed.limit_of_pages().is_some())
             && deed.times.iter().all(|t| super::acts::asks_of_the_act(t) || matches!(t, Time::AnyTime | Time::BetweenMeetings))
             && doing.rule.tree.when.as_ref().is_none_or(|c| self.events(c, Date::MAX).is_none())
     }

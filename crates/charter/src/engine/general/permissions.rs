@@ -36,7 +36,7 @@ impl<'a> View<'a> {
                 Truth::Yes => {
                     let state = if doing.force == Force::ShouldNot { State::Expected } else { State::Breached };
                     out.push(
-                        Verdict::new(Some(&doing.clause.number), state, format!("{phrase}; done on {} ({})", day_in_words(on), doing.cite()))
+                        Verdict::new(Some(&doing.clause.number), state, format!("{phrase}; done on {} ({})", of_which(on, done), doing.cite()))
                             .because(doing.rule.canonical.clone()),
                     );
                 }
@@ -78,9 +78,14 @@ impl<'a> View<'a> {
         let others: Vec<Doing<'a>> = self
             .doing(deed.verb)
             .filter(|d| d.force != Force::MustNot && d.force != Force::ShouldNot && d.rule.line != doing.rule.line && d.deed.thing == deed.thing)
+            .filter(|d| doing.force == Force::May || self.constrains(d))
             .collect();
         for done in self.done_with(deed) {
             let Some(on) = done.day.filter(|d| *d <= as_at) else { continue };
+            // Of papers that are told of one by one, each is asked for itself.
+            if deed.limit_of_pages().is_some() && done.title.is_none() && done.pages.is_none() && self.told_singly(deed, done) {
+                continue;
+            }
             let subject = self.raised(doing, done, on);
             // A power of an office is nobody else's; what members or others may do says nothing of anybody else.
             let open = matches!(deed.verb, Verb::Attend | Verb::Vote | Verb::Speak | Verb::TakePart | Verb::BeHeard | Verb::Discuss)
@@ -135,10 +140,10 @@ impl<'a> View<'a> {
                 continue;
             }
             let (state, words) = match fit.truth {
-                Truth::Yes => (State::Met, format!("{phrase}; so it was done on {}", day_in_words(on))),
-                Truth::No => (State::Breached, format!("{phrase}; done on {}, {}", day_in_words(on), fit.faults.join(" and "))),
+                Truth::Yes => (State::Met, format!("{phrase}; so it was done on {}", of_which(on, done))),
+                Truth::No => (State::Breached, format!("{phrase}; done on {}, {}", of_which(on, done), fit.faults.join(" and "))),
                 Truth::CannotTell => {
-                    (State::CannotTell, format!("{phrase}; done on {}, and the record does not show everything it asks", day_in_words(on)))
+                    (State::CannotTell, format!("{phrase}; done on {}, and the record does not show everything it asks", of_which(on, done)))
                 }
             };
             let mut verdict =
@@ -147,6 +152,11 @@ impl<'a> View<'a> {
             out.push(verdict);
         }
         out
+    }
+
+    /// Whether what went out as a whole is told of paper by paper too.
+    fn told_singly(self, deed: &'a Deed, done: &Done) -> bool {
+        self.done_with(deed).any(|other| other.title.is_some() && other.day == done.day && other.meeting == done.meeting)
     }
 
     /// How often something was done by those a rule speaks of, in the stretch that ends on a day.
@@ -180,4 +190,10 @@ impl<'a> View<'a> {
         }
         subject
     }
+}
+
+/// The day of something done, with what sentences call it where it is one of several.
+fn of_which(on: Date, done: &Done) -> String {
+    let day = day_in_words(on);
+    done.title.as_ref().map_or(day.clone(), |title| format!("{day} (“{title}”)"))
 }

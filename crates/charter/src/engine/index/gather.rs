@@ -28,6 +28,7 @@ impl<'a> Index<'a> {
                 amount: act.amount,
                 minutes: act.minutes,
                 until: act.until,
+                pages: act.pages,
                 ..Done::default()
             };
             self.add(wanted, &[verb], done);
@@ -35,8 +36,10 @@ impl<'a> Index<'a> {
         for sent in &record.sent {
             let done = Done {
                 kind: Some(Kind::Sent),
-                what: vec![sent.what.clone()],
+                what: std::iter::once(sent.what.clone()).chain(sent.title.is_some().then(|| "paper".to_owned())).collect(),
                 by: sent.by.clone(),
+                pages: sent.pages,
+                title: sent.title.clone(),
                 to: sent.recipients.iter().chain(&sent.to).cloned().collect(),
                 meeting: sent.meeting.clone(),
                 day: sent.day,

@@ -37,6 +37,10 @@ pub(crate) struct Done {
     pub minutes: Option<u32>,
     /// The last day on which it went on.
     pub until: Option<Date>,
+    /// How many pages it has.
+    pub pages: Option<u32>,
+    /// What sentences call it, where it is one of several.
+    pub title: Option<String>,
 }
 
 /// A day, and the sub-group; none for the body's own seats.

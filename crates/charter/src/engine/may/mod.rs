@@ -2,6 +2,7 @@
 
 mod interests;
 mod items;
+mod length;
 mod openness;
 mod people;
 mod votes;

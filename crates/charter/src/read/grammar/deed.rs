@@ -197,6 +197,12 @@ pub(crate) fn manner(p: &mut Parser<'_>) -> Read<Manner> {
     if let Some((_, manner)) = OTHERWISE.iter().find(|(words, _)| p.take_any(words)) {
         return Ok(manner.clone());
     }
+    if let Some((bound, n)) = p.guess(|p| {
+        p.must("in")?;
+        pages(p)
+    }) {
+        return Ok(Manner::Pages(bound, n));
+    }
     for (word, made) in [
         ("of", Manner::About as fn(Name) -> Manner),
         ("stating", Manner::Stating as fn(Name) -> Manner),
@@ -211,6 +217,19 @@ pub(crate) fn manner(p: &mut Parser<'_>) -> Read<Manner> {
         }
     }
     Err(Stuck)
+}
+
+/// `at most 8 pages`
+pub(super) fn pages(p: &mut Parser<'_>) -> Read<(Bound, u32)> {
+    let (bound, n) = match strictly(p) {
+        Some(strict) => strict,
+        None => (bound(p).unwrap_or(Bound::Exactly), p.positive()?),
+    };
+    if !p.take_any(&["sides of A4", "pages of A4", "A4 pages", "A4 sides", "pages", "page", "sides", "side"]) || n == 0 {
+        return Err(Stuck);
+    }
+    p.take_any(&["in length", "long", "in total"]);
+    Ok((bound, n))
 }
 
 pub(super) fn with(p: &mut Parser<'_>) -> Read<With> {
@@ -386,19 +405,25 @@ pub(super) fn word(p: &mut Parser<'_>) -> Option<Word> {
         if matches!(first.as_str(), "the" | "a" | "an" | "its" | "their" | "his" | "her" | "any" | "all") {
             p.at += 1;
         }
-        if let Some(head) = p.word().map(str::to_lowercase)
-            && p.at > start
-        {
-            for (bare, word) in BARE.get(head.as_str()).into_iter().flatten() {
-                let before = p.at;
-                let noting = std::mem::replace(&mut p.noting, false);
-                if p.take(bare) && best.is_none_or(|(end, _)| p.at > end) {
-                    best = Some((p.at, *word));
-                }
-                p.noting = noting;
-                p.at = before;
-            }
+        best = if p.at > start { bare_word(p).map(|word| (p.at, word)) } else { None };
+        p.at = start;
+    }
+    let (end, word) = best?;
+    p.at = end;
+    Some(word)
+}
+
+/// A thing without its article, one or several of them: `report`, `reports`.
+pub(super) fn bare_word(p: &mut Parser<'_>) -> Option<Word> {
+    let head = p.word()?.to_lowercase();
+    let start = p.at;
+    let mut best: Option<(usize, Word)> = None;
+    for (bare, word) in BARE.get(head.as_str()).into_iter().flatten() {
+        let noting = std::mem::replace(&mut p.noting, false);
+        if p.take(bare) && best.is_none_or(|(end, _)| p.at > end) {
+            best = Some((p.at, *word));
         }
+        p.noting = noting;
         p.at = start;
     }
     let (end, word) = best?;

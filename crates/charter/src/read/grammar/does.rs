@@ -233,6 +233,62 @@ pub(super) fn composed(p: &mut Parser<'_>) -> Read<Says> {
     Ok(Says::There { force, count, group, each: None, more: Vec::new() })
 }
 
+/// `Reports should have at most 8 pages`, `papers must not exceed 8 pages`: in how many they are sent.
+pub(super) fn limited(p: &mut Parser<'_>) -> Read<Says> {
+    if !p.tokens.iter().any(|t| matches!(&t.kind, Kind::Word(w) if w == "page" || w == "pages" || w == "sides")) {
+        return Err(Stuck);
+    }
+    let none = p.take("no");
+    p.take("the length of");
+    let single = none || p.take_any(&["each", "every", "any"]);
+    let thing = match if single { bare_word(p) } else { word(p) } {
+        Some(word) => Thing::Word(word),
+        None => Thing::Named(p.quoted().ok_or(Stuck)?),
+    };
+    let force = match p.attempt(force) {
+        Some(Force::May) if none => Force::MustNot,
+        Some(_) if none => return Err(Stuck),
+        Some(force) => force,
+        None if p.take_any(&["does not", "do not"]) => Force::MustNot,
+        None => Force::Must,
+    };
+    p.take_any(&["ideally", "normally", "usually", "ordinarily"]);
+    const LIMITED: [&str; 8] = [
+        "be limited to",
+        "be restricted to",
+        "be kept to",
+        "be kept within",
+        "is limited to",
+        "are limited to",
+        "is restricted to",
+        "are restricted to",
+    ];
+    let (bound, n) = if p.take_any(&LIMITED) {
+        match pages(p)? {
+            (Bound::Exactly, n) => (Bound::AtMost, n),
+            other => other,
+        }
+    } else if p.take_any(&["exceed", "exceeds", "be longer than"]) {
+        let (_, n) = pages(p)?;
+        (Bound::AtLeast, n.saturating_add(1))
+    } else {
+        p.take_any(&["have", "has", "run to", "runs to", "contain", "contains", "be", "is", "are"]);
+        let most = p.take("a maximum length of");
+        let (bound, n) = pages(p)?;
+        (if most { Bound::AtMost } else { bound }, n)
+    };
+    // What must not have more has at most so many.
+    let (force, bound, n) = match (force, bound) {
+        (Force::MustNot, Bound::AtLeast) if n > 1 => (Force::Must, Bound::AtMost, n - 1),
+        (Force::ShouldNot, Bound::AtLeast) if n > 1 => (Force::Should, Bound::AtMost, n - 1),
+        (Force::MustNot | Force::ShouldNot | Force::NeedNot, _) => return Err(Stuck),
+        (force, bound) => (force, bound, n),
+    };
+    let mut deed = rest_of_deed(p, Verb::Send, Some(thing))?;
+    deed.manner.insert(0, Manner::Pages(bound, n));
+    Ok(Says::Does { who: None, force, deed })
+}
+
 /// `At least 5 working days' notice of a meeting must be given to the members`, or `members must be given …`.
 pub(super) fn notice_given(p: &mut Parser<'_>) -> Read<Says> {
     let first = p.guess(notice_of);

@@ -251,7 +251,7 @@ fn says(p: &mut Parser<'_>) -> Read<Says> {
         return Ok(Says::Votes { who, weight, settled, cast });
     }
     let start = p.at;
-    for read in [composed, notice_given, ceases] {
+    for read in [limited, composed, notice_given, ceases] {
         if let Some(says) = p.guess(read) {
             return Ok(says);
         }

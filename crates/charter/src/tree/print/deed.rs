@@ -41,6 +41,7 @@ impl Display for Manner {
             Self::At(name) => write!(f, "at {}", Quoted(name)),
             Self::About(name) => write!(f, "about {}", Quoted(name)),
             Self::In(name) => write!(f, "in {}", Quoted(name)),
+            Self::Pages(bound, n) => write!(f, "in {}{n} {}", Bounded(*bound), if *n == 1 { "page" } else { "pages" }),
             plain => f.write_str(Self::ALL.iter().find(|(m, _)| m == plain).map_or("", |(_, words)| words)),
         }
     }
