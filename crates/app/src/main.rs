@@ -15,6 +15,9 @@ fn main() -> ExitCode {
         return workshop::read_pdf().map_or(ExitCode::FAILURE, |()| ExitCode::SUCCESS);
     }
     let command = Command::parse();
+    // A huge page holds two megabytes where four kilobytes are asked for: without them the program takes a third less memory.
+    #[cfg(target_os = "linux")]
+    let _as_it_was = rustix::thread::disable_transparent_huge_pages(true);
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(e) => {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use std::sync::LazyLock;
 
 use krilla::text::Font;
+use rustybuzz::{Direction, Script, ShapePlan, UnicodeBuffer};
 
 /// A face of the family.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -76,15 +77,35 @@ pub(crate) struct Shaped {
 
 /// Shapes words, each once.
 #[derive(Default)]
-pub(crate) struct Shaper(HashMap<(Face, String), Rc<Shaped>>);
+pub(crate) struct Shaper {
+    /// Of each face.
+    known: [HashMap<String, Rc<Shaped>>; 4],
+    plans: Plans,
+}
+
+/// How a script is set in a face: finding out costs more than setting a word.
+#[derive(Default)]
+struct Plans(Vec<((Face, Direction, Script), ShapePlan)>);
+
+impl Plans {
+    fn of(&mut self, face: Face, cut: &rustybuzz::Face<'_>, buffer: &UnicodeBuffer) -> &ShapePlan {
+        let key = (face, buffer.direction(), buffer.script());
+        let index = self.0.iter().position(|(of, _)| *of == key).unwrap_or_else(|| {
+            let script = Some(key.2).filter(|script| *script != rustybuzz::script::UNKNOWN);
+            self.0.push((key, ShapePlan::new(cut, key.1, script, None, &[])));
+            self.0.len() - 1
+        });
+        &self.0[index].1
+    }
+}
 
 impl Shaper {
     pub(crate) fn shape(&mut self, face: Face, text: &str) -> Rc<Shaped> {
-        if let Some(known) = self.0.get(&(face, text.to_owned())) {
+        if let Some(known) = self.known[face as usize].get(text) {
             return Rc::clone(known);
         }
-        let shaped = Rc::new(shaped(face, text));
-        self.0.insert((face, text.to_owned()), Rc::clone(&shaped));
+        let shaped = Rc::new(shaped(face, text, &mut self.plans));
+        self.known[face as usize].insert(text.to_owned(), Rc::clone(&shaped));
         shaped
     }
 
@@ -94,7 +115,7 @@ impl Shaper {
     }
 }
 
-fn shaped(face: Face, text: &str) -> Shaped {
+fn shaped(face: Face, text: &str, plans: &mut Plans) -> Shaped {
     let Some(cut) = FAMILY[face as usize].face.as_ref() else {
         return Shaped { text: text.to_owned(), glyphs: Vec::new(), advance: 0.0, meant: None };
     };
@@ -106,10 +127,11 @@ fn shaped(face: Face, text: &str) -> Shaped {
         })
         .map(|c| if cut.glyph_index(c).is_some_and(|id| id.0 != 0) { c } else { '?' })
         .collect();
-    let mut buffer = rustybuzz::UnicodeBuffer::new();
+    let mut buffer = UnicodeBuffer::new();
     buffer.push_str(&drawn);
     buffer.guess_segment_properties();
-    let output = rustybuzz::shape(cut, &[], buffer);
+    let plan = plans.of(face, cut, &buffer);
+    let output = rustybuzz::shape_with_plan(cut, plan, buffer);
     let scale = 1.0 / cut.units_per_em() as f32;
     let clusters: Vec<usize> = output.glyph_infos().iter().map(|info| info.cluster as usize).collect();
     let mut starts = clusters.clone();
@@ -152,7 +174,7 @@ mod tests {
 
     #[test]
     fn what_has_no_sign_is_replaced_and_still_meant() {
-        let shaped = shaped(Face::Regular, "王 Li");
+        let shaped = shaped(Face::Regular, "王 Li", &mut Plans::default());
         assert_eq!((shaped.text.as_str(), shaped.meant.as_deref()), ("? Li", Some("王 Li")));
         assert!(shaped.glyphs.iter().all(|glyph| glyph.id != 0));
     }

@@ -54,6 +54,14 @@ pub(crate) async fn set(document: Document) -> Result<pdf::Written> {
     tokio::task::spawn_blocking(move || pdf::write(&document, &|_, _| String::new())).await.map_err(Error::fault)?
 }
 
+/// How many pages a document takes.
+///
+/// # Errors
+/// A fault when it cannot be told.
+pub(crate) async fn pages(document: Document) -> Result<usize> {
+    tokio::task::spawn_blocking(move || pdf::pages(&document)).await.map_err(Error::fault)
+}
+
 /// An item for the bookmarks: its papers, and where each begins among the pages after the front.
 struct Begin {
     title: String,

@@ -151,7 +151,7 @@ async fn front_pages(house: &House, meeting: &Meeting, frozen: &FrozenAgenda, pa
     let public = agendas::public(&meetings::public::would_show(meeting, frozen, sent), &cleared, house.now(), address);
     let mut most = 0;
     for agenda in [whole, public] {
-        let pages = bind::set(agenda.cover()).await?.pages + bind::set(agenda.document()).await?.pages;
+        let pages = bind::pages(agenda.cover()).await? + bind::pages(agenda.document()).await?;
         most = most.max(i64::try_from(pages).map_err(Error::fault)?);
     }
     Ok(most)

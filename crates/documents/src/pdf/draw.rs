@@ -33,6 +33,10 @@ struct Placed<'a> {
     again: bool,
 }
 
+pub(super) fn pages(flow: &Flow) -> usize {
+    paginate(&flow.strips, &flow.heads).len()
+}
+
 pub(super) fn draw(document: &Document, flow: Flow, foot: Foot<'_>) -> Result<Written, KrillaError> {
     let Flow { nodes, slots, strips, heads, .. } = flow;
     let pages = paginate(&strips, &heads);

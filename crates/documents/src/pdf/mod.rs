@@ -30,6 +30,11 @@ pub fn write(document: &Document, foot: Foot<'_>) -> Result<Written> {
     draw::draw(document, flow, foot).map_err(|error| Error::fault(format!("a PDF could not be written: {error:?}")))
 }
 
+/// How many pages a document takes, without writing it.
+pub fn pages(document: &Document) -> usize {
+    draw::pages(&flow::Flow::of(document))
+}
+
 /// A name plate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plate {
