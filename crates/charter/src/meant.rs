@@ -1,14 +1,14 @@
 //! Two texts clause by clause, and what the later one would have meant for what has happened.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use calendar::day_in_words;
 use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::engine::evaluate;
 use crate::read::{Charter, Clause};
 use crate::record::Record;
+use crate::tree::MONTHS;
 use crate::verdict::{State, Verdict};
 
 /// A clause of an earlier and of a later text, beside each other.
@@ -104,7 +104,7 @@ pub struct Turned {
 /// Judges a record by the terms in force and by a text proposed, and tells clause by clause what comes out otherwise. A clause that
 /// is new is told where something would have failed by it, and one that is gone where something fails by it.
 pub fn meant(in_force: &Charter, proposed: &Charter, record: &Record, as_at: Date) -> Vec<Meant> {
-    let meetings: Vec<(Date, String)> = record.meetings.iter().filter_map(|meeting| meeting.day).map(|day| (day, day_in_words(day))).collect();
+    let meetings: BTreeSet<Date> = record.meetings.iter().filter_map(|meeting| meeting.day).collect();
     let (mut old, mut new) = (judged(in_force, record, as_at, &meetings), judged(proposed, record, as_at, &meetings));
     let mut out = Vec::new();
     for pair in beside(in_force, proposed) {
@@ -155,11 +155,11 @@ fn gravity(state: State) -> u8 {
 type Days = BTreeMap<Option<Date>, Vec<Verdict>>;
 
 /// The verdicts of a charter, by clause and by the meeting that each is about.
-fn judged(charter: &Charter, record: &Record, as_at: Date, meetings: &[(Date, String)]) -> BTreeMap<String, Days> {
+fn judged(charter: &Charter, record: &Record, as_at: Date, meetings: &BTreeSet<Date>) -> BTreeMap<String, Days> {
     let mut out: BTreeMap<String, Days> = BTreeMap::new();
     for verdict in evaluate(charter, record, as_at) {
         let Some(clause) = verdict.clause.clone() else { continue };
-        let day = meetings.iter().find(|(_, words)| verdict.names_day(words)).map(|(day, _)| *day);
+        let day = verdict.days().into_iter().find(|day| meetings.contains(day));
         out.entry(clause).or_default().entry(day).or_default().push(verdict);
     }
     out
@@ -196,12 +196,27 @@ impl Turned {
 }
 
 impl Verdict {
-    /// Whether its sentence, or a fact it rests on, names a day, written as `18 January 2007`.
-    pub fn names_day(&self, words: &str) -> bool {
-        // "8 January" stands within "18 January" too.
-        let names = |text: &str| text.match_indices(words).any(|(at, _)| !text[..at].ends_with(|c: char| c.is_ascii_digit()));
-        names(&self.sentence) || self.because.iter().any(|fact| names(fact))
+    /// The days that its sentence, or a fact it rests on, names, written as `18 January 2007`.
+    pub fn days(&self) -> BTreeSet<Date> {
+        std::iter::once(&self.sentence).chain(&self.because).flat_map(|text| days_in(text)).collect()
     }
+}
+
+fn days_in(text: &str) -> impl Iterator<Item = Date> + '_ {
+    let (mut day, mut month) = ("", "");
+    text.split(' ').filter_map(move |year| {
+        let named = day_of(day, month, year);
+        (day, month) = (month, year);
+        named
+    })
+}
+
+/// A day of three words; signs may stand before the first and after the last.
+fn day_of(day: &str, month: &str, year: &str) -> Option<Date> {
+    let month = MONTHS.iter().position(|name| *name == month)? + 1;
+    let sign = |c: char| !c.is_ascii_digit();
+    let (day, year) = (day.rsplit(sign).next()?, year.split(sign).next()?);
+    Date::new(year.parse().ok()?, i8::try_from(month).ok()?, day.parse().ok()?).ok()
 }
 
 #[cfg(test)]

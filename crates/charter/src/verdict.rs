@@ -30,7 +30,7 @@ pub enum State {
 }
 
 /// How a rule, or a question, stands, with the sentence that says it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Verdict {
     /// The clause's number; none where the terms say nothing.
     pub clause: Option<String>,
@@ -48,7 +48,7 @@ pub struct Verdict {
 }
 
 /// The numbers of a count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct Figures {
     /// How many there are, at least: present, or in favour.
     pub have: u32,

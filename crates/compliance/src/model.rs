@@ -1,5 +1,7 @@
 //! The standing of a body to its terms, as the charter's engine tells it.
 
+use std::collections::{BTreeMap, HashSet};
+
 use ::store::Read;
 use bodies::model::OfficeKind;
 use charter::tree::{Condition, Filter, Force, Says, Sentence, Thing, Verb, Who};
@@ -302,12 +304,12 @@ pub(crate) struct Looks<'a> {
 
 impl Looks<'_> {
     /// The meetings that a verdict speaks of, and the list of members where its clause is about who sits.
-    fn evidence(self, verdict: &Verdict, clause: Option<&Clause>, meetings: &[(String, Day, &str)], as_at: Day) -> Vec<Evidence> {
+    fn evidence(self, verdict: &Verdict, clause: Option<&Clause>, meetings: &BTreeMap<Day, Vec<&str>>, as_at: Day) -> Vec<Evidence> {
         let mut found = Vec::new();
-        for (words, day, meeting) in meetings {
-            if verdict.names_day(words) {
+        for day in verdict.days() {
+            for meeting in meetings.get(&day).into_iter().flatten() {
                 let href = format!("/meetings/{meeting}{}", if self.outward { "/public" } else { "" });
-                found.push(Evidence { what: "meeting", day: *day, href });
+                found.push(Evidence { what: "meeting", day, href });
             }
         }
         let of_members =
@@ -339,9 +341,16 @@ impl Standing {
             clauses: clauses.collect(),
             statements: found.charter.clauses.iter().filter(|clause| clause.rules.is_empty()).count(),
         };
-        let meetings: Vec<(String, Day, &str)> =
-            record.meetings.iter().filter_map(|meeting| Some((calendar::day_in_words(meeting.day?), meeting.day?, meeting.id.as_str()))).collect();
+        let mut meetings: BTreeMap<Day, Vec<&str>> = BTreeMap::new();
+        for meeting in &record.meetings {
+            let Some(day) = meeting.day else { continue };
+            meetings.entry(day).or_default().push(&meeting.id);
+        }
+        let mut seen = HashSet::new();
         for verdict in charter::evaluate(&found.charter, record, day) {
+            if !seen.insert(verdict.clone()) {
+                continue;
+            }
             let list = match verdict.state {
                 State::Breached | State::Late => &mut standing.against,
                 State::CannotTell | State::NoneGiven => &mut standing.unknown,
@@ -351,9 +360,6 @@ impl Standing {
             let clause = verdict.clause.as_deref().and_then(|number| found.charter.clause(number));
             let evidence = looks.evidence(&verdict, clause, &meetings, day);
             let judged = Judged::of(verdict, evidence);
-            if list.contains(&judged) {
-                continue;
-            }
             if let Some(clause) = standing.clauses.iter_mut().find(|clause| Some(&clause.number) == judged.clause.as_ref()) {
                 clause.judged.push(judged.clone());
             }
@@ -436,7 +442,7 @@ mod tests {
     #[test]
     fn the_eighth_is_not_the_eighteenth() {
         let verdict = Verdict::new(Some("1"), State::Met, "meeting of 18 January 2007: quorate");
-        assert!(verdict.names_day("18 January 2007") && !verdict.names_day("8 January 2007"));
+        assert_eq!(verdict.days().into_iter().collect::<Vec<_>>(), [Day::constant(2007, 1, 18)]);
     }
 
     #[test]
