@@ -21,6 +21,9 @@ use uuid::Uuid;
 use super::cast::days;
 use super::plan::{At, BodyPlan, ItemPlan, MeetingPlan, Showing, Stage};
 use super::write::Writer;
+
+/// For how long papers are held, in days.
+const PAPERS_KEPT: i64 = 400;
 use super::year::{EXEMPT_PUBLIC_TITLE, LATE};
 
 /// The moment of an hour of a day.
@@ -126,7 +129,8 @@ impl Hall<'_> {
             if let (true, Some(ground)) = (item.exempt, self.ground) {
                 self.make_exempt(id, item, ground).await?;
             }
-            if item.subject.recommends.is_some() {
+            // Of what is long past the minutes are held and not the papers, which would be most of a large installation.
+            if item.subject.recommends.is_some() && self.meeting.day > days(self.writer.house.today(), -PAPERS_KEPT) {
                 self.paper(id, item).await?;
             }
             items.push(id);
