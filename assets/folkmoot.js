@@ -373,3 +373,8 @@ if (keeper && body.dataset.reader !== undefined && body.dataset.reader !== keepe
   indexedDB.deleteDatabase("folkmoot-reading");
   for (const name of Object.keys(localStorage)) if (name === "folkmoot-reading" || name.startsWith("place:")) localStorage.removeItem(name);
 }
+// Notes that somebody wrote without a connection are sent from the next page that opens; the page of a pack sees to it itself.
+const waits = (() => { try { return localStorage.getItem("folkmoot-unsent"); } catch { return null; } })();
+if (waits && body.dataset.reader !== undefined && !document.getElementById("reading")) {
+  import("./reading-notes.js").then((notes) => notes.remind(body.dataset.reader)).catch(() => {});
+}

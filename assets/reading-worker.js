@@ -39,7 +39,7 @@ const clear = async (db, but) => {
 
 const ended = (key) => key.ends !== null && Date.now() >= key.ends * 1000;
 
-const keep = async ({ who, ends, urls }) => {
+const keep = async ({ who, ends, of, urls }) => {
   const db = await open();
   try {
     await clear(db, who);
@@ -48,8 +48,11 @@ const keep = async ({ who, ends, urls }) => {
     await answered(store(db, "keys", "readwrite").put({ who, key, ends }));
     let size = 0;
     let whole = true;
-    for (const url of urls) {
+    for (const { url, mark } of urls) {
       try {
+        // What bears the same mark is the same.
+        const before = mark && await answered(store(db, "kept").get(url));
+        if (before && before.mark === mark && before.who === who) { size += before.data.byteLength; continue; }
         const answer = await fetch(url, { credentials: "same-origin" });
         if (!answer.ok || answer.redirected) { whole = false; continue; }
         const bytes = await answer.arrayBuffer();
@@ -58,10 +61,15 @@ const keep = async ({ who, ends, urls }) => {
         const iv = crypto.getRandomValues(new Uint8Array(12));
         const data = await crypto.subtle.encrypt({ name: "AES-GCM", iv }, key, bytes);
         const headers = [...answer.headers].filter(([name]) => !["content-encoding", "content-length", "set-cookie"].includes(name));
-        await answered(store(db, "kept", "readwrite").put({ url, who, iv, data, headers }));
+        await answered(store(db, "kept", "readwrite").put({ url, who, of, mark, iv, data, headers }));
       } catch {
         whole = false;
       }
+    }
+    // What this pack no longer holds goes.
+    for (const url of await answered(store(db, "kept").getAllKeys())) {
+      const one = await answered(store(db, "kept").get(url));
+      if (one.of === of && !urls.some((kept) => kept.url === url)) await answered(store(db, "kept", "readwrite").delete(url));
     }
     return whole;
   } finally {

@@ -306,7 +306,8 @@ fn whatever_the_program_carries_may_be_shipped_and_is_named() {
     lines.sort();
     let page = format!(
         "# Other people's work\n\nBeside the crates below, Folkmoot carries GOV.UK Frontend (MIT, Crown copyright), the Land Registry's \
-         GOV.UK Frontend macros (MIT), the Liberation Sans fonts (SIL Open Font License 1.1) and the dates of bank holidays (Open Government Licence v3.0). This page is made by \
+         GOV.UK Frontend macros (MIT), PDF.js (Apache License 2.0, Mozilla Foundation) with its decoders of JPEG 2000 (OpenJPEG, \
+         BSD-2-Clause) and JBIG2 (PDFium, Apache License 2.0) and the Foxit fonts (BSD-3-Clause), the Liberation Sans fonts (SIL Open Font License 1.1) and the dates of bank holidays (Open Government Licence v3.0). This page is made by \
          `FOLKMOOT_BLESS=1 cargo test -p folkmoot --test house`.\n\n| crate | version | licence |\n|---|---|---|\n{}\n",
         lines.join("\n")
     );

@@ -53,6 +53,21 @@ test("the minutes write themselves from what happened", async () => {
   assert.match(said, /Apologies were noted\./);
 });
 
+test("minutes that come back from Word are compared before anything is taken", async () => {
+  const file = await (await page.request.get(`${house.address}/meetings/${yesterday}/minutes.docx`)).body();
+  await page.goto(`${house.address}/meetings/${yesterday}/minutes`);
+  await page.locator("textarea[name=introduction]").fill("The chair thanked the hosts.");
+  await page.getByRole("button", { name: "Save these words" }).click();
+  await page.waitForLoadState("load");
+  await page.goto(`${house.address}/meetings/${yesterday}/minutes/edited`);
+  await accessible(page, "bringing in minutes edited in Word");
+  await page.locator("input[type=file]").setInputFiles({ name: "minutes.docx", mimeType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", buffer: file });
+  await page.getByRole("button", { name: "Show what changed" }).click();
+  await page.getByText("The chair thanked the hosts.").first().waitFor();
+  await accessible(page, "minutes edited in Word beside those of the record");
+  await page.goto(`${house.address}/meetings/${yesterday}/minutes`);
+});
+
 test("cleared and sent to the members, they are kept as a version", async () => {
   await press(/Record that the chair has cleared them/);
   await accessible(page, "minutes cleared");

@@ -99,6 +99,7 @@ paper-file-bomb = “{ $name }” would unpack to far more than a paper holds. S
 paper-file-too-long = “{ $name }” has { $pages } pages. A paper has at most { $most }.
 paper-file-too-slow = “{ $name }” took too long to read. Save it as a PDF, or make it simpler.
 paper-file-not-converted = “{ $name }” could not be made into a PDF. Save it as a PDF and choose that.
+paper-file-broken-off = “{ $name }” was not made into a PDF: that takes more than { $megabytes } MB of memory, or the file is damaged. Save it as a PDF and choose that.
 paper-file-no-office = “{ $name }” is an office file, and this installation has no LibreOffice to make it into a PDF. Save it as a PDF and choose that.
 paper-picture-too-large = The picture “{ $name }” has more points than can be printed. Make it smaller.
 paper-file-original = As it came: { $name }

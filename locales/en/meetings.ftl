@@ -308,9 +308,22 @@ changed-paper-new = Item { $number } has a new paper: { $paper }
 changed-paper-announced = Item { $number } has a paper to follow: { $paper }
 changed-paper-arrived = The paper of item { $number } has arrived: { $paper }
 changed-paper-replaced = The paper of item { $number } was replaced: { $paper }
-changed-paper-new-at = Item { $number } has a new paper: { $paper } (page { $pages } of the pack)
-changed-paper-arrived-at = The paper of item { $number } has arrived: { $paper } (page { $pages } of the pack)
-changed-paper-replaced-at = The paper of item { $number } was replaced: { $paper } (page { $pages } of the pack)
+# One page is a number, more are a span (“7–8”), which counts as neither one nor other.
+changed-paper-new-at = Item { $number } has a new paper: { $paper } ({ $pages ->
+    [one] page
+    [other] page
+   *[many] pages
+  } { $pages } of the pack)
+changed-paper-arrived-at = The paper of item { $number } has arrived: { $paper } ({ $pages ->
+    [one] page
+    [other] page
+   *[many] pages
+  } { $pages } of the pack)
+changed-paper-replaced-at = The paper of item { $number } was replaced: { $paper } ({ $pages ->
+    [one] page
+    [other] page
+   *[many] pages
+  } { $pages } of the pack)
 changed-paper-gone = The paper of item { $number } was withdrawn: { $paper }
 
 # Answering

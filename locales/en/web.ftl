@@ -35,6 +35,8 @@ live-away = The connection is lost. What you see may be out of date.
 # Keys
 keys-title = Keys on this page
 keys-close = Close
+notes-waiting = Notes that were written without a connection wait on this device. Sign in as their writer to send them.
+notes-waiting-lost = Notes that were written without a connection have not been sent yet. Signing out removes them from this device.
 
 # Forms
 errors-title = There is a problem

@@ -393,6 +393,50 @@ story!(a_member_declares_an_interest_from_the_letter_that_brings_the_agenda, |wo
     assert!(chair.get(&format!("/meetings/{}/interests", scene.meeting)).await.text().contains("My brother owns it"));
 });
 
+story!(members_agree_the_minutes_or_propose_a_change_from_the_letter_that_brings_them, |world: World| async move {
+    let scene = crate::scene::scene(&world).await;
+    let partnership = meetings::store::meeting(&mut world.read().await, scene.meeting).await.unwrap().partnership;
+    let story = access::System::named("story");
+    meetings::acts::close(&world.house, &story.permit(scene.meeting, partnership), None).await.unwrap();
+    minutes::acts::clear(&world.house, &story.permit(scene.meeting, partnership)).await.unwrap();
+    let officer = Visitor::signed_in(&world.house, &world.address, scene.reader("secretary").person.unwrap()).await;
+    let at = format!("/meetings/{}/minutes", scene.meeting);
+    let page = officer.get(&at).await.text();
+    let (key, version) = (hidden(&page, "key").unwrap(), hidden(&page, "version").unwrap());
+    let sent = officer.send(&format!("{at}/circulate"), &[("key", &key), ("version", &version)]).await;
+    assert_eq!(sent.status, 303, "{}", sent.text());
+    work_off(&world.house).await.unwrap();
+    let anybody = Visitor::anybody(&world.address);
+    let mut letters = Vec::new();
+    for path in links(&world, "/minutes-reply/") {
+        let page = anybody.get(&path).await;
+        assert_eq!(page.status, 200, "{}", page.text());
+        assert!(!page.text().contains("CANARY"), "whoever holds the letter is not thereby known: {}", page.text());
+        let named = ["Max Member", "Cora Chair"].into_iter().find(|name| page.text().contains(&format!("You answer as {name}.")));
+        letters.extend(named.map(|name| (name, path)));
+    }
+    let of = |name: &str| letters.iter().find(|(of, _)| *of == name).map(|(_, path)| path.clone()).expect("each has a letter of their own");
+    let (max, cora) = (of("Max Member"), of("Cora Chair"));
+    let chair = Visitor::signed_in(&world.house, &world.address, scene.reader("chair").person.unwrap()).await;
+    assert!(!chair.get(&at).await.text().contains("agrees them."), "the link alone says nothing");
+    let key = hidden(&anybody.get(&cora).await.text(), "key").unwrap();
+    let done = anybody.send(&cora, &[("key", &key), ("agreed", "yes"), ("words", "")]).await;
+    assert!(done.text().contains("You agreed the minutes."), "{}", done.text());
+    // A change wants words, and nothing that was answered is lost.
+    let key = hidden(&anybody.get(&max).await.text(), "key").unwrap();
+    let refused = anybody.send(&max, &[("key", &key), ("agreed", "no"), ("words", " ")]).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text().contains("Say what should be changed."), "{}", refused.text());
+    let key = hidden(&refused.text(), "key").unwrap();
+    let fields = [("key", key.as_str()), ("agreed", "no"), ("words", "Item 1: the surveyor reports in May.")];
+    for _ in 0..2 {
+        let done = anybody.send(&max, &fields).await;
+        assert!(done.status == 200 || done.status == 303, "sent twice it is one answer: {}", done.text());
+    }
+    let page = chair.get(&at).await.text();
+    assert!(page.contains("agrees them.") && page.matches("Item 1: the surveyor reports in May.").count() == 1, "{page}");
+});
+
 story!(the_note_of_key_messages_goes_to_everybody_without_what_is_exempt, |world: World| async move {
     let scene = crate::scene::scene(&world).await;
     let path = format!("/meetings/{}/key-messages", scene.meeting);

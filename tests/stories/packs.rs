@@ -227,7 +227,7 @@ story!(what_comes_later_is_a_numbered_supplement_and_a_page_keeps_its_number, |w
         letters(&world, board.meeting).await.into_iter().partition(|letter| letter.contains("1. Safer streets"));
     assert!(first.len() > 2 && first.len() == later.len(), "{} {}", first.len(), later.len());
     for letter in &later {
-        assert!(letter.contains("Flood plan (page 7–8 of the pack)") && letter.contains("Bids for the fund (page 6 of the pack)"), "{letter}");
+        assert!(letter.contains("Flood plan (pages 7–8 of the pack)") && letter.contains("Bids for the fund (page 6 of the pack)"), "{letter}");
         assert!(letter.contains("was withdrawn: Survey of the depot"), "{letter}");
         assert!(letter.contains(&board.at("/pack")), "{letter}");
     }
@@ -365,6 +365,17 @@ story!(the_report_of_5_july_2006_goes_from_upload_to_the_public_and_its_seven_re
     assert!(asks.iter().all(|ask| shown.contains(&web_text(ask))), "{shown}");
     let file = Pdf::read(&anybody.get(&board.at("/public/minutes.pdf")).await.body);
     assert!(file.words().contains(&format!("pages 3–{last}")), "{}", file.words());
+    // In Word they are the same seven, in their order, each with what became of it.
+    let docx = crate::word::read(&anybody.get(&board.at("/public/minutes.docx")).await);
+    let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let lines: Vec<String> = docx.paragraphs.iter().map(|line| one_line(line)).collect();
+    let decided: Vec<usize> =
+        asks.iter().map(|ask| lines.iter().position(|line| line.contains(&one_line(ask))).unwrap_or_else(|| panic!("{ask}: {lines:#?}"))).collect();
+    assert!(decided.windows(2).all(|two| two[0] < two[1]), "{decided:?}");
+    for (n, at) in decided.iter().enumerate() {
+        assert!(lines[*at].starts_with(if n == 2 { "Deferred" } else { "Agreed" }), "{}", lines[*at]);
+    }
+    assert!(lines.iter().any(|line| line.contains(&format!("pages 3–{last}"))), "{lines:#?}");
 });
 
 /// Words as a page has them.

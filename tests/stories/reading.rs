@@ -137,6 +137,89 @@ story!(a_pack_is_read_item_by_item_with_notes_that_stay_with_their_paragraphs, |
     assert!(!member.get(&read).await.text().contains("PRIVATE why"));
 });
 
+/// The page on which a note stands, as the reader sees it; none where it is left over.
+fn sheet_of(page: &str, words: &str) -> Option<String> {
+    let before = page.split_once(words).unwrap().0;
+    let (sheet, left) = (before.rfind("<figcaption"), before.rfind("Notes left over"));
+    let sheet = sheet.filter(|at| left.is_none_or(|left| left < *at))?;
+    let caption = before[sheet..].split_once('>').unwrap().1.split('<').next().unwrap();
+    Some(caption.trim().to_owned())
+}
+
+story!(the_pages_of_an_uploaded_file_are_read_in_the_pack_and_keep_their_notes, |world: World| async move {
+    let scene = scene(&world).await;
+    let member = as_kind(&world, &scene, "member").await;
+    let known = meetings::store::meeting(&mut world.read().await, scene.meeting).await.unwrap();
+    let story = System::named("story");
+    let plan = meetings::acts::Plan::ordinary(vec![jiff::civil::date(2026, 4, 20)], Default::default(), world.house.today());
+    let meeting = meetings::acts::plan(&world.house, &story.permit(known.body, known.partnership), &plan).await.unwrap()[0];
+    let calls = || story.permit::<meetings::rights::CallMeeting>(meeting, known.partnership);
+    let item = meetings::acts::add_item(&world.house, &calls(), &meetings::model::NewItem::business("Floods")).await.unwrap();
+    let file = async |pages: &[&str]| {
+        let mut incoming = world.house.store.incoming().await.unwrap();
+        incoming.take(&crate::pdf::pages(pages)).await.unwrap();
+        matters::model::SentFile { name: "floods.pdf".to_owned(), content: incoming.end().await.unwrap() }
+    };
+    let new = matters::model::NewPaper { meeting: Some(meeting), item: Some(item), ..matters::model::NewPaper::titled("Floods") };
+    let first = file(&["Warnings reached most homes.", "", "The register was out of date.", ""]).await;
+    let paper = matters::acts::lodge_paper(&world.house, &story.permit(known.body, known.partnership), new, Some(first)).await.unwrap();
+    let send = async || meetings::acts::send(&world.house, &calls(), &meetings::acts::Sending { letters: false, ..Default::default() }).await;
+    send().await.unwrap();
+    let read = format!("/meetings/{meeting}/read");
+    let answer = member.get(&read).await;
+    assert!(answer.statements() <= 12, "{}", answer.statements());
+    let page = answer.text();
+    assert!(page.contains(&format!("data-pdf=\"/papers/{paper}/file\"")) && page.contains(&format!("href=\"/papers/{paper}/file\"")), "{page}");
+    assert!(page.contains(&format!("/meetings/{meeting}/pack.pdf")) && page.contains("pages 3–6"), "{page}");
+    let sheets: Vec<String> = asks(&page).into_iter().filter(|to| to.starts_with(&format!("paper-{paper}."))).collect();
+    assert_eq!(sheets.len(), 4, "{sheets:?}");
+    assert!(sheets.iter().collect::<std::collections::BTreeSet<_>>().len() == 4, "pages without words are told apart: {sheets:?}");
+    for (to, words) in sheets.iter().zip(["PRIVATE warnings", "PRIVATE picture", "PRIVATE register"]) {
+        let form = member.get(&format!("{read}?note={to}")).await.text();
+        let (key, excerpt) = (hidden(&form, "key").unwrap(), hidden(&form, "excerpt").unwrap());
+        // Sent twice, as a script does that lost the answer, it is one note.
+        for _ in 0..2 {
+            let sent = member.send(&format!("{read}/notes"), &[("key", &key), ("to", to), ("excerpt", &excerpt), ("words", words), ("then", "")]).await;
+            assert_eq!(sent.status, 303, "{}", sent.text());
+        }
+    }
+    let page = member.get(&read).await.text();
+    assert_eq!(page.matches("<p class=\"govuk-body\">PRIVATE").count(), 3, "{page}");
+    assert_eq!(sheet_of(&page, "PRIVATE warnings").as_deref(), Some("Page 3"));
+    assert_eq!(sheet_of(&page, "PRIVATE register").as_deref(), Some("Page 5"));
+    // A newer file: a page comes first, the register's page is gone.
+    let newer = file(&["A new first page.", "Warnings reached most homes.", "Nothing of that kind stands here any more."]).await;
+    matters::acts::replace_file(&world.house, &story.permit(paper, known.partnership), newer, None).await.unwrap();
+    let page = member.get(&read).await.text();
+    assert_eq!(sheet_of(&page, "PRIVATE warnings").as_deref(), Some("Page 2 of the paper"), "it has not gone out: {page}");
+    send().await.unwrap();
+    let page = member.get(&read).await.text();
+    assert_eq!(sheet_of(&page, "PRIVATE warnings").as_deref(), Some("Page 8"));
+    assert_eq!((sheet_of(&page, "PRIVATE register"), sheet_of(&page, "PRIVATE picture")), (None, None), "{page}");
+    assert!(page.contains("Page 5: The register was out of date."), "what a note left over was about is shown: {page}");
+    // Everybody reads the pages, and nobody else the notes.
+    let anybody = as_kind(&world, &scene, "anonymous").await;
+    let public = anybody.get(&format!("/meetings/{meeting}/public/read")).await;
+    assert!(public.statements() <= 12, "{}", public.statements());
+    let public = public.text();
+    assert!(public.contains("Page 8") && public.contains(&format!("/meetings/{meeting}/public/pack.pdf")) && !public.contains("PRIVATE"), "{public}");
+});
+
+story!(a_script_is_told_why_a_note_is_not_taken, |world: World| async move {
+    let scene = scene(&world).await;
+    let member = as_kind(&world, &scene, "member").await;
+    let at = format!("/meetings/{}/read/notes", scene.meeting);
+    let to = asks(&member.get(&format!("/meetings/{}/read", scene.meeting)).await.text())[0].clone();
+    let long = "x".repeat(10_001);
+    let refused = member.script(&at, &[("key", KEY), ("to", &to), ("excerpt", ""), ("words", &long), ("then", "")]).await;
+    assert_eq!((refused.status, refused.headers["content-type"].to_str().unwrap()), (422, "application/problem+json"));
+    assert!(refused.text().contains("10,000") || refused.text().contains("10000"), "{}", refused.text());
+    let kept = member.script(&at, &[("key", KEY), ("to", &to), ("excerpt", ""), ("words", "Ask why."), ("then", "")]).await;
+    assert_eq!(kept.status, 200, "{}", kept.text());
+    let nobody = as_kind(&world, &scene, "anonymous").await.script(&at, &[("key", KEY), ("to", &to), ("words", "x"), ("then", "")]).await;
+    assert_eq!(nobody.status, 401, "{}", nobody.text());
+});
+
 story!(nobody_else_reads_a_reader_s_notes, |world: World| async move {
     let scene = scene(&world).await;
     let (officer, member) = (as_kind(&world, &scene, "secretary").await, as_kind(&world, &scene, "member").await);

@@ -3,11 +3,12 @@
 use std::io::{Cursor, Write as _};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use access::{House, Settings, System};
 use kernel::{BodyId, Error, PartnershipId};
 use matters::model::{NewPaper, Paper, SentFile};
-use workshop::{Office, Tools};
+use workshop::{Limits, Office, Tools};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
 use crate::pdf::{self, Pdf};
@@ -247,7 +248,7 @@ story!(a_hostile_file_is_refused_in_a_plain_sentence_and_the_program_goes_on, |w
     // A reader that dies, and a LibreOffice that is none, are said as plainly.
     let dying = Tools { program: Some(PathBuf::from("/bin/false")), ..Tools::default() };
     assert_eq!(desk.lodge(&dying, "whole.pdf", whole).await, Err(vec!["paper-file-broken".to_owned()]));
-    let none = Tools { office: Some(Office { path: PathBuf::from("/bin/false") }), ..Tools::default() };
+    let none = Tools { office: Some(Office { path: PathBuf::from("/bin/false"), limits: workshop::CONVERSION }), ..Tools::default() };
     assert_eq!(desk.lodge(&none, "bids.docx", docx("words")).await, Err(vec!["paper-file-not-converted".to_owned()]));
     assert_eq!(desk.lodge(&Tools::default(), "bids.docx", docx("words")).await, Err(vec!["paper-file-no-office".to_owned()]));
     // In the browser the sentence stands beside the field, and what was typed stays.
@@ -259,4 +260,30 @@ story!(a_hostile_file_is_refused_in_a_plain_sentence_and_the_program_goes_on, |w
     assert_eq!(answer.status, 422, "{page}");
     assert!(page.contains("“locked.pdf” opens with a password only.") && page.contains("Depot: the survey"), "{page}");
     assert_eq!(desk.officer.get(&format!("/bodies/{}/papers", desk.slug)).await.status, 200);
+});
+
+story!(a_conversion_that_takes_more_time_or_memory_than_it_may_is_stopped_and_said, |world: World| async move {
+    let desk = Desk::of(&world).await;
+    let Some(office) = Office::found(None) else {
+        eprintln!("no LibreOffice here: no conversion is stopped");
+        return;
+    };
+    let within = |limits| Tools { office: Some(Office { limits, ..office.clone() }), ..Tools::default() };
+    let words = "Words of a long paper. ".repeat(2_000);
+    let brief = within(Limits { time: Duration::from_millis(40), ..workshop::CONVERSION });
+    assert_eq!(desk.lodge(&brief, "bids.docx", docx(&words)).await, Err(vec!["paper-file-too-slow".to_owned()]));
+    let narrow = within(Limits { megabytes: 60, ..workshop::CONVERSION });
+    assert_eq!(desk.lodge(&narrow, "bids.docx", docx(&words)).await, Err(vec!["paper-file-broken-off".to_owned()]));
+    // Whoever lodges it reads why beside the field, with nothing typed lost.
+    let said = kernel::Finding::refuse("paper-file-broken-off").with("name", "bids.docx").with("megabytes", 60);
+    let said = web::told(&said.into(), None).remove(0).text;
+    assert_eq!(
+        said,
+        "“bids.docx” was not made into a PDF: that takes more than 60 MB of memory, or the file is damaged. Save it as a PDF and choose that."
+    );
+    // The next one is made, and nothing is left running of those that were stopped.
+    assert!(desk.lodge(&within(workshop::CONVERSION), "bids.docx", docx(&words)).await.is_ok());
+    let left = std::fs::read_dir("/proc").into_iter().flatten().flatten().filter_map(|one| std::fs::read(one.path().join("cmdline")).ok());
+    let left = left.filter(|line| String::from_utf8_lossy(line).contains("paper.docx") && String::from_utf8_lossy(line).contains("soffice"));
+    assert_eq!(left.count(), 0);
 });

@@ -6,6 +6,7 @@
 
 mod fonts;
 pub mod join;
+pub mod leaves;
 mod markdown;
 pub mod model;
 pub mod pdf;

@@ -7,7 +7,7 @@ use kernel::{Error, Finding, Result, Word as _};
 use store::{Spooled, Stored};
 use workshop::{OfficeKind, Refused};
 
-use crate::model::SentFile;
+use crate::model::{Leaf, SentFile};
 
 /// A file that was looked at and lies among the kept ones.
 #[derive(Debug, Clone)]
@@ -20,6 +20,8 @@ pub(crate) struct Kept {
     pub set: Option<Stored>,
     /// How many pages it has as a PDF.
     pub pages: i64,
+    /// Those pages by what stands on them.
+    pub leaves: Vec<Leaf>,
 }
 
 /// How much of a file tells what it is, in bytes.
@@ -70,6 +72,7 @@ pub(crate) async fn kept(house: &House, file: &SentFile, title: &str) -> Result<
             None => None,
         },
         pages: i64::try_from(looked.pages).map_err(Error::fault)?,
+        leaves: looked.leaves.into_iter().map(|leaf| Leaf { print: leaf.print, begins: leaf.begins, wide: leaf.wide, high: leaf.high }).collect(),
     })
 }
 
@@ -113,6 +116,7 @@ fn said(refuse: &dyn Fn(&str) -> Finding, refused: Refused) -> Finding {
         Refused::Unreadable => refuse("paper-file-broken"),
         Refused::TooLong(pages) => refuse("paper-file-too-long").with("pages", pages).with("most", documents::join::MOST_PAGES),
         Refused::TooSlow => refuse("paper-file-too-slow"),
+        Refused::BrokenOff(megabytes) => refuse("paper-file-broken-off").with("megabytes", megabytes),
         Refused::TooLarge => refuse("paper-picture-too-large"),
     }
 }

@@ -145,6 +145,19 @@ pub struct Paper {
     pub version: i64,
 }
 
+/// A page of a paper's file, by what stands on it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Leaf {
+    /// The same for pages with the same words.
+    pub print: String,
+    /// How its words begin; empty where it has none.
+    pub begins: String,
+    /// How wide it is, in points.
+    pub wide: u16,
+    /// How high it is, in points.
+    pub high: u16,
+}
+
 /// A file that a paper had.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PaperFile {

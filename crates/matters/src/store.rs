@@ -6,7 +6,7 @@ use kernel::{BodyId, Day, FileId, ItemId, MatterId, MeetingId, PaperId, Partners
 use uuid::Uuid;
 
 use crate::intake::Kept;
-use crate::model::{Ground, Matter, NewPaper, Paper, PaperFile, Recommendation, Written};
+use crate::model::{Ground, Leaf, Matter, NewPaper, Paper, PaperFile, Recommendation, Written};
 
 /// What every question about papers asks for; the condition follows.
 macro_rules! papers_where {
@@ -68,8 +68,8 @@ sql!(WITHDRAW, "update paper set withdrawn_at = $2, withdrawn_reason = $3, versi
 sql!(INSERT_FILE, "insert into file (id, hash, name, media_type, size, uploaded_at, uploaded_by, pages) values ($1, $2, $3, $4, $5, $6, $7, $8)");
 sql!(
     INSERT_PAPER_FILE,
-    "insert into paper_file (paper_id, number, file_id, lodged_at, note, set_file_id)
-     values ($1, (select coalesce(max(number), 0) + 1 from paper_file where paper_id = $1), $2, $3, $4, $5)"
+    "insert into paper_file (paper_id, number, file_id, lodged_at, note, set_file_id, leaves_json)
+     values ($1, (select coalesce(max(number), 0) + 1 from paper_file where paper_id = $1), $2, $3, $4, $5, $6)"
 );
 sql!(
     INSERT_TEXT,
@@ -81,6 +81,11 @@ sql!(
     TEXTS_OF_MEETING,
     "select t.paper_id, t.written_json from paper p join paper_text t on t.paper_id = p.id
      where p.meeting_id = $1 and t.number = (select max(f.number) from paper_file f where f.paper_id = p.id)"
+);
+sql!(
+    LEAVES_OF_MEETING,
+    "select f.paper_id, f.leaves_json from paper p join paper_file f on f.paper_id = p.id
+     where p.meeting_id = $1 and f.leaves_json is not null and f.number = (select max(x.number) from paper_file x where x.paper_id = p.id)"
 );
 sql!(FORGET_RECOMMENDATIONS, "delete from recommendation where paper_id = $1");
 sql!(INSERT_RECOMMENDATION, "insert into recommendation (id, paper_id, position, kind, text) values ($1, $2, $3, $4, $5)");
@@ -385,7 +390,8 @@ pub(crate) async fn insert_file(w: &mut Write, paper: PaperId, name: &str, kept:
         Some(set) => Some(insert_made(w, &format!("{name}.pdf"), set, kept.pages).await?),
         None => None,
     };
-    w.run(&INSERT_PAPER_FILE, args![paper, id, now, note, set]).await.map(drop)
+    let leaves = serde_json::to_string(&kept.leaves).map_err(kernel::Error::fault)?;
+    w.run(&INSERT_PAPER_FILE, args![paper, id, now, note, set, leaves]).await.map(drop)
 }
 
 /// Writes a PDF that was made from a paper: set from an office file, or from its text.
@@ -423,6 +429,18 @@ pub async fn text(read: &mut Read, paper: PaperId) -> Result<Option<Written>> {
 /// A fault when the database refuses.
 pub async fn texts_of_meeting(read: &mut Read, meeting: MeetingId) -> Result<Vec<(PaperId, Written)>> {
     read.each(&TEXTS_OF_MEETING, args![meeting], |row| Ok((row.get("paper_id")?, written(row)?))).await
+}
+
+/// The pages of the files of a meeting's papers, by what stands on them. Files lodged before pages were read have none.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn leaves_of_meeting(read: &mut Read, meeting: MeetingId) -> Result<Vec<(PaperId, Vec<Leaf>)>> {
+    read.each(&LEAVES_OF_MEETING, args![meeting], |row| {
+        let leaves = serde_json::from_str(&row.get::<String>("leaves_json")?).map_err(kernel::Error::fault)?;
+        Ok((row.get("paper_id")?, leaves))
+    })
+    .await
 }
 
 pub(crate) async fn mark_arrived(w: &mut Write, paper: PaperId) -> Result<()> {

@@ -5,13 +5,14 @@ use access::{Permit, Published};
 use bodies::model::{Audience, DocumentClass};
 use bodies::rights::Standing;
 use kernel::Instant;
-use matters::model::{Paper, Recommendation, Written};
+use matters::model::Paper;
 use matters::public::PublicPaper;
 use meetings::model::{AgendaVersion, Meeting, MeetingState};
 
 use crate::agendas::{self, Sources};
 use crate::model::Pack;
 use crate::packing::{self, Head, Shown, Which};
+use crate::reading::{Paragraph, Shelf};
 use crate::rights::SeeEditions;
 
 /// An edition that this reader may have.
@@ -33,21 +34,48 @@ pub(crate) fn opened<T>(permit: &Permit<SeeEditions>, class: DocumentClass, edit
     standing.is_of(audience).then_some(Edition::Reader(edition))
 }
 
-/// A paper's text that is open to everybody, with what the paper asks.
-pub(crate) type OpenText = (kernel::PaperId, Published<(Vec<Recommendation>, Written)>);
+/// What a paper that is open to everybody says and asks, and the pages of its file.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Opened {
+    pub text: Vec<Paragraph>,
+    /// Its pages in the pack, in words.
+    pub pages: Option<String>,
+    /// How its file as it stands is known.
+    pub mark: Option<String>,
+}
 
-/// The texts of a meeting's papers that are open to everybody, each with what the paper asks.
-pub(crate) async fn opened_texts(read: &mut ::store::Read, permit: &Permit<SeeEditions>) -> kernel::Result<Vec<OpenText>> {
+/// A paper that is open to everybody.
+pub(crate) type OpenedPaper = (kernel::PaperId, Published<Opened>);
+
+/// The papers of a meeting that are open to everybody. `versions` are its agendas as they went out.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub(crate) async fn opened_papers(
+    read: &mut ::store::Read,
+    permit: &Permit<SeeEditions>,
+    versions: Vec<AgendaVersion>,
+) -> kernel::Result<Vec<OpenedPaper>> {
     let papers = matters::store::papers_of_meeting(read, *permit.id()).await?;
-    let texts = matters::store::texts_of_meeting(read, *permit.id()).await?;
-    let asked = matters::store::recommendations_of_meeting(read, *permit.id()).await?;
+    let shelf = Shelf {
+        texts: matters::store::texts_of_meeting(read, *permit.id()).await?,
+        asked: matters::store::recommendations_of_meeting(read, *permit.id()).await?,
+        leaves: matters::store::leaves_of_meeting(read, *permit.id()).await?,
+        versions,
+    };
     let open = papers.iter().filter(|paper| matters::public::is_open(paper));
     Ok(open
         .map(|paper| {
-            let asks = asked.iter().filter(|(of, _)| *of == paper.id).map(|(_, line)| line.clone()).collect();
-            (paper.id, Published::vouched((asks, crate::store::text_among(&texts, paper))))
+            let mark = paper.file_hash.as_ref().map(|hash| hash.chars().take(16).collect());
+            (paper.id, Published::vouched(Opened { text: shelf.text(paper), pages: shelf.pages(paper), mark }))
         })
         .collect())
+}
+
+/// Whether everybody may have the body's packs: its agendas and its papers.
+pub(crate) fn packs_open(permit: &Permit<SeeEditions>) -> bool {
+    let classes = [DocumentClass::Agenda, DocumentClass::Papers];
+    permit.known::<Standing>().is_some_and(|standing| classes.into_iter().all(|class| standing.audience(class) == Audience::Public))
 }
 
 /// Whether this reader may have papers of the body in an edition.
@@ -80,8 +108,7 @@ pub(crate) fn pack(
     now: Instant,
     address: &str,
 ) -> Option<Published<Pack>> {
-    let standing = permit.known::<Standing>()?;
-    if [DocumentClass::Agenda, DocumentClass::Papers].into_iter().any(|class| standing.audience(class) != Audience::Public) {
+    if !packs_open(permit) {
         return None;
     }
     let sources = sources.when_sent(version);

@@ -1,13 +1,27 @@
-//! Reading a pack: the paragraphs of a text, and the notes that belong to them when the text changes. Pure.
+//! Reading a pack: the paragraphs of a text and the pages of a file, and the notes that belong to them when the text changes. Pure.
 
+use documents::leaves::print;
 use documents::{Block, Document, lines, markdown};
-use kernel::Instant;
+use kernel::{Instant, PaperId};
+use matters::model::{Leaf, NewPaper, Paper, Recommendation, Written};
+use meetings::model::AgendaVersion;
 use serde::Serialize;
 use similar::TextDiff;
+use std::collections::HashMap;
 use uuid::Uuid;
+use web::words;
+
+use crate::agendas::pages_words;
+use crate::compose::Imprint;
+use crate::compose::report::Report;
+use crate::{rules, store};
 
 /// How alike a paragraph must be to one that is gone, for a note to go over to it.
 const ALIKE: f32 = 0.6;
+/// How alike a page must be: pages of one file begin alike.
+const ALIKE_PAGE: f32 = 0.9;
+/// How much a note must remember of a page to tell it from others, in bytes.
+const TELLING: usize = 120;
 /// How much of a paragraph a note remembers, in characters.
 const EXCERPT: usize = 400;
 
@@ -26,8 +40,8 @@ pub(crate) struct Note {
     pub at: Instant,
 }
 
-/// A paragraph, a heading, a list or a table of a paper.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// A paragraph, a heading, a list or a table of a paper, or a page of its file.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub(crate) struct Paragraph {
     /// Made from its words, so that it is the same as long as they are.
     pub anchor: String,
@@ -40,6 +54,57 @@ pub(crate) struct Paragraph {
     pub notes: Vec<Note>,
     /// A note is being written to it.
     pub writing: bool,
+    /// Which page it is, where it is one.
+    pub sheet: Option<Sheet>,
+}
+
+/// A page of a paper's file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct Sheet {
+    /// Its place in the file, from 1.
+    pub number: i64,
+    /// Its number in the pack, once it went out.
+    pub pack: Option<i64>,
+    /// How wide it is, in points.
+    pub wide: u16,
+    /// How high it is, in points.
+    pub high: u16,
+}
+
+/// The size of a page where it is not known: A4.
+const A4: (u16, u16) = (595, 842);
+
+/// The pages of a paper's file. `leaves` say what stands on them; a page of which nothing is known is known by its place in this
+/// very file. `first` is the number of the first in the pack.
+pub(crate) fn sheets(paper: &Paper, leaves: &[Leaf], first: Option<i64>) -> Vec<Paragraph> {
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    let count = usize::try_from(paper.file_pages.unwrap_or(0)).unwrap_or(0);
+    let hash: String = paper.file_hash.iter().flat_map(|hash| hash.chars().take(16)).collect();
+    (1..).zip(0..count).map(|(number, n)| {
+        let leaf = leaves.get(n);
+        let pack = first.map(|first| first + number - 1);
+        let label = match pack {
+            Some(page) => words("read-sheet", &[("page", &page.to_string())]),
+            None => words("read-sheet-of-paper", &[("page", &number.to_string())]),
+        };
+        let anchor = match leaf {
+            None => format!("f{hash}-{number}"),
+            Some(leaf) => {
+                let again = seen.entry(&leaf.print).and_modify(|again| *again += 1).or_insert(0);
+                if *again == 0 { format!("s{}", leaf.print) } else { format!("s{}-{again}", leaf.print) }
+            }
+        };
+        let (wide, high) = leaf.map_or(A4, |leaf| (leaf.wide, leaf.high));
+        Paragraph {
+            anchor,
+            excerpt: match leaf.filter(|leaf| !leaf.begins.is_empty()) {
+                Some(leaf) => format!("{label}: {}", leaf.begins),
+                None => label,
+            },
+            sheet: Some(Sheet { number, pack, wide, high }),
+            ..Paragraph::default()
+        }
+    }).collect()
 }
 
 /// The paragraphs of a document.
@@ -47,29 +112,22 @@ pub(crate) fn paragraphs(document: &Document) -> Vec<Paragraph> {
     let mut seen: Vec<String> = Vec::new();
     let mut all = Vec::new();
     for block in document.blocks.iter().filter(|block| !matches!(block, Block::Facts(_) | Block::Mark(_))) {
-        let words = lines(std::slice::from_ref(block)).into_iter().map(|line| line.words).collect::<Vec<_>>().join(" ");
-        if words.is_empty() {
+        let said = lines(std::slice::from_ref(block)).into_iter().map(|line| line.words).collect::<Vec<_>>().join(" ");
+        if said.is_empty() {
             continue;
         }
-        let hash = hashed(&words);
+        let hash = format!("p{}", print(said.as_bytes()));
         let again = seen.iter().filter(|known| **known == hash).count();
         seen.push(hash.clone());
         all.push(Paragraph {
             anchor: if again == 0 { hash } else { format!("{hash}-{again}") },
             text: markdown(std::slice::from_ref(block), 2),
-            excerpt: words.chars().take(EXCERPT).collect(),
+            excerpt: said.chars().take(EXCERPT).collect(),
             heading: matches!(block, Block::Heading { .. }),
-            notes: Vec::new(),
-            writing: false,
+            ..Paragraph::default()
         });
     }
     all
-}
-
-/// The FNV-1a hash of words, which is the same on every machine and for ever.
-fn hashed(words: &str) -> String {
-    let hash = words.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    format!("p{hash:016x}")
 }
 
 /// Puts notes to their paragraphs: to the one with the same words, else to the one that is most like it. Those that find none are
@@ -82,9 +140,11 @@ pub(crate) fn placed(paragraphs: &mut [Paragraph], notes: Vec<Note>) -> Vec<Note
             let alike = paragraphs
                 .iter()
                 .enumerate()
-                .filter(|(_, paragraph)| !paragraph.heading)
-                .map(|(n, paragraph)| (n, TextDiff::from_words(note.excerpt.as_str(), paragraph.excerpt.as_str()).ratio()));
-            alike.filter(|(_, alike)| *alike >= ALIKE).max_by(|a, b| a.1.total_cmp(&b.1)).map(|(n, _)| n)
+                .filter(|(_, paragraph)| !paragraph.heading && (paragraph.sheet.is_none() || note.excerpt.len() >= TELLING))
+                .map(|(n, paragraph)| (n, paragraph, TextDiff::from_words(note.excerpt.as_str(), paragraph.excerpt.as_str()).ratio()))
+                .filter(|(_, paragraph, alike)| *alike >= if paragraph.sheet.is_some() { ALIKE_PAGE } else { ALIKE })
+                .map(|(n, _, alike)| (n, alike));
+            alike.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(n, _)| n)
         });
         match found {
             Some(n) => paragraphs[n].notes.push(note),
@@ -92,6 +152,46 @@ pub(crate) fn placed(paragraphs: &mut [Paragraph], notes: Vec<Note>) -> Vec<Note
         }
     }
     left
+}
+
+/// What a paper asks and says, paragraph by paragraph.
+pub(crate) fn text_of(title: &str, recommendations: Vec<Recommendation>, written: &Written) -> Vec<Paragraph> {
+    let new = NewPaper { recommendations: recommendations.into_iter().map(|line| (line.kind, line.text)).collect(), ..NewPaper::titled(title) };
+    let imprint = Imprint { partnership: String::new(), body: String::new(), made_at: kernel::Instant::from_seconds(0) };
+    paragraphs(&Report { imprint, goes_to: None, organisation: None, new: &new, written }.document())
+}
+
+/// What the papers of a meeting are shown from.
+pub(crate) struct Shelf {
+    pub(crate) texts: Vec<(PaperId, Written)>,
+    pub(crate) asked: Vec<(PaperId, Recommendation)>,
+    pub(crate) leaves: Vec<(PaperId, Vec<Leaf>)>,
+    /// The agendas that went out.
+    pub(crate) versions: Vec<AgendaVersion>,
+}
+
+impl Shelf {
+    /// What a paper asks and says, paragraph by paragraph, and the pages of a file that was uploaded.
+    pub(crate) fn text(&self, paper: &Paper) -> Vec<Paragraph> {
+        let asked = self.asked.iter().filter(|(of, _)| *of == paper.id).map(|(_, line)| line.clone()).collect();
+        let mut text = text_of(&paper.title, asked, &store::text_among(&self.texts, paper));
+        if !self.texts.iter().any(|(of, _)| *of == paper.id) {
+            let leaves = self.leaves.iter().find(|(of, _)| *of == paper.id).map(|(_, leaves)| leaves.as_slice());
+            text.extend(sheets(paper, leaves.unwrap_or_default(), self.first_page(paper)));
+        }
+        text
+    }
+
+    /// The number in the pack of the first page of a paper's file, where that very file went out.
+    fn first_page(&self, paper: &Paper) -> Option<i64> {
+        paper.file_hash.as_ref()?;
+        rules::runs(paper.id, &self.versions).into_iter().find(|run| run.hash == paper.file_hash).map(|run| run.first)
+    }
+
+    /// The pages of a paper in the pack, in words.
+    pub(crate) fn pages(&self, paper: &Paper) -> Option<String> {
+        Some(pages_words(self.first_page(paper)?, paper.file_pages?))
+    }
 }
 
 #[cfg(test)]

@@ -13,6 +13,8 @@ use sha2::{Digest, Sha256};
 #[include = "*.css"]
 #[include = "*.js"]
 #[include = "*.svg"]
+#[include = "*.pfb"]
+#[include = "*.ttf"]
 struct Assets;
 
 /// One hash over all files, so that they may import each other by relative names.

@@ -149,6 +149,11 @@ pub fn go(url: impl AsRef<str>) -> Response {
     (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response()
 }
 
+/// Whether the script asks, which wants JSON for an answer.
+pub fn wants_json() -> bool {
+    Visit::current().wants_json
+}
+
 /// After an act that the script saves as it is typed: JSON with the new version and the time for the script, on to
 /// `next` for a form sent without it.
 pub fn saved(version: i64, clock: &str, next: impl AsRef<str>) -> Response {

@@ -10,9 +10,11 @@ use tokio::io::AsyncReadExt as _;
 use tokio::process::{Child, ChildStdin, Command};
 
 /// How much a process may take.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Limits {
-    pub seconds: u64,
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// How long it may run.
+    pub time: Duration,
+    /// How much memory it may have.
     pub megabytes: u64,
 }
 
@@ -21,19 +23,19 @@ pub(crate) struct Limits {
 pub(crate) struct Ended {
     /// None where it was stopped because its time was over.
     pub status: Option<ExitStatus>,
-    /// What it wrote, at most a few kilobytes.
+    /// What it wrote.
     pub said: String,
 }
 
-/// The most that is listened to, in bytes.
-const MOST_SAID: u64 = 16 * 1024;
+/// The most that is listened to, in bytes: a line for each page of the longest file.
+const MOST_SAID: u64 = 4 * 1024 * 1024;
 
 /// Starts a program within limits, with nothing of ours around it: no environment, no input but what it is given.
 pub(crate) fn start(program: &Path, arguments: &[&OsStr], folder: &Path, limits: Limits, input: bool) -> Result<Child> {
     // The shell sets the limits for itself and then becomes the program: data in kilobytes, time of the processor in seconds.
     let mut command = Command::new("/bin/sh");
     command.arg("-c").arg("ulimit -c 0; ulimit -d \"$1\"; ulimit -t \"$2\"; shift 2; exec \"$@\"").arg("sh");
-    command.arg((limits.megabytes * 1024).to_string()).arg(limits.seconds.to_string()).arg(program).args(arguments);
+    command.arg((limits.megabytes * 1024).to_string()).arg(limits.time.as_secs().max(1).to_string()).arg(program).args(arguments);
     command.env_clear().env("PATH", "/usr/local/bin:/usr/bin:/bin").env("LANG", "C.UTF-8").env("HOME", folder).env("TMPDIR", folder);
     command.current_dir(folder).stdin(if input { Stdio::piped() } else { Stdio::null() }).stdout(Stdio::piped()).stderr(Stdio::null());
     // A group of its own, so that whatever it starts ends with it.
@@ -62,7 +64,7 @@ pub(crate) async fn wait(mut child: Child, limits: Limits, feed: impl Future<Out
         heard?;
         child.wait().await.map_err(Error::fault)
     };
-    let status = match tokio::time::timeout(Duration::from_secs(limits.seconds), work).await {
+    let status = match tokio::time::timeout(limits.time, work).await {
         Ok(status) => Some(status?),
         Err(_) => None,
     };

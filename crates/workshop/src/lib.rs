@@ -11,8 +11,9 @@ use std::path::{Path, PathBuf};
 
 use tokio::sync::Semaphore;
 
-pub use office::{Office, OfficeKind};
-pub use reader::{READ_PDF, Refused, read_pdf};
+pub use contained::Limits;
+pub use office::{CONVERSION, Office, OfficeKind};
+pub use reader::{Looked, READ_PDF, Refused, read_pdf};
 
 /// What the machine has to work with.
 #[derive(Debug, Clone, Default)]

@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use kernel::{Error, Result, words};
 use store::{Content, Spooled, Store};
@@ -16,6 +17,8 @@ use crate::reader::Refused;
 pub struct Office {
     /// The program.
     pub path: PathBuf,
+    /// What one conversion may take.
+    pub limits: Limits,
 }
 
 words! {
@@ -51,8 +54,8 @@ impl OfficeKind {
 }
 
 /// What one conversion may take: whoever sent the file waits for it.
-const CONVERSION: Limits = Limits { seconds: 55, megabytes: 1024 };
-const GREETING: Limits = Limits { seconds: 20, megabytes: 1024 };
+pub const CONVERSION: Limits = Limits { time: Duration::from_secs(55), megabytes: 1024 };
+const GREETING: Limits = Limits { time: Duration::from_secs(20), megabytes: 1024 };
 
 /// Where it usually lies.
 const PLACES: [&str; 5] = [
@@ -79,7 +82,7 @@ impl Office {
     /// Looks for it: at the place that the settings name, else where it usually lies.
     pub fn found(named: Option<&Path>) -> Option<Self> {
         let places = named.map_or_else(|| PLACES.iter().map(PathBuf::from).collect(), |named| vec![named.to_owned()]);
-        places.into_iter().find(|path| path.is_file()).map(|path| Self { path })
+        places.into_iter().find(|path| path.is_file()).map(|path| Self { path, limits: CONVERSION })
     }
 
     /// What it calls itself when it is started: `LibreOffice 7.4.7.2`. None where it does not start.
@@ -110,13 +113,15 @@ impl Office {
         let target = format!("pdf:{filter}:{{\"UseTaggedPDF\":{{\"type\":\"boolean\",\"value\":\"true\"}}}}");
         let arguments = ["--headless", "--norestore", "--nolockcheck", "--nodefault", &home, "--convert-to", &target, "--outdir"].map(OsStr::new);
         let arguments: Vec<&OsStr> = arguments.into_iter().chain([folder.path().as_os_str(), from.as_os_str()]).collect();
-        let child = contained::start(&self.path, &arguments, folder.path(), CONVERSION, false)?;
-        let ended = contained::wait(child, CONVERSION, async { Ok(()) }).await?;
-        if ended.status.is_none() {
-            return Ok(Err(Refused::TooSlow));
-        }
+        let child = contained::start(&self.path, &arguments, folder.path(), self.limits, false)?;
+        let ended = contained::wait(child, self.limits, async { Ok(()) }).await?;
+        let Some(status) = ended.status else { return Ok(Err(Refused::TooSlow)) };
         // It answers well even where it wrote nothing.
-        let Ok(mut made) = tokio::fs::File::open(&to).await else { return Ok(Err(Refused::Unreadable)) };
+        let Ok(mut made) = tokio::fs::File::open(&to).await else {
+            // Out of memory it ends by a signal of its own; what started it tells that as a number above 128.
+            let broken_off = status.code().is_none_or(|code| code > 128);
+            return Ok(Err(if broken_off { Refused::BrokenOff(self.limits.megabytes) } else { Refused::Unreadable }));
+        };
         let mut incoming = store.incoming().await?;
         let mut piece = vec![0; 64 * 1024];
         loop {

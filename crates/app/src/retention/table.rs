@@ -209,7 +209,11 @@ pub static TABLES: &[Table] = &[
         &[record("author", "who wrote a paper"), record("summary", "what it says, which may be about people")],
         "id body_id meeting_id item_id matter_id position title author_organisation_id dated kind to_follow exempt ground_id exempt_reason public_title lodged_at withdrawn_at withdrawn_reason source version first_page page_count",
     ),
-    table("paper_file", &[], "paper_id number file_id lodged_at note set_file_id"),
+    table(
+        "paper_file",
+        &[record("leaves_json", "how the pages of a paper’s file begin, which may name people")],
+        "paper_id number file_id lodged_at note set_file_id",
+    ),
     table("paper_text", &[record("written_json", "the text of a paper written here, which may name people")], "paper_id number"),
     table("recommendation", &[], "id paper_id position kind text"),
     table(
