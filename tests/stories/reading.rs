@@ -179,7 +179,8 @@ story!(the_pages_of_an_uploaded_file_are_read_in_the_pack_and_keep_their_notes, 
         let (key, excerpt) = (hidden(&form, "key").unwrap(), hidden(&form, "excerpt").unwrap());
         // Sent twice, as a script does that lost the answer, it is one note.
         for _ in 0..2 {
-            let sent = member.send(&format!("{read}/notes"), &[("key", &key), ("to", to), ("excerpt", &excerpt), ("words", words), ("then", "")]).await;
+            let sent =
+                member.send(&format!("{read}/notes"), &[("key", &key), ("to", to), ("excerpt", &excerpt), ("words", words), ("then", "")]).await;
             assert_eq!(sent.status, 303, "{}", sent.text());
         }
     }
@@ -189,7 +190,7 @@ story!(the_pages_of_an_uploaded_file_are_read_in_the_pack_and_keep_their_notes, 
     assert_eq!(sheet_of(&page, "PRIVATE register").as_deref(), Some("Page 5"));
     // A newer file: a page comes first, the register's page is gone.
     let newer = file(&["A new first page.", "Warnings reached most homes.", "Nothing of that kind stands here any more."]).await;
-    matters::acts::replace_file(&world.house, &story.permit(paper, known.partnership), newer, None).await.unwrap();
+    matters::acts::replace_file(&world.house, &story.permit(paper, known.partnership), newer, None, None).await.unwrap();
     let page = member.get(&read).await.text();
     assert_eq!(sheet_of(&page, "PRIVATE warnings").as_deref(), Some("Page 2 of the paper"), "it has not gone out: {page}");
     send().await.unwrap();

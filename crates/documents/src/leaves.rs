@@ -264,7 +264,8 @@ fn marks(table: &[u8]) -> impl Iterator<Item = Mark> + '_ {
             b'<' if table.get(at) != Some(&b'<') => {
                 let digits: Vec<u8> = table[at..].iter().take_while(|byte| **byte != b'>').copied().collect();
                 at += digits.len() + 1;
-                let digits: Vec<u8> = digits.iter().filter_map(|digit| char::from(*digit).to_digit(16)).filter_map(|n| u8::try_from(n).ok()).collect();
+                let digits: Vec<u8> =
+                    digits.iter().filter_map(|digit| char::from(*digit).to_digit(16)).filter_map(|n| u8::try_from(n).ok()).collect();
                 Mark::Code(digits.chunks(2).map(|pair| pair.iter().fold(0, |byte, digit| byte << 4 | digit)).collect())
             }
             _ => {

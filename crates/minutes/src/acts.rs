@@ -209,10 +209,12 @@ pub async fn circulate(house: &House, permit: &Permit<KeepMinutes>) -> Result<us
     kept(&mut w, &desk, &now, "circulated").await?;
     let addressees = if permit.person().is_some() { mail::addresses_of_body(&mut w, body, house.today()).await? } else { Vec::new() };
     let (sent, ends_at) = (addressees.len(), letters::link_ends(w.now()));
-    let answering = addressees.iter().filter(|to| !to.listed).map(|to| (to.person, meeting.0)).collect::<Vec<_>>();
+    let may_reply = store::may_reply(&mut w, body, house.today()).await?;
+    let answers = |to: &mail::Addressee| may_reply.contains(&to.person);
+    let answering = addressees.iter().filter(|to| answers(to)).map(|to| (to.person, meeting.0)).collect::<Vec<_>>();
     let mut links = make_links::<ReplyOnMinutes>(&mut w, answering, ends_at).await?.into_iter();
     let now = w.now();
-    let written = addressees.iter().map(|to| letters::circulation(&desk, to, if to.listed { None } else { links.next() }, now)).collect();
+    let written = addressees.iter().map(|to| letters::circulation(&desk, to, if answers(to) { links.next() } else { None }, now)).collect();
     mail::queue_letters(&mut w, written).await?;
     w.tell(format!("meeting:{meeting}"));
     w.close(Entry::about(meeting.record(), page(meeting)).of_body(body).before("cleared").after(json!({"state": "circulated", "letters": sent})))

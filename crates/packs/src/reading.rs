@@ -80,31 +80,34 @@ pub(crate) fn sheets(paper: &Paper, leaves: &[Leaf], first: Option<i64>) -> Vec<
     let mut seen: HashMap<&str, usize> = HashMap::new();
     let count = usize::try_from(paper.file_pages.unwrap_or(0)).unwrap_or(0);
     let hash: String = paper.file_hash.iter().flat_map(|hash| hash.chars().take(16)).collect();
-    (1..).zip(0..count).map(|(number, n)| {
-        let leaf = leaves.get(n);
-        let pack = first.map(|first| first + number - 1);
-        let label = match pack {
-            Some(page) => words("read-sheet", &[("page", &page.to_string())]),
-            None => words("read-sheet-of-paper", &[("page", &number.to_string())]),
-        };
-        let anchor = match leaf {
-            None => format!("f{hash}-{number}"),
-            Some(leaf) => {
-                let again = seen.entry(&leaf.print).and_modify(|again| *again += 1).or_insert(0);
-                if *again == 0 { format!("s{}", leaf.print) } else { format!("s{}-{again}", leaf.print) }
+    (1..)
+        .zip(0..count)
+        .map(|(number, n)| {
+            let leaf = leaves.get(n);
+            let pack = first.map(|first| first + number - 1);
+            let label = match pack {
+                Some(page) => words("read-sheet", &[("page", &page.to_string())]),
+                None => words("read-sheet-of-paper", &[("page", &number.to_string())]),
+            };
+            let anchor = match leaf {
+                None => format!("f{hash}-{number}"),
+                Some(leaf) => {
+                    let again = seen.entry(&leaf.print).and_modify(|again| *again += 1).or_insert(0);
+                    if *again == 0 { format!("s{}", leaf.print) } else { format!("s{}-{again}", leaf.print) }
+                }
+            };
+            let (wide, high) = leaf.map_or(A4, |leaf| (leaf.wide, leaf.high));
+            Paragraph {
+                anchor,
+                excerpt: match leaf.filter(|leaf| !leaf.begins.is_empty()) {
+                    Some(leaf) => format!("{label}: {}", leaf.begins),
+                    None => label,
+                },
+                sheet: Some(Sheet { number, pack, wide, high }),
+                ..Paragraph::default()
             }
-        };
-        let (wide, high) = leaf.map_or(A4, |leaf| (leaf.wide, leaf.high));
-        Paragraph {
-            anchor,
-            excerpt: match leaf.filter(|leaf| !leaf.begins.is_empty()) {
-                Some(leaf) => format!("{label}: {}", leaf.begins),
-                None => label,
-            },
-            sheet: Some(Sheet { number, pack, wide, high }),
-            ..Paragraph::default()
-        }
-    }).collect()
+        })
+        .collect()
 }
 
 /// The paragraphs of a document.

@@ -103,6 +103,11 @@ sql!(
          from told t join minutes n on n.meeting_id = t.id where t.day <= $4 order by t.day, n.id"
     )
 );
+sql!(
+    MAY_REPLY,
+    "select a.person_id from appointment a join seat s on s.id = a.seat_id where s.body_id = $1 and (a.starts_on is null or a.starts_on <= $2) and (a.ends_on is null or a.ends_on >= $2)
+     union select o.person_id from office o where o.body_id = $1 and o.kind in ('chair', 'vice-chair') and (o.starts_on is null or o.starts_on <= $2) and (o.ends_on is null or o.ends_on >= $2)"
+);
 sql!(BODY_NAME, "select name, slug from body where id = $1");
 sql!(NAME, "select name from person where id = $1");
 sql!(
@@ -438,6 +443,14 @@ pub async fn of_body(read: &mut Read, body: BodyId) -> Result<Vec<(MeetingId, Da
 pub async fn body_name(read: &mut Read, body: BodyId) -> Result<(String, String)> {
     let row = read.one(&BODY_NAME, args![body]).await?;
     Ok((row.get("name")?, row.get("slug")?))
+}
+
+/// Who answers minutes of a body: whoever holds a seat there or its chair. The secretariat, which sends them, does not.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub(crate) async fn may_reply(read: &mut Read, body: BodyId, day: Day) -> Result<Vec<PersonId>> {
+    read.each(&MAY_REPLY, args![body, day], |row| row.get("person_id")).await
 }
 
 /// A person's name.

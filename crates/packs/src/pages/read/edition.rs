@@ -88,4 +88,3 @@ fn public_paper(paper: &PublicPaper, opened: &[public::OpenedPaper]) -> PaperSho
         PublicPaper::Kept { title } => says(Some(title), words("packs-kept", &[])),
     }
 }
-

@@ -99,4 +99,3 @@ async fn shown(pass: &May<ReadMeeting>, house: &House, wanted: &str, form: FormV
     let refuses = page.form.refuses();
     Ok(if refuses { web::again(pass.who(), frame, &page) } else { web::page(pass.who(), frame, &page) })
 }
-

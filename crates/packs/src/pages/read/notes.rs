@@ -94,4 +94,3 @@ pub(crate) async fn place(pass: May<KeepNotes>, State(house): State<House>, form
     store::keep_place(&house, person, *pass.id(), place).await?;
     Ok(web::go(format!("/meetings/{}/read#{place}", pass.id())))
 }
-
