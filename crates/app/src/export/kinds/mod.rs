@@ -62,7 +62,7 @@ pub static PRIVATE: [&Kind; 4] = [&people::ADDRESSES, &people::ACCOUNTS, &record
 pub static OF_ONE: [&Kind; 4] = [&people::SESSIONS, &people::SIGNED_LINKS, &people::READING_PLACES, &people::READING_NOTES];
 
 /// Tables and columns that no export holds, each with the reason.
-pub const LEFT_OUT: [(&str, &str); 22] = [
+pub const LEFT_OUT: [(&str, &str); 23] = [
     ("account.password", "nobody leaves with another's password; on the new system each sets their own"),
     ("charter_version.follows", "the bodies whose terms it follows; its text names them"),
     ("letter_choice", "which letters of this installation somebody wants, and when"),
@@ -80,6 +80,7 @@ pub const LEFT_OUT: [(&str, &str); 22] = [
     ("token", "signed links; they end with this installation (in the export of one person, as `signed-links`)"),
     ("reading_place", "where somebody is in a pack they read: theirs alone (in the export of one person, as `reading-places`)"),
     ("reading_note", "what somebody notes in a pack for themselves: theirs alone (in the export of one person, as `reading-notes`)"),
+    ("paper_file.leaves_json", "how the pages of its file begin, which the file says"),
     ("throttle", "counts of tries, kept for minutes"),
     ("job", "what this installation still has to do"),
     ("form_key", "keys of forms that were sent, so that none is taken twice"),
