@@ -3,7 +3,7 @@
 use calendar::{Counted, day_in_words, deadline_after};
 use jiff::civil::{Date, date};
 
-use super::{Doing, View, cite};
+use super::{Doing, Truth, View, cite};
 use crate::record::Meeting;
 use crate::tree::{Bound, Filling, Force, Occasion, Says, Thing, Time, Verb, Window, Word, Year};
 use crate::verdict::Duty;
@@ -106,6 +106,8 @@ impl<'a> View<'a> {
     }
 
     /// The day something was sent for a meeting, or published, as the rule has it.
+    ///
+    /// What somebody else sent than the rule has send it does not count.
     pub(super) fn sent_on(self, meeting: &Meeting, doing: &Doing<'_>) -> Option<Date> {
         let names = thing_names(doing.deed.thing.as_ref());
         let website = doing.deed.manner.contains(&crate::tree::Manner::OnTheWebsite) || doing.deed.verb == Verb::Publish;
@@ -113,9 +115,14 @@ impl<'a> View<'a> {
             .sent
             .iter()
             .filter(|s| s.meeting.as_ref() == Some(&meeting.id) && names.iter().any(|n| s.what.eq_ignore_ascii_case(n)))
-            .filter(|s| s.published() == website)
+            .filter(|s| s.published() == website && self.by_those(doing, &s.by, s.day))
             .filter_map(|s| s.day)
             .min()
+    }
+
+    /// Whether those whom a rule has do something did it, or may have.
+    fn by_those(self, doing: &Doing<'_>, by: &std::collections::BTreeSet<String>, day: Option<Date>) -> bool {
+        by.is_empty() || doing.who.is_none_or(|who| self.among(by, who, day.unwrap_or(Date::MAX), None, false) != Truth::No)
     }
 
     pub(super) fn duties_of(self, doing: &Doing<'a>, meetings: &[(&'a Meeting, Date)], from: Date, to: Date, out: &mut Vec<Duty>) {
@@ -220,7 +227,7 @@ impl<'a> View<'a> {
                     let last = if doing.deed.verb == Verb::Review {
                         self.record.reviews.iter().filter(|r| fits(&r.what)).filter_map(|r| r.day).max()
                     } else {
-                        self.record.reports.iter().filter(|r| fits(&r.what)).filter_map(|r| r.day).max()
+                        self.record.reports.iter().filter(|r| fits(&r.what) && self.by_those(doing, &r.by, r.day)).filter_map(|r| r.day).max()
                     };
                     let begun = self.record.events.iter().filter(|e| e.what == "adoption" || e.what == "establishment").filter_map(|e| e.day).max();
                     let Some(start) = last.or(begun) else { continue };

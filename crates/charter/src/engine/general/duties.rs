@@ -114,8 +114,9 @@ impl<'a> View<'a> {
                     (Truth::Yes, false) => 0,
                     (Truth::CannotTell, false) => 1,
                     (Truth::Yes, true) => 2,
-                    (Truth::No, false) => 3,
-                    _ => 4,
+                    (Truth::CannotTell, true) => 3,
+                    (Truth::No, false) => 4,
+                    _ => 5,
                 };
                 if best.as_ref().is_none_or(|(r, ..)| rank < *r) {
                     best = Some((rank, on, fit, late));
@@ -132,6 +133,10 @@ impl<'a> View<'a> {
                     format!("{head}; done on {}, and the record does not show everything it asks", day_in_words(on)),
                     fit.missing,
                 ),
+                // What was done otherwise can still be done right.
+                Some((rank, on, fit, false)) if rank > 3 && !span.exact && span.meeting.is_none() && span.letter.is_some_and(|l| l > as_at) => {
+                    verdict(State::Due, format!("{head}; done on {}, {}", day_in_words(on), fit.faults.join(" and ")), Vec::new());
+                }
                 Some((_, on, fit, late)) => {
                     let state = if unless() == Truth::Yes {
                         State::Excused
@@ -139,7 +144,7 @@ impl<'a> View<'a> {
                         State::CannotTell
                     } else if weak {
                         State::Expected
-                    } else if fit.truth == Truth::Yes && late {
+                    } else if fit.truth != Truth::No && late {
                         State::Late
                     } else {
                         State::Breached

@@ -287,6 +287,12 @@ pub(crate) fn post(p: &mut Parser<'_>) -> Read<Post> {
                 p.at = start;
                 break;
             }
+            // "The Council" with a capital is the one that everybody knows, not the body whose terms these are.
+            let known = |w: &str| matches!(w, "Council" | "Authority" | "Commission" | "Assembly");
+            if p.at == start + 2 && matches!(p.tokens.get(p.at - 1).map(|t| &t.kind), Some(Kind::Word(w)) if known(w)) {
+                p.at = start;
+                break;
+            }
             return Ok(post.clone());
         }
     }
