@@ -24,7 +24,7 @@ pub struct Remark {
     pub clause: String,
     /// The line of the rule, from 1.
     pub line: usize,
-    /// A word for programs: `no_slack`, `contradiction`, `nobody_rules`, `quorum_out_of_reach`, `twice`, `never`.
+    /// A word for programs: `no_slack`, `contradiction`, `nobody_rules`, `quorum_out_of_reach`, `twice`, `never`, `own_name`.
     pub code: String,
     /// In words.
     pub sentence: String,
@@ -43,6 +43,15 @@ pub fn check(charter: &Charter) -> Vec<Remark> {
                 say(Weight::Warning, *one, "twice", format!("this rule stands already at {}", other.0.number));
             } else if let Some(why) = contradiction(one.1, other.1) {
                 say(Weight::Error, *one, "contradiction", format!("this cannot hold together with {}: {why}", other.0.number));
+            }
+        }
+    }
+    // Plain words that were taken for a name may have been meant otherwise.
+    for (clause, rule) in &rules {
+        for name in rule.canonical.split('“').skip(1).filter_map(|rest| rest.split('”').next()) {
+            let written = [format!("“{name}”"), format!("\"{name}\"")].iter().any(|quoted| rule.source.contains(quoted));
+            if !written && rule.taken_from.is_none() && crate::read::is_name_of_its_own(name) {
+                say(Weight::Warning, (clause, rule), "own_name", format!("“{name}” is read as a name of these terms' own"));
             }
         }
     }

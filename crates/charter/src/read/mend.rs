@@ -8,7 +8,7 @@ use super::token::{Kind, Token};
 const MOST: usize = 3;
 
 /// Words that end what a name may have been meant to hold.
-const ENDS: [&str; 44] = [
+pub(super) const ENDS: [&str; 44] = [
     "must",
     "should",
     "may",
@@ -56,7 +56,7 @@ const ENDS: [&str; 44] = [
 ];
 
 /// Words that no name was meant to hold.
-const NEVER: [&str; 50] = [
+pub(super) const NEVER: [&str; 50] = [
     "must",
     "should",
     "may",
@@ -161,7 +161,7 @@ fn reach(tokens: &[Token]) -> Option<usize> {
     if grammar::sentence(&mut parser).is_ok() { None } else { Some(parser.reach) }
 }
 
-fn text(tokens: &[Token]) -> String {
+pub(super) fn text(tokens: &[Token]) -> String {
     let mut out = String::new();
     for token in tokens {
         if !out.is_empty() && !matches!(token.kind, Kind::Comma | Kind::Stop | Kind::Colon | Kind::Percent) {
@@ -172,7 +172,7 @@ fn text(tokens: &[Token]) -> String {
     out
 }
 
-fn is_word(token: Option<&Token>, words: &[&str]) -> bool {
+pub(super) fn is_word(token: Option<&Token>, words: &[&str]) -> bool {
     matches!(token.map(|t| &t.kind), Some(Kind::Word(w)) if words.contains(&w.to_lowercase().as_str()))
 }
 
@@ -264,6 +264,22 @@ fn changes(tokens: &[Token], at: usize) -> Vec<Change> {
                 || is_word(tokens.get(end - 1), &["a", "an"])
                 || tokens[start..end].iter().any(|t| is_word(Some(t), &NEVER))
             {
+                continue;
+            }
+            // What the language knows is no name, though it stands in a wrong place: "from the chair by proxy".
+            let joins = |at: usize| {
+                is_word(tokens.get(at), &["of", "and", "for", "on", "or"])
+                    || is_word(tokens.get(at), &["the"]) && (at == start || is_word(tokens.get(at - 1), &["of", "and", "for", "on", "or"]))
+            };
+            let known = (start..end).any(|at| is_word(tokens.get(at), &ENDS) && !joins(at))
+                || super::grammar::is_thing(&tokens[start..end])
+                || super::grammar::is_post(
+                    tokens[start..end]
+                        .strip_prefix(&tokens[start..=start])
+                        .filter(|_| is_word(tokens.get(start), &["the"]))
+                        .unwrap_or(&tokens[start..end]),
+                );
+            if known {
                 continue;
             }
             let inside = text(&tokens[start..end]);

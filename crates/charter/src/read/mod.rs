@@ -4,7 +4,8 @@ mod follows;
 pub(crate) mod grammar;
 mod mend;
 mod parser;
-mod problem;
+mod parts;
+pub(crate) mod problem;
 mod rule;
 mod token;
 
@@ -19,7 +20,7 @@ pub(crate) use parser::{Parser, Read, Stuck};
 pub use problem::Problem;
 pub(crate) use problem::distance;
 use problem::nearest;
-use rule::rule;
+use rule::{rule, rules};
 use token::Stretch;
 pub(crate) use token::{Token, tokens};
 
@@ -152,6 +153,14 @@ pub fn read(source: &str) -> Reading {
 pub fn read_rule(text: &str) -> Result<Sentence, Box<Problem>> {
     let stretches: Vec<Stretch<'_>> = text.lines().enumerate().map(|(i, l)| (i + 1, 1, l)).collect();
     rule(&stretches, &text.lines().collect::<Vec<_>>(), None, true)
+}
+
+/// Whether words are a name that only these terms know: several, which no list of the language holds.
+pub(crate) fn is_name_of_its_own(name: &str) -> bool {
+    let words = token::tokens(&[(1, 1, name)]);
+    let bare =
+        if name.starts_with("the ") || name.starts_with("a ") || name.starts_with("an ") { words.get(1..).unwrap_or_default() } else { &words };
+    name.contains(' ') && name.starts_with(|c: char| c.is_lowercase()) && !grammar::is_thing(bare)
 }
 
 struct Reader<'a> {
@@ -348,11 +357,11 @@ impl<'a> Reader<'a> {
                     clause.unfilled.push(text);
                 } else {
                     let mending = self.problems.len() < MENDED;
-                    match rule(&stretches, &self.lines, Some(&clause.number), mending) {
-                        Ok(tree) => {
+                    match rules(&stretches, &self.lines, Some(&clause.number), mending) {
+                        Ok(trees) => clause.rules.extend(trees.into_iter().map(|tree| {
                             let canonical = tree.to_string();
-                            clause.rules.push(Rule { tree, source: text, canonical, taken_from: None, line: number });
-                        }
+                            Rule { tree, source: text.clone(), canonical, taken_from: None, line: number }
+                        })),
                         Err(problem) => self.problems.push(*problem),
                     }
                 }

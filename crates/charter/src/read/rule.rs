@@ -1,13 +1,23 @@
 //! One rule: read, or told what is wrong with it.
 
 use super::token::{self, Kind, Stretch, Token};
-use super::{Parser, Problem, grammar, mend, problem};
+use super::{Parser, Problem, grammar, mend, parts, problem};
 use crate::tree::Sentence;
 
 /// Words a rule may have at most; longer ones are two rules.
 const LONGEST: usize = 400;
 
+/// The rules that one line says: mostly one.
+pub(super) fn rules(stretches: &[Stretch<'_>], lines: &[&str], clause: Option<&str>, mending: bool) -> Result<Vec<Sentence>, Box<Problem>> {
+    read(stretches, lines, clause, mending, true)
+}
+
+/// The one rule that a line says.
 pub(super) fn rule(stretches: &[Stretch<'_>], lines: &[&str], clause: Option<&str>, mending: bool) -> Result<Sentence, Box<Problem>> {
+    read(stretches, lines, clause, mending, false).map(|mut sentences| sentences.swap_remove(0))
+}
+
+fn read(stretches: &[Stretch<'_>], lines: &[&str], clause: Option<&str>, mending: bool, several: bool) -> Result<Vec<Sentence>, Box<Problem>> {
     let tokens = token::tokens(stretches);
     let end = stretches.last().map_or((1, 1), |(line, column, text)| (*line, column + text.trim_end().chars().count()));
     let at = |index: usize| tokens.get(index).map_or((end.0, end.1, 1), |t| (t.line, t.column, t.length.max(1)));
@@ -32,13 +42,20 @@ pub(super) fn rule(stretches: &[Stretch<'_>], lines: &[&str], clause: Option<&st
         let mut parser = Parser::new(&tokens, false);
         parser.loose = loose;
         if let Ok(sentence) = grammar::sentence(&mut parser) {
-            return Ok(sentence);
+            return Ok(vec![sentence]);
         }
+    }
+    let tries = parts::Tries::new();
+    if let Some(sentence) = tries.otherwise(&tokens) {
+        return Ok(vec![sentence]);
+    }
+    if let Some(sentences) = several.then(|| tries.several(&tokens)).flatten() {
+        return Ok(sentences);
     }
     // Read again, to say what would have been right.
     let mut parser = Parser::new(&tokens, true);
     if let Ok(sentence) = grammar::sentence(&mut parser) {
-        return Ok(sentence);
+        return Ok(vec![sentence]);
     }
     let (index, expected) = parser.stuck();
     let expected = expected.to_vec();

@@ -62,3 +62,65 @@ fn a_rule_has_one_canonical_spelling(#[case] written: &str, #[case] canonical: &
     assert_eq!(tree.to_string(), canonical);
     assert_eq!(read_rule(canonical).unwrap_or_else(|p| panic!("{p}")), tree);
 }
+
+/// What one line says, each as it is printed.
+fn read_as(rule: &str) -> Vec<String> {
+    let reading = read(&format!("---\nbody: Wealdshire Board\n---\n# Terms\n\n**1** A clause.\n\n> Rule: {rule}\n"));
+    assert!(reading.problems.is_empty(), "{rule}: {:?}", reading.problems);
+    reading.charter.rules().map(|(_, rule)| rule.canonical.clone()).collect()
+}
+
+#[rstest]
+#[case("an observer may attend and speak but not vote.", &["an observer may attend.", "an observer may speak.", "an observer must not vote."])]
+#[case(
+    "when there is no quorum, the members may discuss an item, but must not make a decision.",
+    &["when there is no quorum, the members may discuss an item.", "when there is no quorum, the members must not make a decision."]
+)]
+#[case(
+    "the public may attend and speak, unless the matter is exempt.",
+    &["the public may attend, unless the matter is exempt.", "the public may speak, unless the matter is exempt."]
+)]
+#[case(
+    "members must declare and register an interest within 28 days of appointment.",
+    &["the members must declare an interest within 28 days of appointment.", "the members must register an interest within 28 days of appointment."]
+)]
+#[case(
+    "the body must adopt the plan by 31 January and submit it to the Council.",
+    &["the body must adopt the plan by 31 January.", "the body must submit the plan to the Council."]
+)]
+#[case(
+    "there must be 10 political members and 9 independent members.",
+    &["there must be exactly 10 political members.", "there must be exactly 9 independent members."]
+)]
+#[case(
+    "the members must elect the chair and the vice-chair at the annual meeting.",
+    &["the members must elect the chair at the annual meeting.", "the members must elect the vice-chair at the annual meeting."]
+)]
+#[case("The chair must preside. The secretary must attend.", &["the chair must preside.", "the secretary must attend."])]
+fn a_line_that_says_several_things_is_several_rules(#[case] rule: &str, #[case] rules: &[&str]) {
+    assert_eq!(read_as(rule), rules);
+}
+
+#[rstest]
+#[case("within 5 days of a meeting, the secretary must publish the minutes.", "the secretary must publish the minutes within 5 days of a meeting.")]
+#[case("a partner who withdraws must give notice.", "when a partner leaves, the member concerned must give notice.")]
+#[case("the body must review the funding formula every 2 years.", "the body must review “the funding formula” every 2 years.")]
+#[case("the vice-chair must not be from the same partner as the chair.", "the vice-chair must be from another partner than the chair.")]
+fn what_officers_write_otherwise_reads_too(#[case] rule: &str, #[case] canonical: &str) {
+    assert_eq!(read_as(rule), [canonical]);
+}
+
+#[rstest]
+#[case("the papres must be sent before a meeting.")]
+#[case("the chair may agree, and the vice-chair must agree, unless the matter is exempt, and may speak, only if the chair agrees.")]
+fn what_is_misspelt_or_open_is_no_name_and_no_pair(#[case] rule: &str) {
+    assert!(!read(&format!("---\nbody: Wealdshire Board\n---\n# Terms\n\n**1** A clause.\n\n> Rule: {rule}\n")).problems.is_empty(), "{rule}");
+}
+
+#[test]
+fn a_known_part_in_a_wrong_place_is_not_to_be_quoted() {
+    let problem = read_rule("a notice must be from the chair by proxy sent.").unwrap_err();
+    assert!(!problem.suggestion.clone().unwrap_or_default().contains("from the chair"), "{problem}");
+    let problem = read_rule("the secretary must send the papers the chair by proxy.").unwrap_err();
+    assert!(!problem.suggestion.clone().unwrap_or_default().contains("chair"), "{problem}");
+}

@@ -330,7 +330,7 @@ things! {
     Targets: "targets", "the targets";
     Task: "a task", "tasks", "the task", "its task";
     Term: "the term", "a term", "the term of office";
-    Terms: "these terms", "the terms of reference", "the constitution", "this charter", "the charter";
+    Terms: "these terms", "the terms of reference", "the constitution", "this charter", "the charter", "the bylaws", "the by-laws", "bylaws";
     UrgentDecision: "an urgent decision", "urgent decisions";
     Vacancy: "a vacancy", "vacancies", "the vacancy";
     View: "the views of the public", "views", "the views";

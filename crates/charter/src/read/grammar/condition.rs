@@ -73,8 +73,9 @@ pub(crate) fn condition_inner(p: &mut Parser<'_>) -> Read<Condition> {
         }) {
             return Ok(Condition::Resolved(name));
         }
-        if p.take("the amount is") {
-            let strict = p.take("more than");
+        if p.take_any(&["the amount is", "the amount exceeds", "the value is", "the value exceeds"]) {
+            let exceeds = matches!(p.tokens.get(p.at - 1).map(|t| &t.kind), Some(Kind::Word(w)) if w == "exceeds");
+            let strict = exceeds || p.take_any(&["more than", "over", "above"]);
             let bound = if strict { Bound::AtLeast } else { bound(p).unwrap_or(Bound::Exactly) };
             return match p.kind() {
                 Some(Kind::Money(currency, amount)) => {

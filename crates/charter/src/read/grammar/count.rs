@@ -413,7 +413,8 @@ fn term_inner(p: &mut Parser<'_>) -> Read<Term> {
         p.must("different")?;
         Ok((count, sort(p, true)?))
     });
-    let including = if p.comma_then("including") { Some(who(p)?) } else { None };
+    let including =
+        if p.comma_then("including") || p.comma_then("and must include") || p.comma_then("which must include") { Some(who(p)?) } else { None };
     let or = if p.comma_then("or") { Some(Box::new(term(p)?)) } else { None };
     Ok(Term { measure, group, spread, including, or })
 }

@@ -63,6 +63,7 @@ fn several(p: &mut Parser<'_>) -> Read<Who> {
         let mut out = Vec::new();
         loop {
             if p.take("and") || p.comma() && p.take("and") {
+                p.take("to");
                 out.push(who_inner(p)?);
                 // What goes on is another condition: "and a new member is excluded".
                 let goes_on = p.word().is_some_and(|w| GOES_ON.contains(&w))
@@ -91,6 +92,8 @@ fn in_some_form(p: &Parser<'_>, verb: Verb) -> bool {
             Some(Kind::Word(word)) => {
                 AFTER_IN.contains(&word.as_str())
                     || crate::tree::MONTHS.contains(&word.as_str())
+                    || word == "exactly"
+                    || (word == "at" && matches!(p.tokens.get(p.at + 1).map(|t| &t.kind), Some(Kind::Word(w)) if w == "least" || w == "most"))
                     || (word == "the" && matches!(p.tokens.get(p.at + 1).map(|t| &t.kind), Some(Kind::Word(w)) if w == "minutes"))
             }
             // A name is what is called in.
@@ -142,6 +145,7 @@ pub(crate) fn rest_of_deed(p: &mut Parser<'_>, verb: Verb, thing: Option<Thing>)
             if std::mem::take(&mut p.joined) && !deed.times.contains(&Time::WithoutBreak) {
                 deed.times.push(Time::WithoutBreak);
             }
+        } else if p.loose && p.take_any(&["in total", "altogether", "in all"]) {
         } else {
             return Ok(deed);
         }
@@ -213,6 +217,13 @@ pub(crate) fn manner(p: &mut Parser<'_>) -> Read<Manner> {
         ("in", Manner::In),
     ] {
         if p.take(word) {
+            // "A report on performance", of what the lists hold.
+            if p.loose
+                && matches!(word, "on" | "about")
+                && let Some(word) = p.guess(|p| self::word(p).ok_or(Stuck))
+            {
+                return Ok(Manner::About(word.canonical().to_owned()));
+            }
             return p.quoted().map(made).ok_or_else(|| p.expect("a name in quotation marks"));
         }
     }
@@ -474,4 +485,59 @@ pub(super) fn interest(p: &mut Parser<'_>) -> Read<Option<Name>> {
     }
     p.must("interest")?;
     if kind.is_empty() { Err(Stuck) } else { Ok(Some(kind.join(" "))) }
+}
+
+/// Every word of the language's own: of its verbs, things, kinds and the small words between them.
+static KNOWN: LazyLock<std::collections::HashSet<String>> = LazyLock::new(|| {
+    let verbs = Verb::ALL.iter().flat_map(|v| v.forms()).flat_map(|(base, third, participle)| [*base, *third, *participle]);
+    let things = Word::ALL.iter().flat_map(|w| w.spellings().iter().copied());
+    let kinds = crate::tree::KINDS.iter().flat_map(|(one, many)| [*one, *many]);
+    let words = verbs.chain(things).chain(kinds).chain(crate::tree::RESERVED.iter().copied());
+    let bare = BARE.values().flatten().map(|(bare, _)| bare.as_str());
+    words.chain(bare).flat_map(|phrase| phrase.split(' ')).map(str::to_lowercase).collect()
+});
+
+/// Whether a word is one of the language's own.
+pub(crate) fn is_known(word: &str) -> bool {
+    KNOWN.contains(word)
+}
+
+/// Whether a word says that something was done.
+pub(crate) fn is_participle(word: &str) -> bool {
+    VERBS.get(word).is_some_and(|verbs| verbs.iter().any(|v| v.forms().iter().any(|forms| forms.2 == word)))
+}
+
+/// Whether a word is a letter away from one of the language's own.
+pub(crate) fn is_misspelt(word: &str) -> bool {
+    word.chars().count() > 5
+        && KNOWN.iter().any(|known| known.len().abs_diff(word.len()) < 2 && known.len() > 4 && crate::read::problem::distance(known, word) == 1)
+}
+
+/// Whether words without an article are one thing of the list, or somebody whom it knows.
+pub(crate) fn is_thing(words: &[Token]) -> bool {
+    let whole = |read: fn(&mut Parser<'_>) -> bool| {
+        let mut p = Parser::new(words, false);
+        read(&mut p) && p.done()
+    };
+    whole(|p| bare_word(p).is_some()) || whole(|p| noun(p, false).is_ok()) || whole(|p| noun(p, true).is_ok())
+}
+
+/// Whether a word says what somebody does, and names no thing.
+pub(crate) fn is_present(word: &str) -> bool {
+    VERBS.get(word).is_some_and(|verbs| verbs.iter().any(|v| v.forms().iter().any(|forms| forms.1 == word))) && !BARE.contains_key(word)
+}
+
+/// Whether words begin with a thing that takes several of them: they are that thing, and more.
+pub(crate) fn begins_with_a_thing(words: &[Token]) -> bool {
+    let mut p = Parser::new(words, false);
+    bare_word(&mut p).is_some() && p.at > 2
+}
+
+/// Whether words after "the" are an office, or the body.
+pub(crate) fn is_post(words: &[Token]) -> bool {
+    let Some(first) = words.first() else { return false };
+    let mut all = vec![Token { kind: Kind::Word("the".to_owned()), ..first.clone() }];
+    all.extend_from_slice(words);
+    let mut p = Parser::new(&all, false);
+    matches!(post(&mut p), Ok(post) if !matches!(post, Post::Named(_) | Post::Organisation(_))) && p.done()
 }

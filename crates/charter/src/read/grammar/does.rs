@@ -86,6 +86,20 @@ pub(super) fn does(p: &mut Parser<'_>) -> Read<Says> {
         let be = vec![Be::Is(Filter::Unlike(sort, Box::new(one.clone())))];
         return Ok(Says::Be { who: Who::Post(other.clone()), force, be });
     }
+    // "The vice-chair must not be from the same organisation as the chair."
+    if matches!(force, Force::MustNot | Force::ShouldNot)
+        && let Some((sort, other)) = p.guess(|p| {
+            if !p.take_any(&["be from the same", "be of the same", "come from the same"]) {
+                return Err(Stuck);
+            }
+            let sort = sort(p, false)?;
+            p.must("as")?;
+            Ok((sort, post(p)?))
+        })
+    {
+        let force = if force == Force::MustNot { Force::Must } else { Force::Should };
+        return Ok(Says::Be { who, force, be: vec![Be::Is(Filter::Unlike(sort, Box::new(other)))] });
+    }
     if let Some(be) = p.attempt(|p| {
         p.must("be")?;
         // "be heard" is a verb.

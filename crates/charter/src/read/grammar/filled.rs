@@ -19,57 +19,62 @@ pub(super) fn filled(p: &mut Parser<'_>) -> Read<Option<Says>> {
     let is = if many { "are" } else { "is" };
     let by = |p: &mut Parser<'_>, verbs: &[&str], joint: &str| verbs.iter().any(|v| p.take(&format!("{is} {v} {joint}")));
     let mut every = None;
-    let how =
-        if ["pass", "rotate", "alternate"].iter().any(|v| p.take(&format!("{v}{} every", if many { "" } else { "s" }))) || p.take("passes every") {
-            let length = length_or_unit(p)?;
-            p.take("alphabetically");
-            if !p.take_any(&["among", "between", "amongst"]) {
-                return Err(p.expect("`among`"));
-            }
-            if let Some(group) = p.attempt(|p| {
-                p.take("the");
-                group(p, true)
-            }) {
-                Filling::Passes(length, group)
-            } else {
-                every = Some((Bound::AtMost, length));
-                Filling::EachInTurn(turns(p, "")?)
-            }
-        } else if p.take(&format!("{is} in turn")) || p.take(if many { "alternate between" } else { "alternates between" }) {
-            Filling::EachInTurn(turns(p, "")?)
-        } else if p.take(if many { "rotate among the" } else { "rotates among the" })
-            || p.take(if many { "rotate between the" } else { "rotates between the" })
-        {
-            Filling::Rotates(group(p, true)?)
-        } else if by(p, &["elected", "chosen", "selected"], "by") {
-            {
-                let who = who(p)?;
-                p.take_any(&FROM_THEM);
-                Filling::Elected(who)
-            }
-        } else if by(p, &["appointed"], "by whichever of") {
-            let a = who_inner(p)?;
-            p.must("and")?;
-            let b = who_inner(p)?;
-            p.must("has not appointed")?;
-            Filling::NotAppointing(a, b, post(p)?)
-        } else if by(p, &["appointed", "nominated", "named", "designated", "filled"], "by") {
-            Filling::Appointed(who(p)?)
-        } else if by(p, &["appointed"], "in turn by") {
-            Filling::InTurn(turns(p, "by")?)
-        } else if let Some(who) = p.attempt(|p| {
-            p.must(&format!("{is} as"))?;
-            let who = who_inner(p)?;
-            p.must(if who.is_plural() { "decide" } else { "decides" })?;
-            Ok(who)
+    let annually = ["pass", "rotate", "alternate"]
+        .iter()
+        .any(|v| p.take_any(&[&format!("{v}{} annually", if many { "" } else { "s" }), &format!("{v}{} each year", if many { "" } else { "s" })]));
+    let how = if annually
+        || ["pass", "rotate", "alternate"].iter().any(|v| p.take(&format!("{v}{} every", if many { "" } else { "s" })))
+        || p.take("passes every")
+    {
+        let length = if annually { Length { count: 1, unit: Unit::Years } } else { length_or_unit(p)? };
+        p.take("alphabetically");
+        if !p.take_any(&["among", "between", "amongst"]) {
+            return Err(p.expect("`among`"));
+        }
+        if let Some(group) = p.attempt(|p| {
+            p.take("the");
+            group(p, true)
         }) {
-            Filling::AsDecided(who)
-        } else if let (true, Some(who)) = (p.take(is), p.attempt(who)) {
-            Filling::Is(who)
+            Filling::Passes(length, group)
         } else {
-            p.at = start;
-            return Ok(None);
-        };
+            every = Some((Bound::AtMost, length));
+            Filling::EachInTurn(turns(p, "")?)
+        }
+    } else if p.take(&format!("{is} in turn")) || p.take(if many { "alternate between" } else { "alternates between" }) {
+        Filling::EachInTurn(turns(p, "")?)
+    } else if p.take(if many { "rotate among the" } else { "rotates among the" })
+        || p.take(if many { "rotate between the" } else { "rotates between the" })
+    {
+        Filling::Rotates(group(p, true)?)
+    } else if by(p, &["elected", "chosen", "selected"], "by") {
+        {
+            let who = who(p)?;
+            p.take_any(&FROM_THEM);
+            Filling::Elected(who)
+        }
+    } else if by(p, &["appointed"], "by whichever of") {
+        let a = who_inner(p)?;
+        p.must("and")?;
+        let b = who_inner(p)?;
+        p.must("has not appointed")?;
+        Filling::NotAppointing(a, b, post(p)?)
+    } else if by(p, &["appointed", "nominated", "named", "designated", "filled"], "by") {
+        Filling::Appointed(who(p)?)
+    } else if by(p, &["appointed"], "in turn by") {
+        Filling::InTurn(turns(p, "by")?)
+    } else if let Some(who) = p.attempt(|p| {
+        p.must(&format!("{is} as"))?;
+        let who = who_inner(p)?;
+        p.must(if who.is_plural() { "decide" } else { "decides" })?;
+        Ok(who)
+    }) {
+        Filling::AsDecided(who)
+    } else if let (true, Some(who)) = (p.take(is), p.attempt(who)) {
+        Filling::Is(who)
+    } else {
+        p.at = start;
+        return Ok(None);
+    };
     // For how long; how many terms is a time of its own.
     let term = p
         .attempt(|p| {

@@ -174,6 +174,8 @@ fn says(p: &mut Parser<'_>) -> Read<Says> {
             "are taken by",
             "must be taken by",
             "is carried by",
+            "is passed by",
+            "passes by",
             "is adopted by",
             "requires",
             "require",

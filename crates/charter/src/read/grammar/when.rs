@@ -132,6 +132,17 @@ pub(super) fn window(p: &mut Parser<'_>) -> Read<Window> {
     }) {
         return Ok(Window::Year(year));
     }
+    if let Some(length) = p.guess(|p| {
+        if !p.take_any(&["in each", "in every"]) {
+            return Err(Stuck);
+        }
+        length(p)
+    }) {
+        return Ok(Window::Any(length));
+    }
+    if p.take_any(&["each quarter", "every quarter", "a quarter", "per quarter", "in each quarter"]) {
+        return Ok(Window::Any(Length { count: 3, unit: Unit::Months }));
+    }
     if p.take_any(&["in each year", "in a year", "in every year", "in any year", "in the year"]) {
         return Ok(Window::AYear);
     }
