@@ -100,6 +100,11 @@ impl<'a> Parser<'a> {
 
     /// Takes these words if they stand here, in any case. A hyphen may be missing or be a space in none of them.
     pub fn take(&mut self, words: &str) -> bool {
+        // Most words that are asked for are not there, and their first letter tells.
+        let begins = |word: &str| word.bytes().next().zip(words.bytes().next()).is_none_or(|(a, b)| a.eq_ignore_ascii_case(&b));
+        if !self.noting && !self.word().is_some_and(begins) && !words.is_empty() {
+            return false;
+        }
         let (mut at, mut rest) = (self.at, words);
         while !rest.is_empty() {
             let after = match self.tokens.get(at).map(|t| &t.kind) {

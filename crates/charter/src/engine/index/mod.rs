@@ -3,10 +3,11 @@
 mod gather;
 
 use std::cell::RefCell;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 use std::rc::Rc;
 
 use jiff::civil::Date;
+use rustc_hash::FxHashMap as HashMap;
 
 use crate::read::Charter;
 use crate::record::*;
@@ -57,8 +58,8 @@ struct Roll<'a> {
 /// Those of a sorted list whose key is this.
 fn those<'l, 'a>(sorted: &'l [&'a Attendance], key: impl Fn(&'a Attendance) -> Option<&'a str>, wanted: &str) -> &'l [&'a Attendance] {
     let from = sorted.partition_point(|line| key(line) < Some(wanted));
-    let to = from + sorted[from..].partition_point(|line| key(line) == Some(wanted));
-    &sorted[from..to]
+    let many = sorted[from..].iter().take_while(|line| key(line) == Some(wanted)).count();
+    &sorted[from..from + many]
 }
 
 /// The record by what is asked of it.
@@ -165,7 +166,7 @@ impl<'a> Index<'a> {
     pub fn of(charter: &Charter, record: &'a Record) -> Self {
         let mut meetings: Vec<_> = record.meetings.iter().filter(|m| !m.cancelled).filter_map(|m| m.day.map(|d| (m, d))).collect();
         meetings.sort_by_key(|(m, day)| (*day, m.hour));
-        let mut roll: HashMap<&str, Roll<'_>> = HashMap::new();
+        let mut roll: HashMap<&str, Roll<'_>> = HashMap::default();
         for line in &record.roll {
             roll.entry(&line.meeting).or_default().lines.push(line);
         }
@@ -175,7 +176,7 @@ impl<'a> Index<'a> {
             roll.by_seat.clone_from(&roll.lines);
             roll.by_seat.sort_by_key(|line| line.seat.as_deref());
         }
-        let mut items: HashMap<&str, Vec<&Item>> = HashMap::new();
+        let mut items: HashMap<&str, Vec<&Item>> = HashMap::default();
         for item in &record.items {
             items.entry(&item.meeting).or_default().push(item);
         }
@@ -189,7 +190,7 @@ impl<'a> Index<'a> {
             seats,
             people: record.people.iter().map(|p| (p.id.as_str(), p)).collect(),
             organisations: record.organisations.iter().map(|o| (o.id.as_str(), o)).collect(),
-            done: HashMap::new(),
+            done: HashMap::default(),
             seated: RefCell::default(),
             deep: std::cell::Cell::default(),
         };
