@@ -368,6 +368,9 @@ fn deed() -> BoxedStrategy<Deed> {
         .prop_filter("what is called in is no place", |deed| {
             deed.verb != Verb::Call || !deed.manner.iter().any(|m| matches!(m, Manner::In(_))) && deed.thing.is_some()
         })
+        .prop_filter("what follows at once on “called in” is not when", |deed| {
+            deed.verb != Verb::CallIn || deed.thing.is_some() && deed.times.is_empty()
+        })
         .prop_filter("meetings not attended are missed", |deed| deed.verb != Verb::Attend || !matches!(deed.thing, Some(Thing::Meetings(_))))
         .boxed()
 }
