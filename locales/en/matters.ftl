@@ -118,6 +118,7 @@ field-summary = what it is about
 field-matter = the matter
 field-exempt_reason = the reason
 field-public_title = the title for the public
+field-longer_reason = why it is longer
 field-reason = the reason
 field-code = the number
 field-words = the words

@@ -258,7 +258,7 @@ fn turned(tokens: &[Token]) -> Vec<Vec<Token>> {
     if is_word(tokens.first(), &BEFORE)
         && let Some(cut) = tokens[..force].iter().position(|t| t.kind == Kind::Comma)
     {
-        let tail = tail_of(tokens, force, end);
+        let tail = tail_of(tokens, force, end).max(cut + 1);
         out.push(tokens[cut + 1..tail].iter().chain(&tokens[..cut]).chain(&tokens[tail..]).cloned().collect());
     }
     // "A partner who withdraws must …": when one does, that one must.
