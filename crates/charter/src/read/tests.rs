@@ -112,6 +112,7 @@ fn what_officers_write_otherwise_reads_too(#[case] rule: &str, #[case] canonical
 
 #[rstest]
 #[case("the papres must be sent before a meeting.")]
+#[case("the quorm is two thirds of the members.")]
 #[case("the chair may agree, and the vice-chair must agree, unless the matter is exempt, and may speak, only if the chair agrees.")]
 #[case("within 5 days. of a meeting, the secretary must publish the minutes")]
 fn what_is_misspelt_or_open_is_no_name_and_no_pair(#[case] rule: &str) {

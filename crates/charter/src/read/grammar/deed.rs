@@ -509,8 +509,15 @@ pub(crate) fn is_participle(word: &str) -> bool {
 
 /// Whether a word is a letter away from one of the language's own.
 pub(crate) fn is_misspelt(word: &str) -> bool {
-    word.chars().count() > 5
-        && KNOWN.iter().any(|known| known.len().abs_diff(word.len()) < 2 && known.len() > 4 && crate::read::problem::distance(known, word) == 1)
+    // Words of the sentence forms themselves.
+    const OF_FORMS: [&str; 10] =
+        ["quorum", "majority", "consensus", "chair", "vice-chair", "secretary", "substitute", "substitutes", "member", "members"];
+    word.chars().count() > 4
+        && KNOWN
+            .iter()
+            .map(|known| &**known)
+            .chain(OF_FORMS)
+            .any(|known: &str| known.len().abs_diff(word.len()) < 2 && known.len() > 4 && crate::read::problem::distance(known, word) == 1)
 }
 
 /// Whether words without an article are one thing of the list, or somebody whom it knows.
