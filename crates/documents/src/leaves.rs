@@ -305,7 +305,7 @@ mod tests {
         assert!(one[0].begins.contains(text), "{}", one[0].begins);
         assert_ne!(one[0].print, other[0].print);
         let long = "A paragraph that fills the page with its words. ".repeat(20);
-        let many = |last: &str| pages(crate::blocks(&format!("{}\n\n{last}", vec![long.as_str(); 12].join("\n\n")), 1));
+        let many = |last: &str| pages(crate::blocks(&format!("{}\n\n{last}", [long.as_str(); 12].join("\n\n")), 1));
         let (before, after) = (many("One end."), many("Quickly vexing zebras jump."));
         assert!(before.len() > 1 && before[0].print == after[0].print, "{before:?}");
         assert_ne!(before.last().unwrap().print, after.last().unwrap().print);

@@ -46,7 +46,7 @@ pub(crate) fn start(program: &Path, arguments: &[&OsStr], folder: &Path, limits:
 
 /// Waits for a process, and ends it with all that it started when its time is over.
 pub(crate) async fn wait(mut child: Child, limits: Limits, feed: impl Future<Output = Result<()>>) -> Result<Ended> {
-    let id = child.id();
+    let group = Group(child.id());
     let mut said = Vec::new();
     let output = child.stdout.take();
     let listen = async {
@@ -68,18 +68,23 @@ pub(crate) async fn wait(mut child: Child, limits: Limits, feed: impl Future<Out
         Ok(status) => Some(status?),
         Err(_) => None,
     };
-    if status.is_none() {
-        stop(id).await;
-    }
+    drop(group);
     Ok(Ended { status, said: String::from_utf8_lossy(&said).into_owned() })
 }
 
-/// Ends a group of processes.
-async fn stop(id: Option<u32>) {
-    let Some(id) = id else { return };
-    let ended = Command::new("/bin/sh").arg("-c").arg("kill -KILL -- \"-$1\"").arg("sh").arg(id.to_string()).status().await;
-    if let Err(error) = ended {
-        tracing::warn!(%error, "a process that took too long could not be ended");
+/// A process and all that it started: none of them outlives whoever waits for it, nor the wait that is given up.
+struct Group(Option<u32>);
+
+impl Drop for Group {
+    fn drop(&mut self) {
+        #[cfg(unix)]
+        if let Some(leader) = self.0.and_then(|id| rustix::process::Pid::from_raw(id.cast_signed())) {
+            match rustix::process::kill_process_group(leader, rustix::process::Signal::KILL) {
+                // They ended by themselves.
+                Ok(()) | Err(rustix::io::Errno::SRCH) => {}
+                Err(error) => tracing::warn!(%error, "a process that took too much could not be ended"),
+            }
+        }
     }
 }
 
@@ -93,5 +98,59 @@ pub(crate) async fn feed(input: Option<ChildStdin>, mut content: store::Content)
             return input.shutdown().await.map_err(Error::fault);
         }
         input.write_all(&piece).await.map_err(Error::fault)?;
+    }
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::*;
+
+    /// Whether a process runs that was started with these words.
+    fn runs(words: &str) -> bool {
+        let lines = std::fs::read_dir("/proc").into_iter().flatten().flatten().filter_map(|one| std::fs::read(one.path().join("cmdline")).ok());
+        lines.into_iter().any(|line| line.split(|byte| *byte == 0).any(|word| word == words.as_bytes()))
+    }
+
+    async fn gone(words: &str) -> bool {
+        for _ in 0..500 {
+            if !runs(words) {
+                return true;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        false
+    }
+
+    /// A shell that starts a long sleep behind itself and waits for it.
+    fn sleeper(seconds: &str, then: &str) -> (Child, Limits) {
+        let limits = Limits { time: Duration::from_millis(200), megabytes: 100 };
+        let script = format!("sleep {seconds} >/dev/null & {then}");
+        let arguments = ["-c", script.as_str()].map(OsStr::new);
+        (start(Path::new("/bin/sh"), &arguments, &std::env::temp_dir(), limits, false).unwrap(), limits)
+    }
+
+    #[tokio::test]
+    async fn what_a_stopped_process_started_is_stopped_with_it() {
+        let (child, limits) = sleeper("76543.25", "echo begun; wait");
+        let ended = wait(child, limits, async { Ok(()) }).await.unwrap();
+        assert_eq!((ended.status, ended.said.as_str()), (None, "begun\n"));
+        assert!(gone("76543.25").await);
+    }
+
+    #[tokio::test]
+    async fn what_an_ended_process_left_running_is_stopped() {
+        let (child, limits) = sleeper("76543.5", "echo done");
+        let ended = wait(child, limits, async { Ok(()) }).await.unwrap();
+        assert!(ended.status.is_some_and(|status| status.success()));
+        assert_eq!(ended.said, "done\n");
+        assert!(gone("76543.5").await);
+    }
+
+    #[tokio::test]
+    async fn a_process_that_nobody_waits_for_any_more_is_stopped_with_all_that_it_started() {
+        let (child, limits) = sleeper("76543.75", "wait");
+        let waiting = wait(child, Limits { time: Duration::from_secs(60), ..limits }, async { Ok(()) });
+        assert!(tokio::time::timeout(Duration::from_millis(200), waiting).await.is_err());
+        assert!(gone("76543.75").await);
     }
 }
