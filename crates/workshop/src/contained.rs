@@ -101,7 +101,7 @@ pub(crate) async fn feed(input: Option<ChildStdin>, mut content: store::Content)
     }
 }
 
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(test)]
 mod tests {
     use super::*;
 
