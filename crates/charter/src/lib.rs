@@ -32,7 +32,7 @@ pub use case::CaseResult;
 pub use check::{Remark, Weight, check};
 pub use command::{Output, USAGE, command};
 pub use compare::{Change, Replayed, compare, replay};
-pub use engine::{Amendment, Truth, amendment, carried, due, evaluate, may, page_limits, quorum};
+pub use engine::{Amendment, Asked, Truth, amendment, carried, due, evaluate, may, page_limits, quorum};
 pub use explain::{Explained, ExplainedRule, explain};
 pub use meant::{Beside, Meant, Turned, beside, meant};
 pub use model::{Blank, BlankType, Unfilled};

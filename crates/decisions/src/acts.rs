@@ -169,12 +169,12 @@ async fn judge(w: &mut Write, motion: &Motion, new: &NewDecision, voters: &[Vote
         None => Scope::body(motion.body, day),
     };
     let record = terms::record(w, scope).await?;
-    let may = |action: &Action| charter::may(&terms.charter, &record, action);
+    let asked = charter::Asked::of(&terms.charter, &record);
     if new.how.is_vote() {
-        findings.extend(rules::may_vote(&may(&Action::HoldVote { matters: motion.about.clone() })));
+        findings.extend(rules::may_vote(&asked.may(&Action::HoldVote { matters: motion.about.clone() })));
     }
     let decides = |voter: &Voter| match motion.item {
-        Some(item) => may(&Action::Decide { item: item.to_string(), person: voter.person.to_string() }),
+        Some(item) => asked.may(&Action::Decide { item: item.to_string(), person: voter.person.to_string() }),
         None => Answer::NotSaid { sentence: String::new() },
     };
     for voter in voters.iter().filter(|voter| new.votes.iter().any(|vote| vote.person == voter.person)) {
@@ -189,11 +189,11 @@ async fn judge(w: &mut Write, motion: &Motion, new: &NewDecision, voters: &[Vote
     }
     let Some(meeting) = motion.meeting else { return Ok(Judged { findings, verdict: None }) };
     let reached = motion.item.map(|item| Moment::Item(item.to_string()));
-    findings.extend(rules::quorum(&charter::quorum(&terms.charter, &record, &meeting.to_string(), reached.as_ref()), new.outcome));
+    findings.extend(rules::quorum(&asked.quorum(&meeting.to_string(), reached.as_ref()), new.outcome));
     if !new.outcome.decides() || new.how == crate::model::How::NotRecorded {
         return Ok(Judged { findings, verdict: None });
     }
-    let verdict = charter::carried(&terms.charter, &record, &motion.id.to_string());
+    let verdict = asked.carried(&motion.id.to_string());
     findings.extend(rules::carried(&verdict, new));
     Ok(Judged { findings, verdict: Some(verdict) })
 }

@@ -9,7 +9,7 @@ use tokio::sync::{MappedMutexGuard, MutexGuard, OwnedRwLockReadGuard, RwLock};
 
 use crate::audit::{advance_chain, insert_entries};
 use crate::driver::{Pools, Tx};
-use crate::statement::ROWS_AT_ONCE;
+use crate::statement::MANY_ROWS;
 use crate::{Read, Store, Value};
 
 /// Where the one open transaction of a batch waits between statements.
@@ -77,7 +77,7 @@ impl Slot {
         let mut so_far = self.0.so_far.lock().ok()?;
         so_far.entries.push(told);
         so_far.values.push(values);
-        (so_far.entries.len() >= ROWS_AT_ONCE).then(|| (std::mem::take(&mut so_far.entries), std::mem::take(&mut so_far.values)))
+        (so_far.entries.len() >= MANY_ROWS).then(|| (std::mem::take(&mut so_far.entries), std::mem::take(&mut so_far.values)))
     }
 
     pub(crate) fn one_more_act(&self) {

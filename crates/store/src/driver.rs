@@ -83,6 +83,17 @@ impl Row {
     }
 }
 
+/// Rows in the order of a key, and as they came where it is the same. For an answer put together from many arms: the embedded
+/// database would sort each arm in a table of its own and then merge them.
+///
+/// # Errors
+/// What reading the key finds.
+pub fn sorted<K: Ord>(rows: Vec<Row>, key: impl Fn(&Row) -> Result<K>) -> Result<Vec<Row>> {
+    let mut keyed: Vec<(K, Row)> = rows.into_iter().map(|row| Ok((key(&row)?, row))).collect::<Result<_>>()?;
+    keyed.sort_by(|one, other| one.0.cmp(&other.0));
+    Ok(keyed.into_iter().map(|(_, row)| row).collect())
+}
+
 /// The transaction that a reading or writing goes through.
 pub(crate) enum Hold {
     /// Its own.

@@ -19,7 +19,7 @@ mod value;
 mod whole;
 
 pub use audit::{AuditReport, Entry, Event, HOUSE, HistoryLine, Opening, RegisteredEvent, Whose, Write, events, history_of, kept_under, verify};
-pub use driver::{Housekeep, Read, Row, Store, StoreConfig};
+pub use driver::{Housekeep, Read, Row, Store, StoreConfig, sorted};
 pub use files::{Content, Files, Incoming, Making, Spooled, Stored};
 pub use inventory;
 pub use jobs::{Claimed, claim, finish, postpone, queue_unless_waiting};

@@ -52,6 +52,11 @@ impl Scope {
         Self { kinds, ..self }
     }
 
+    /// Whether it is of one meeting only.
+    pub fn is_of_meeting(&self) -> bool {
+        self.meeting.is_some()
+    }
+
     /// Whether facts of any of these kinds are asked for.
     pub fn asks(&self, kinds: &[Kind]) -> bool {
         kinds.iter().any(|kind| self.kinds.contains(kind))
@@ -76,13 +81,18 @@ macro_rules! facts {
     ($($arms:expr),* $(,)?) => {
         concat!(
             "with ours as (
-               select b.id from body b where b.id = $1 or b.partnership_id = $2
-               union select s.body_id from appointment a join seat s on s.id = a.seat_id
+               select b.id from body b where b.id = $1
+               union all select b.id from body b where b.partnership_id = $2
+               union all select s.body_id from appointment a join seat s on s.id = a.seat_id
                  where a.person_id = $3 and (a.starts_on is null or a.starts_on <= $4) and (a.ends_on is null or a.ends_on >= $4)
-               union select b.id from office o join body k on k.id = o.body_id
+               union all select b.id from office o join body k on k.id = o.body_id
                  join body b on b.id = k.id or (k.kind = 'partnership' and o.kind = 'secretary' and b.partnership_id = k.partnership_id)
                  where o.person_id = $3 and (o.starts_on is null or o.starts_on <= $4) and (o.ends_on is null or o.ends_on >= $4)),
-             told as (select m.id, m.body_id, m.day, m.written_up, m.source is null and m.state <> 'cancelled' as kept from meeting m where m.body_id in (select id from ours) and ($5 is null or m.id = $5)) ",
+             told as (
+               select m.id, m.body_id, m.day, m.written_up, m.source is null and m.state <> 'cancelled' as kept from meeting m
+                 where $5 is null and m.body_id in (select id from ours)
+               union all select m.id, m.body_id, m.day, m.written_up, m.source is null and m.state <> 'cancelled' from meeting m
+                 where m.id = $5) ",
             $($arms),*
         )
     };

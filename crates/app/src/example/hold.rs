@@ -230,23 +230,23 @@ impl Hall<'_> {
             self.decision(*id, item).await?;
             self.action(*id, item).await?;
         }
-        if let Some(earlier) = earlier {
-            self.approved(earlier).await?;
+        let standing = meetings::store::items(&mut house.read().await?, self.id).await?;
+        let of_kind = |kind| standing.iter().find(|item| item.kind == kind);
+        if let (Some(earlier), Some(item)) = (earlier, of_kind(ItemKind::Minutes)) {
+            self.approved(earlier, item.id).await?;
         }
-        if self.meeting.stage != Stage::AwaitingMinutes {
-            self.report().await?;
+        // What the co-ordinator said, where the body hears a co-ordinator.
+        if let (Some(item), true) = (of_kind(ItemKind::CoOrdinator), self.meeting.stage != Stage::AwaitingMinutes) {
+            meetings::acts::save_notes(house, &self.permit(), item.id, item.notes_version, self.meeting.report).await?;
         }
         meetings::acts::close(house, &self.permit(), Some(self.meeting.ends_at)).await
     }
 
     /// This meeting approves the minutes of the one before.
-    async fn approved(&self, earlier: MeetingId) -> Result<()> {
-        let house = self.writer.house;
-        let items = meetings::store::items(&mut house.read().await?, self.id).await?;
-        let Some(item) = items.iter().find(|item| item.kind == ItemKind::Minutes) else { return Ok(()) };
+    async fn approved(&self, earlier: MeetingId, item: ItemId) -> Result<()> {
         let permit: Permit<KeepMinutes> = self.writer.system.permit(earlier, self.writer.partnership);
         let approval = Approval { on: self.meeting.day, at_meeting: self.id, decision: None, amended: false };
-        minutes::acts::approve_at_item(house, &permit, item.id, How::Consensus, approval).await
+        minutes::acts::approve_at_item(self.writer.house, &permit, item, How::Consensus, approval).await
     }
 
     /// The minutes are made from what happened, cleared and circulated.
@@ -385,12 +385,5 @@ impl Hall<'_> {
             actions::acts::report(self.writer.house, &permit, report, action.done).await?;
         }
         Ok(())
-    }
-
-    /// What the co-ordinator said, where the body hears a co-ordinator.
-    async fn report(&self) -> Result<()> {
-        let items = meetings::store::items(&mut self.writer.house.read().await?, self.id).await?;
-        let Some(item) = items.iter().find(|item| item.kind == ItemKind::CoOrdinator) else { return Ok(()) };
-        meetings::acts::save_notes(self.writer.house, &self.permit(), item.id, item.notes_version, self.meeting.report).await.map(drop)
     }
 }

@@ -67,26 +67,56 @@ impl Truth {
     }
 }
 
+/// A charter and a record of which several things are asked: whether each of forty members may decide, say.
+pub struct Asked<'a> {
+    charter: &'a Charter,
+    record: &'a Record,
+    index: Index<'a>,
+}
+
+impl<'a> Asked<'a> {
+    /// Makes them ready.
+    pub fn of(charter: &'a Charter, record: &'a Record) -> Self {
+        Self { charter, record, index: Index::of(charter, record) }
+    }
+
+    fn view(&self) -> View<'_> {
+        View::of(self.charter, self.record, &self.index)
+    }
+
+    /// As [`quorum`].
+    pub fn quorum(&self, meeting: &str, at: Option<&crate::record::Moment>) -> Verdict {
+        self.view().quorum(meeting, at)
+    }
+
+    /// As [`carried`].
+    pub fn carried(&self, motion: &str) -> Verdict {
+        self.view().carried(motion)
+    }
+
+    /// As [`may`].
+    pub fn may(&self, action: &Action) -> Answer {
+        self.view().may(action)
+    }
+}
+
 /// Whether a meeting is quorate at a moment; without a moment, as it stands when everything recorded has happened.
 ///
 /// States: met, breached, cannot tell, none given.
 pub fn quorum(charter: &Charter, record: &Record, meeting: &str, at: Option<&crate::record::Moment>) -> Verdict {
-    let index = Index::of(charter, record);
-    View::of(charter, record, &index).quorum(meeting, at)
+    Asked::of(charter, record).quorum(meeting, at)
 }
 
 /// Whether a motion is carried, as the charter has its class of matter decided.
 ///
 /// States: met (carried), breached (not carried), cannot tell, none given.
 pub fn carried(charter: &Charter, record: &Record, motion: &str) -> Verdict {
-    let index = Index::of(charter, record);
-    View::of(charter, record, &index).carried(motion)
+    Asked::of(charter, record).carried(motion)
 }
 
 /// Whether something may be done.
 pub fn may(charter: &Charter, record: &Record, action: &Action) -> Answer {
-    let index = Index::of(charter, record);
-    View::of(charter, record, &index).may(action)
+    Asked::of(charter, record).may(action)
 }
 
 /// How many pages the terms in force on a day allow a paper that goes to the body, the strictest first; `report` where it is one.

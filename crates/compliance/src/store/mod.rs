@@ -55,7 +55,7 @@ sql!(
     TOLD,
     terms::facts!(
         "select f.body_id, f.kind, f.what, f.about_id, f.happened_on from noted_fact f
-         where f.body_id in (select id from ours) and f.happened_on <= $4 and $5 is null order by f.happened_on, f.id"
+         where f.body_id in (select id from ours) and f.happened_on <= $4 order by f.happened_on, f.id"
     )
 );
 
@@ -80,8 +80,11 @@ pub(crate) async fn weekly(read: &mut Read, on: Day, since: Instant) -> Result<V
     .await
 }
 
-/// Facts that somebody has noted.
+/// Facts that somebody has noted: of a body, and none of a single meeting.
 pub(crate) async fn told(read: &mut Read, scope: &Scope) -> Result<Vec<Row>> {
+    if scope.is_of_meeting() {
+        return Ok(Vec::new());
+    }
     read.all(&TOLD, scope.args()).await
 }
 

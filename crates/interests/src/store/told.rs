@@ -1,8 +1,9 @@
 //! Rows for the charter's record: interests declared, what was ruled, and for which days they are whole.
 
-use ::store::{Read, Row, sql};
-use kernel::Result;
+use ::store::{Read, Row, sorted, sql};
+use kernel::{Day, Instant, Result};
 use terms::Scope;
+use uuid::Uuid;
 
 // An interest that follows the seat concerns whoever sat there at the meeting: a substitute perhaps.
 sql!(
@@ -18,12 +19,14 @@ sql!(
            order by x.ruled_at desc nulls last, x.id desc limit 1)
          where d.withdrawn_at is null and t.day <= $4
          union all
-         select 'kept', t.body_id, t.id, null, null, null, null, null, null, null, null, t.day, t.id from told t where t.kept and t.day <= $4
-         order by day, declared_at nulls last, id"
+         select 'kept', t.body_id, t.id, null, null, null, null, null, null, null, null, t.day, t.id from told t where t.kept and t.day <= $4"
     )
 );
 
 /// Declarations with the last ruling on each, in the order they were made, and the days of the meetings whose record was kept here.
 pub(crate) async fn told(read: &mut Read, scope: &Scope) -> Result<Vec<Row>> {
-    read.all(&TOLD, scope.args()).await
+    sorted(read.all(&TOLD, scope.args()).await?, |row| {
+        let declared_at: Option<Instant> = row.get("declared_at")?;
+        Ok((row.get::<Day>("day")?, declared_at.is_none(), declared_at, row.get::<Uuid>("id")?))
+    })
 }

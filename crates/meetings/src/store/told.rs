@@ -1,9 +1,10 @@
 //! Rows for the charter's record: of one meeting, or of every meeting of a body or of several.
 
-use ::store::{Read, Row, args, sql};
+use ::store::{Read, Row, args, sorted, sql};
 use charter::Kind;
-use kernel::Result;
+use kernel::{Day, Result};
 use terms::Scope;
+use uuid::Uuid;
 
 // Each arm tells one kind of fact, in rows of the same columns; $6 to $10 say which are asked for.
 sql!(
@@ -13,7 +14,7 @@ sql!(
            m.source as words, m.state, m.starts_at as hour, m.fixed_on as on_day, (select min(v.sent_at) from agenda_version v where v.meeting_id = m.id) as at,
            exists (select 1 from attendance a where a.meeting_id = m.id) as yes, cast(null as uuid) as from_item_id, cast(null as uuid) as until_item_id,
            cast(null as text) as until_hour, m.day, 0 as place, m.id as part
-         from meeting m where m.body_id in (select id from ours) and ($5 is null or m.id = $5)
+         from told t join meeting m on m.id = t.id
          union all
          select 'item', t.body_id, i.meeting_id, i.id, i.requested_by, null, null, i.title, i.state, null, i.notified_on,
            case when t.written_up then null else i.started_at end, i.standing, null, null, null, t.day, i.position, i.id
@@ -35,8 +36,12 @@ sql!(
          union all
          select 'ruling', r.body_id, r.meeting_id, r.id, r.ruled_by, r.about_id, r.about, r.reason, r.choice, null, null, r.ruled_at, false, null, null, null,
            coalesce(t.day, $4), 0, r.id
-         from ruling r left join told t on t.id = r.meeting_id
-         where r.body_id in (select id from ours) and ($5 is null or r.meeting_id = $5) and r.choice is not null and r.about <> 'interest' and $9
+         from ruling r left join meeting t on t.id = r.meeting_id
+         where $5 is null and r.body_id in (select id from ours) and r.choice is not null and r.about <> 'interest' and $9
+         union all
+         select 'ruling', r.body_id, r.meeting_id, r.id, r.ruled_by, r.about_id, r.about, r.reason, r.choice, null, null, r.ruled_at, false, null, null, null,
+           t.day, 0, r.id
+         from ruling r join told t on t.id = r.meeting_id where r.meeting_id = $5 and r.choice is not null and r.about <> 'interest' and $9
          union all
          select 'paper', s.body_id, s.meeting_id, s.id, null, null, s.kind, s.words, null, null, null, s.sent_at, false, null, null, null, s.day,
            coalesce(s.pages, 0), s.id
@@ -46,8 +51,7 @@ sql!(
            join paper_file n on n.paper_id = p.id and n.number = (select max(x.number) from paper_file x where x.paper_id = p.id)
            join file f on f.id = n.file_id left join file d on d.id = n.set_file_id
            where p.withdrawn_at is null and $10) s
-         where s.sent_at is not null
-         order by day, place, part"
+         where s.sent_at is not null"
     )
 );
 
@@ -61,5 +65,5 @@ pub(crate) async fn told(read: &mut Read, scope: &Scope) -> Result<Vec<Row>> {
         scope.asks(&[Kind::Judgements]),
         scope.asks(&[Kind::Sent])
     ]);
-    read.all(&TOLD, places).await
+    sorted(read.all(&TOLD, places).await?, |row| Ok((row.get::<Day>("day")?, row.get::<i64>("place")?, row.get::<Uuid>("part")?)))
 }

@@ -2,11 +2,12 @@
 
 mod draft;
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::{Arc, LazyLock, Mutex};
 
-use ::store::{Read, Row, Write, args, sql};
+use ::store::{Read, Row, Write, args, sorted, sql};
 use charter::Charter;
 use kernel::{BodyId, CharterId, Day, Error, PartnershipId, Result};
 
@@ -30,7 +31,7 @@ macro_rules! with_followed {
     ($chosen:literal) => {
         concat!(
             "with mine as (select v.* from charter_version v where v.body_id = $1 and ", $chosen, " limit 1)
-             select 0 as place, cast(null as text) as body_name, v.id, v.body_id, v.number, v.title, v.dated, v.state, v.adopted_on, v.decision_id, v.adoption_words, v.starts_on,
+             select cast(0 as bigint) as place, cast(null as text) as body_name, v.id, v.body_id, v.number, v.title, v.dated, v.state, v.adopted_on, v.decision_id, v.adoption_words, v.starts_on,
                v.superseded_on, v.source, v.note, v.laid_at, v.motion_id, v.proposed_at, v.version, v.text
              from mine v
              union all
@@ -39,8 +40,7 @@ macro_rules! with_followed {
                b.name, v.id, v.body_id, v.number, v.title, v.dated, v.state, v.adopted_on, v.decision_id, v.adoption_words, v.starts_on,
                v.superseded_on, v.source, v.note, v.laid_at, v.motion_id, v.proposed_at, v.version, v.text
              from mine m join body o on o.id = m.body_id join body b on b.partnership_id = o.partnership_id join charter_version v on v.body_id = b.id
-             where m.follows <> '' and replace(m.follows, '|' || lower(b.name) || '|', '') <> m.follows and v.state <> 'withdrawn'
-             order by place, number desc"
+             where m.follows <> '' and replace(m.follows, '|' || lower(b.name) || '|', '') <> m.follows and v.state <> 'withdrawn'"
         )
     };
 }
@@ -69,7 +69,7 @@ sql!(
              from charter_version v where v.body_id in (select id from ours) and v.state in ('adopted', 'adoption-not-recorded')
                and (coalesce(v.starts_on, v.dated) is null or coalesce(v.starts_on, v.dated) <= $4) and (v.superseded_on is null or v.superseded_on > $4)) each_one
            where turn = 1)
-         select 0 as place, b.id as for_id, b.slug as for_slug, b.name as body_name, b.partnership_id as for_partnership, v.id, v.body_id, v.number, v.title, v.dated, v.state, v.adopted_on,
+         select cast(0 as bigint) as place, b.id as for_id, b.slug as for_slug, b.name as body_name, b.partnership_id as for_partnership, v.id, v.body_id, v.number, v.title, v.dated, v.state, v.adopted_on,
            v.decision_id, v.adoption_words, v.starts_on, v.superseded_on, v.source, v.note, v.laid_at, v.motion_id, v.proposed_at, v.version, v.text
          from mine v join body b on b.id = v.body_id where b.dissolved_on is null or b.dissolved_on >= $4
          union all
@@ -79,8 +79,7 @@ sql!(
            v.decision_id, v.adoption_words, v.starts_on, v.superseded_on, v.source, v.note, v.laid_at, v.motion_id, v.proposed_at, v.version, v.text
          from mine m join body o on o.id = m.body_id join body b on b.partnership_id = o.partnership_id join charter_version v on v.body_id = b.id
          where m.follows <> '' and replace(m.follows, '|' || lower(b.name) || '|', '') <> m.follows and v.state <> 'withdrawn'
-           and (o.dissolved_on is null or o.dissolved_on >= $4)
-         order by for_id, place, number desc"
+           and (o.dissolved_on is null or o.dissolved_on >= $4)"
     )
 );
 sql!(NEXT_NUMBER, "select coalesce(max(number), 0) + 1 as number from charter_version where body_id = $1");
@@ -129,8 +128,7 @@ sql!(
          from body b where b.id in (select id from ours) and b.established_on <= $4
          union all
          select 'adoption', c.body_id, null, null, c.title, null, null, null, null, null, false, false, null, null, null, c.adopted_on, null, 0
-         from charter_version c where c.body_id in (select id from ours) and c.state = 'adopted' and c.adopted_on <= $4
-         order by place, starts_on nulls first"
+         from charter_version c where c.body_id in (select id from ours) and c.state = 'adopted' and c.adopted_on <= $4"
     )
 );
 
@@ -223,12 +221,17 @@ pub async fn version(read: &mut Read, body: BodyId, number: i64) -> Result<InFor
     whole(&read.one(&VERSION, args![body, number]).await?)
 }
 
+/// The chosen version first, then each other body's in force, then what else there is, the newest before the older.
+fn place(row: &Row) -> Result<(i64, Reverse<i64>)> {
+    Ok((row.get("place")?, Reverse(row.get("number")?)))
+}
+
 /// The version in force on a day, if any: a draft never is.
 ///
 /// # Errors
 /// A fault when the database refuses.
 pub async fn in_force(read: &mut Read, body: BodyId, day: Day) -> Result<Option<InForce>> {
-    followed(&read.all(&IN_FORCE, args![body, day]).await?)
+    followed(&sorted(read.all(&IN_FORCE, args![body, day]).await?, place)?)
 }
 
 /// A body with the terms it works by.
@@ -252,7 +255,7 @@ pub struct Governed {
 /// # Errors
 /// A fault when the database refuses.
 pub async fn in_force_of(read: &mut Read, scope: &crate::Scope) -> Result<Vec<Governed>> {
-    let rows = read.all(&IN_FORCE_OF, scope.args()).await?;
+    let rows = sorted(read.all(&IN_FORCE_OF, scope.args()).await?, |row| Ok((row.get::<BodyId>("for_id")?, place(row)?)))?;
     let mut ids = Vec::new();
     for row in &rows {
         ids.push(row.get::<BodyId>("for_id")?);
@@ -275,7 +278,7 @@ pub async fn in_force_of(read: &mut Read, scope: &crate::Scope) -> Result<Vec<Go
 /// # Errors
 /// A fault when the database refuses.
 pub async fn newest(read: &mut Read, body: BodyId, day: Day) -> Result<Option<InForce>> {
-    followed(&read.all(&NEWEST, args![body, day]).await?)
+    followed(&sorted(read.all(&NEWEST, args![body, day]).await?, place)?)
 }
 
 /// Lays a text as the next version; answers its number.
@@ -316,5 +319,5 @@ pub async fn withdraw(w: &mut Write, version: &Version) -> Result<bool> {
 
 /// Seats, who was appointed to them, offices and events, as the record is told of them.
 pub(crate) async fn membership_told(read: &mut Read, scope: &crate::Scope) -> Result<Vec<Row>> {
-    read.all(&MEMBERSHIP_TOLD, scope.args()).await
+    sorted(read.all(&MEMBERSHIP_TOLD, scope.args()).await?, |row| Ok((row.get::<i64>("place")?, row.get::<Option<Day>>("starts_on")?)))
 }
