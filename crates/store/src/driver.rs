@@ -452,9 +452,17 @@ impl Store {
         let parts: Vec<&str> =
             steps.iter().filter_map(|step| step.strip_prefix("MATERIALIZE ").or_else(|| step.strip_prefix("CO-ROUTINE "))).collect();
         let words: Vec<&str> = statement.sql.split_whitespace().collect();
-        let gathered = |name: &str| parts.contains(&name) || words.windows(2).any(|pair| parts.contains(&pair[0]) && pair[1] == name);
-        let walked = steps.iter().filter_map(|step| step.strip_prefix("SCAN "));
-        Ok(walked.filter(|walk| *walk != "CONSTANT ROW" && !gathered(walk) && !walk.starts_with('(')).map(str::to_owned).collect())
+        // One name may stand for a part here and for a table there.
+        let read_as = |name: &str| {
+            let from = words.windows(3).filter(|three| matches!(three[0], "from" | "join") && three[2].trim_end_matches([',', ')']) == name);
+            let mut from = from.map(|three| three[1]).peekable();
+            from.peek().is_some() && from.all(|source| parts.contains(&source))
+        };
+        let gathered = |name: &str| parts.contains(&name) || read_as(name);
+        // Whoever makes an index for the one statement walks the table for it.
+        let indexed = |step: &str| step.strip_prefix("SEARCH ")?.split_once(" USING AUTOMATIC").map(|(name, _)| name.to_owned());
+        let walked = steps.iter().filter_map(|step| step.strip_prefix("SCAN ").map(str::to_owned).or_else(|| indexed(step)));
+        Ok(walked.filter(|walk| *walk != "CONSTANT ROW" && !gathered(walk) && !walk.starts_with('(')).collect())
     }
 
     /// Prepares a statement without running it, for the test that prepares them all.

@@ -31,16 +31,16 @@ macro_rules! with_followed {
     ($chosen:literal) => {
         concat!(
             "with mine as (select v.* from charter_version v where v.body_id = $1 and ", $chosen, " limit 1)
-             select cast(0 as bigint) as place, cast(null as text) as body_name, v.id, v.body_id, v.number, v.title, v.dated, v.state, v.adopted_on, v.decision_id, v.adoption_words, v.starts_on,
-               v.superseded_on, v.source, v.note, v.laid_at, v.motion_id, v.proposed_at, v.version, v.text
-             from mine v
+             select cast(0 as bigint) as place, cast(null as text) as body_name, m.id, m.body_id, m.number, m.title, m.dated, m.state, m.adopted_on, m.decision_id, m.adoption_words, m.starts_on,
+               m.superseded_on, m.source, m.note, m.laid_at, m.motion_id, m.proposed_at, m.version, m.text
+             from mine m
              union all
              select case when v.state in ('adopted', 'adoption-not-recorded') and (coalesce(v.starts_on, v.dated) is null or coalesce(v.starts_on, v.dated) <= $2)
                      and (v.superseded_on is null or v.superseded_on > $2) then 1 else 2 end,
                b.name, v.id, v.body_id, v.number, v.title, v.dated, v.state, v.adopted_on, v.decision_id, v.adoption_words, v.starts_on,
                v.superseded_on, v.source, v.note, v.laid_at, v.motion_id, v.proposed_at, v.version, v.text
-             from mine m join body o on o.id = m.body_id join body b on b.partnership_id = o.partnership_id join charter_version v on v.body_id = b.id
-             where m.follows <> '' and replace(m.follows, '|' || lower(b.name) || '|', '') <> m.follows and v.state <> 'withdrawn'"
+             from mine m cross join body o cross join body b cross join charter_version v
+             where o.id = m.body_id and b.partnership_id = o.partnership_id and v.body_id = b.id and m.follows <> '' and replace(m.follows, '|' || lower(b.name) || '|', '') <> m.follows and v.state <> 'withdrawn'"
         )
     };
 }
@@ -69,16 +69,16 @@ sql!(
              from charter_version v where v.body_id in (select id from ours) and v.state in ('adopted', 'adoption-not-recorded')
                and (coalesce(v.starts_on, v.dated) is null or coalesce(v.starts_on, v.dated) <= $4) and (v.superseded_on is null or v.superseded_on > $4)) each_one
            where turn = 1)
-         select cast(0 as bigint) as place, b.id as for_id, b.slug as for_slug, b.name as body_name, b.partnership_id as for_partnership, v.id, v.body_id, v.number, v.title, v.dated, v.state, v.adopted_on,
-           v.decision_id, v.adoption_words, v.starts_on, v.superseded_on, v.source, v.note, v.laid_at, v.motion_id, v.proposed_at, v.version, v.text
-         from mine v join body b on b.id = v.body_id where b.dissolved_on is null or b.dissolved_on >= $4
+         select cast(0 as bigint) as place, b.id as for_id, b.slug as for_slug, b.name as body_name, b.partnership_id as for_partnership, m.id, m.body_id, m.number, m.title, m.dated, m.state, m.adopted_on,
+           m.decision_id, m.adoption_words, m.starts_on, m.superseded_on, m.source, m.note, m.laid_at, m.motion_id, m.proposed_at, m.version, m.text
+         from mine m join body b on b.id = m.body_id where b.dissolved_on is null or b.dissolved_on >= $4
          union all
          select case when v.state in ('adopted', 'adoption-not-recorded') and (coalesce(v.starts_on, v.dated) is null or coalesce(v.starts_on, v.dated) <= $4)
                  and (v.superseded_on is null or v.superseded_on > $4) then 1 else 2 end,
            o.id, o.slug, b.name, o.partnership_id, v.id, v.body_id, v.number, v.title, v.dated, v.state, v.adopted_on,
            v.decision_id, v.adoption_words, v.starts_on, v.superseded_on, v.source, v.note, v.laid_at, v.motion_id, v.proposed_at, v.version, v.text
-         from mine m join body o on o.id = m.body_id join body b on b.partnership_id = o.partnership_id join charter_version v on v.body_id = b.id
-         where m.follows <> '' and replace(m.follows, '|' || lower(b.name) || '|', '') <> m.follows and v.state <> 'withdrawn'
+         from mine m cross join body o cross join body b cross join charter_version v
+         where o.id = m.body_id and b.partnership_id = o.partnership_id and v.body_id = b.id and m.follows <> '' and replace(m.follows, '|' || lower(b.name) || '|', '') <> m.follows and v.state <> 'withdrawn'
            and (o.dissolved_on is null or o.dissolved_on >= $4)"
     )
 );
