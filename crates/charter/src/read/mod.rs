@@ -6,6 +6,7 @@ mod mend;
 mod parser;
 mod parts;
 pub(crate) mod problem;
+mod reworded;
 mod rule;
 mod token;
 

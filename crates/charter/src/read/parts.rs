@@ -36,7 +36,7 @@ impl Tries {
         grammar::sentence(&mut parser).map_err(|_| parser.reach)
     }
 
-    fn plain(&self, tokens: &[Token]) -> Option<Sentence> {
+    pub fn plain(&self, tokens: &[Token]) -> Option<Sentence> {
         self.reads(tokens, false).or_else(|_| self.reads(tokens, true)).ok()
     }
 
@@ -103,7 +103,37 @@ impl Tries {
             }
             return Some(out);
         }
-        self.split(tokens, 0)
+        self.co_opted(tokens).or_else(|| self.split(tokens, 0)).or_else(|| self.both(tokens))
+    }
+
+    /// `The chair and the vice-chair must be elected at the annual meeting`: each of them.
+    fn both(&self, tokens: &[Token]) -> Option<Vec<Sentence>> {
+        let force = tokens.iter().position(|t| is_word(Some(t), &FORCE)).filter(|at| is_word(tokens.get(at + 1), &["be"]))?;
+        let and = tokens[..force].iter().position(|t| is_word(Some(t), &["and"]))?;
+        let first: Vec<Token> = tokens[..and].iter().chain(&tokens[force..]).cloned().collect();
+        Some(vec![self.plain(&first)?, self.plain(&tokens[and + 1..])?])
+    }
+
+    /// `The board may co-opt up to 3 further members`: it may co-opt somebody, and there are no more of them than that.
+    fn co_opted(&self, tokens: &[Token]) -> Option<Vec<Sentence>> {
+        const AT_MOST: [&[&str]; 5] = [&["up", "to"], &["at", "most"], &["not", "more", "than"], &["no", "more", "than"], &["a", "maximum", "of"]];
+        let verb = tokens.iter().position(|t| is_word(Some(t), &["co-opt"]))?;
+        let stop = tokens.iter().rposition(|t| t.kind == Kind::Stop)?;
+        let says = |words: &&&[&str]| words.iter().enumerate().all(|(n, word)| is_word(tokens.get(verb + 1 + n), &[word]));
+        let number = verb + 1 + AT_MOST.iter().find(says)?.len();
+        let most = match &tokens.get(number)?.kind {
+            Kind::Number(most) => *most,
+            Kind::Word(word) => super::parser::number_word(word)?,
+            _ => return None,
+        };
+        let noun = number + 1 + usize::from(is_word(tokens.get(number + 1), &["additional", "further", "other", "extra", "co-opted"]));
+        if !is_word(tokens.get(noun), &["member", "members", "people", "persons", "individuals"]) {
+            return None;
+        }
+        let of_text = |text: &str| super::token::tokens(&[(tokens[verb].line, tokens[verb].column, text)]);
+        let one: Vec<Token> = tokens[..=verb].iter().chain(&of_text("a new member")).chain(&tokens[noun + 1..=stop]).cloned().collect();
+        let limit = of_text(&format!("the number of co-opted members must not exceed {most}."));
+        Some(vec![self.one(&one)?, self.one(&limit)?])
     }
 
     #[allow(clippy::too_many_lines)]
@@ -231,6 +261,12 @@ fn turned(tokens: &[Token]) -> Vec<Vec<Token>> {
         out.push(made);
     }
     let Some(force) = tokens.iter().position(|t| is_word(Some(t), &FORCE)) else { return out };
+    // "If a member misses 3 meetings the chair must …": the comma behind the condition.
+    if is_word(tokens.first(), &["when", "if", "where", "whenever"]) && !tokens[..force].iter().any(|t| t.kind == Kind::Comma) {
+        for at in (3..force).rev().filter(|at| is_word(tokens.get(*at), &["the", "a", "an", "each", "any", "it", "they"])).take(3) {
+            out.push(tokens[..at].iter().cloned().chain([comma()]).chain(tokens[at..].iter().cloned()).collect());
+        }
+    }
     // "Within 10 days of a meeting, the secretary must …": the time goes where times stand.
     const BEFORE: [&str; 21] = [
         "within",

@@ -1,7 +1,7 @@
 //! One rule: read, or told what is wrong with it.
 
 use super::token::{self, Kind, Stretch, Token};
-use super::{Parser, Problem, grammar, mend, parts, problem};
+use super::{Parser, Problem, grammar, mend, parts, problem, reworded};
 use crate::tree::Sentence;
 
 /// Words a rule may have at most; longer ones are two rules.
@@ -46,11 +46,17 @@ fn read(stretches: &[Stretch<'_>], lines: &[&str], clause: Option<&str>, mending
         }
     }
     let tries = parts::Tries::new();
-    if let Some(sentence) = tries.otherwise(&tokens) {
+    let other = reworded::reworded(&tokens);
+    if let Some(sentence) = other.as_ref().and_then(|other| tries.plain(other)) {
         return Ok(vec![sentence]);
     }
-    if let Some(sentences) = several.then(|| tries.several(&tokens)).flatten() {
-        return Ok(sentences);
+    for tokens in [other.as_ref(), Some(&tokens)].into_iter().flatten() {
+        if let Some(sentence) = tries.otherwise(tokens) {
+            return Ok(vec![sentence]);
+        }
+        if let Some(sentences) = several.then(|| tries.several(tokens)).flatten() {
+            return Ok(sentences);
+        }
     }
     // Read again, to say what would have been right.
     let mut parser = Parser::new(&tokens, true);

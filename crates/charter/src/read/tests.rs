@@ -71,6 +71,64 @@ fn read_as(rule: &str) -> Vec<String> {
 }
 
 #[rstest]
+#[case("the quorum is half of the members plus one.", &["the quorum is half plus 1 of the members."])]
+#[case("the quorum is 50% of the members plus 1 member.", &["the quorum is half plus 1 of the members."])]
+#[case("the quorum is 50% plus one of the members.", &["the quorum is half plus 1 of the members."])]
+#[case("the quorum is one more than half of the members.", &["the quorum is half plus 1 of the members."])]
+#[case("meetings are open to the public, unless the matter is exempt.", &["a meeting must be held in public, unless the matter is exempt."])]
+#[case("meetings should be open to the public and press.", &["a meeting should be held in public."])]
+#[case("the annual meeting must not be closed to the public.", &["the annual meeting must not be held in private."])]
+#[case("the secretary must acknowledge a complaint within 5 working days.", &["the secretary must confirm a complaint within 5 working days of that."])]
+#[case(
+    "the board may co-opt up to three further members at a meeting.",
+    &["the body may admit a new member at a meeting.", "there must be at most 3 co-opted members."]
+)]
+#[case("the quorum shall be half the members.", &["the quorum is half of the members."])]
+#[case("meetings of the board are open to the public.", &["a meeting must be held in public."])]
+#[case("board meetings are open to the public.", &["a meeting must be held in public."])]
+#[case("the chair must be elected by the members from among their number.", &["the members must elect the chair."])]
+#[case("decisions are made by consensus wherever possible.", &["a decision is decided by consensus."])]
+#[case(
+    "decisions shall be made by consensus; where consensus cannot be reached, by a simple majority of those present and voting.",
+    &["a decision is decided by consensus, failing that by a majority of the members present and voting."]
+)]
+#[case("in the event of a tied vote the chair has a casting vote.", &["when the votes are equal, the chair may cast a second vote."])]
+#[case("the board may establish sub-groups to carry out its work.", &["the body may establish a working group."])]
+#[case("these terms of reference will be reviewed annually.", &["these terms must be reviewed every 1 year."])]
+#[case("the quorum is 5, including at least one representative of each council.", &["the quorum is 5 members, including 1 member from each council."])]
+#[case("no business may be transacted unless a quorum is present.", &["when there is no quorum, a decision must not be made."])]
+#[case("a quorum is one quarter of the members or 3 members, whichever is greater.", &["the quorum is one quarter of the members, and 3 members."])]
+#[case("a quorum is one quarter of the members or 3 members, whichever is the less.", &["the quorum is one quarter of the members, or 3 members."])]
+#[case("the vice chair will chair the meeting in the absence of the chair.", &["when the chair is absent, the vice-chair must preside."])]
+#[case("the chair may be re-elected once.", &["the chair must serve for at most 2 terms."])]
+#[case(
+    "extraordinary meetings may be called by the chair or at the request of 3 members.",
+    &["the chair or 3 members may call a further meeting."]
+)]
+#[case(
+    "the board must elect a chair and vice-chair annually from among its members.",
+    &["the body must elect the chair every 1 year.", "the body must elect the vice-chair every 1 year."]
+)]
+#[case("the chair and vice-chair will be elected at the first meeting of the municipal year.", &["the chair must be elected at the first meeting of the municipal year.", "the vice-chair must be elected at the first meeting of the municipal year."])]
+#[case("the membership of the board is one representative from each partner.", &["there must be exactly 1 member from each partner."])]
+#[case("a member may resign by giving written notice to the chair.", &["a member may resign to the chair in writing."])]
+#[case("a vacancy will be filled by the organisation which nominated the member.", &["the member's organisation must fill a vacancy."])]
+#[case("where a vote is tied, the chair will have a casting vote.", &["when the votes are equal, the chair may cast a second vote."])]
+#[case("all matters will be decided by a simple majority of those members voting and present.", &["a decision is decided by a majority of the members present and voting."])]
+#[case("voting will be by simple majority.", &["a decision is decided by a majority of the votes cast."])]
+#[case("any member may request that an item be placed on the agenda.", &["a member may request an item."])]
+#[case("members will serve for a three year term.", &["the members must serve for 3 years."])]
+#[case("any member who fails to attend three consecutive meetings without apology will be deemed to have resigned.", &["when a member misses 3 meetings in a row without apologies, the seat must be vacated."])]
+#[case("if a member misses three consecutive meetings the chair will write to the member's organisation.", &["when a member misses 3 meetings in a row, the chair must write to the member's organisation."])]
+#[case("any changes to these terms of reference must be agreed by two thirds of the members.", &["a change of these terms is decided by two thirds of the members."])]
+#[case("at least 50% of members must be present for a decision to be made.", &["the quorum is 50% of the members."])]
+#[case("there shall be not less than 8 nor more than 15 members.", &["there must be between 8 and 15 members."])]
+#[case("the press and public may be excluded when exempt information is discussed.", &["when the matter is exempt, the public may be excluded."])]
+#[case("expenditure above £10,000 requires the approval of the board.", &["when the amount is at least £10,001, the body must approve expenditure."])]
+#[case("voting shall be by a show of hands.", &["a vote must be taken by a show of hands."])]
+#[case("minutes of meetings will be published on the council's website within 10 working days.", &["the minutes must be published on the website within 10 working days of that."])]
+#[case("members must declare interests at the beginning of each meeting.", &["the members must declare an interest at the start of the meeting."])]
+#[case("additional meetings may be convened at the discretion of the chair.", &["a further meeting may be called with the agreement of the chair."])]
 #[case("an observer may attend and speak but not vote.", &["an observer may attend.", "an observer may speak.", "an observer must not vote."])]
 #[case(
     "when there is no quorum, the members may discuss an item, but must not make a decision.",

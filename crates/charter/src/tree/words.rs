@@ -79,7 +79,7 @@ verbs! {
     Comment: ("comment", "comments", "commented");
     Complete: ("complete", "completes", "completed");
     Comply: ("comply", "complies", "complied");
-    Confirm: ("confirm", "confirms", "confirmed");
+    Confirm: ("confirm", "confirms", "confirmed"), ("acknowledge", "acknowledges", "acknowledged");
     Consider: ("consider", "considers", "considered"), ("take into account", "takes into account", "taken into account");
     Consult: ("consult", "consults", "consulted"), ("engage", "engages", "engaged");
     Contribute: ("contribute", "contributes", "contributed");
@@ -264,7 +264,7 @@ things! {
     Function: "a function", "functions", "its functions", "the functions", "a delegated function";
     ForwardPlan: "the forward plan", "a forward plan";
     FurtherItem: "a further item", "further items", "a late item", "late items", "an item not on the agenda";
-    FurtherMeeting: "a further meeting", "further meetings", "an extra meeting", "extra meetings", "a special meeting", "special meetings", "additional meetings", "an extraordinary meeting", "an emergency meeting";
+    FurtherMeeting: "a further meeting", "further meetings", "an extra meeting", "extra meetings", "a special meeting", "special meetings", "additional meetings", "an extraordinary meeting", "extraordinary meetings", "an emergency meeting", "emergency meetings";
     Gift: "a gift", "gifts";
     Grant: "a grant", "grants", "funding";
     Induction: "an induction", "induction", "training";
@@ -330,8 +330,8 @@ things! {
     Targets: "targets", "the targets";
     Task: "a task", "tasks", "the task", "its task";
     Term: "the term", "a term", "the term of office";
-    Terms: "these terms", "the terms of reference", "the constitution", "this charter", "the charter", "the bylaws", "the by-laws", "bylaws";
-    UrgentDecision: "an urgent decision", "urgent decisions";
+    Terms: "these terms", "these terms of reference", "the terms of reference", "the constitution", "this charter", "the charter", "the bylaws", "the by-laws", "bylaws";
+    UrgentDecision: "an urgent decision", "urgent decisions", "an emergency decision", "emergency decisions";
     Vacancy: "a vacancy", "vacancies", "the vacancy";
     View: "the views of the public", "views", "the views";
     Vote: "a vote", "the vote", "votes";

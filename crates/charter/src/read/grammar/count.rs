@@ -178,6 +178,13 @@ pub(super) fn measure_of(p: &mut Parser<'_>) -> Read<(Measure, Group)> {
     }) {
         return Ok(found);
     }
+    // "One more than half of the members".
+    if let Some(more) = p.guess(|p| {
+        let more = p.positive()?;
+        p.must("more than half").map(|()| more)
+    }) {
+        return Ok((Measure::Share(Share::HalfPlus(more)), of_group(p)?));
+    }
     if let Some(n) = p.number_here()
         && !fraction_follows(p)
     {
@@ -187,10 +194,20 @@ pub(super) fn measure_of(p: &mut Parser<'_>) -> Read<(Measure, Group)> {
         if let Some(group) = p.attempt(of_group) {
             return Ok((Measure::Number(n), group));
         }
+        // "The quorum is 5."
+        if p.loose && matches!(p.kind(), Some(Kind::Comma | Kind::Stop)) {
+            return Ok((Measure::Number(n), Group { class: None, noun: Noun::Member, filters: Vec::new() }));
+        }
         return Ok((Measure::Number(n), group(p, n != 1)?));
     }
     let mut measure = share_measure(p)?;
     let mut group = of_group(p)?;
+    // "Half of the members plus one".
+    if matches!(measure, Measure::Share(Share::Fraction(1, 2) | Share::Percent(50)))
+        && let Some(more) = p.guess(plus)
+    {
+        measure = Measure::Share(Share::HalfPlus(more));
+    }
     // Members are people; of seats, the vacant ones are left out.
     if p.guess(|p| {
         p.comma();
@@ -244,6 +261,14 @@ pub(super) fn share_measure(p: &mut Parser<'_>) -> Read<Measure> {
     }
     p.take("rounded up");
     Ok(Measure::Share(share))
+}
+
+/// `plus 1`, `plus one member`.
+fn plus(p: &mut Parser<'_>) -> Read<u32> {
+    p.must("plus")?;
+    let more = p.positive()?;
+    p.take_any(&["member", "members", "vote", "votes"]);
+    Ok(more)
 }
 
 fn than(p: &mut Parser<'_>) -> Read<Group> {
@@ -313,6 +338,8 @@ pub(super) fn share(p: &mut Parser<'_>) -> Read<Share> {
             p.at += 1;
         }
         return match u8::try_from(numerator) {
+            // "50% plus one of the members".
+            Ok(50) => Ok(p.guess(plus).map_or(Share::Percent(50), Share::HalfPlus)),
             Ok(percent @ 1..=99) => Ok(Share::Percent(percent)),
             _ => Err(p.say("a percentage is between 1 and 99; for 100% say `all`")),
         };

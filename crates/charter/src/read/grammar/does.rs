@@ -10,7 +10,37 @@ pub(super) fn about(p: &mut Parser<'_>) -> Read<Manner> {
     p.quoted().map(Manner::About).ok_or(Stuck)
 }
 
+/// `Meetings are open to the public`: they are held in public.
+fn open_to_the_public(p: &mut Parser<'_>) -> Read<Says> {
+    const OPEN: [&str; 5] = [
+        "open to the public and the press",
+        "open to the public and press",
+        "open to the press and the public",
+        "open to the press and public",
+        "open to the public",
+    ];
+    let thing = thing(p)?;
+    if !matches!(thing, Thing::Word(Word::Meeting | Word::RegularMeeting | Word::AnnualMeeting)) {
+        return Err(Stuck);
+    }
+    let force = match p.attempt(force) {
+        Some(force) => {
+            p.must("be")?;
+            force
+        }
+        None if p.take_any(&["is not", "are not"]) => Force::MustNot,
+        None if p.take_any(&["is", "are"]) => Force::Must,
+        None => return Err(Stuck),
+    };
+    let manner = if p.take_any(&OPEN) { Manner::InPublic } else { p.must("closed to the public").map(|()| Manner::InPrivate)? };
+    let deed = rest_of_deed(p, Verb::Hold, Some(thing))?;
+    Ok(Says::Does { who: None, force, deed: Deed { manner: [manner].into_iter().chain(deed.manner.iter().cloned()).collect(), ..deed } })
+}
+
 pub(super) fn does(p: &mut Parser<'_>) -> Read<Says> {
+    if let Some(says) = p.guess(open_to_the_public) {
+        return Ok(says);
+    }
     // The passive: a thing, "must be", a participle.
     if let Some((thing, about, force, verb)) = p.attempt(|p| {
         let thing = if p.take("it") { None } else { Some(thing(p)?) };
@@ -113,7 +143,13 @@ pub(super) fn does(p: &mut Parser<'_>) -> Read<Says> {
     // "No one may be chair for more than 2 terms" is said of the chair.
     let (who, force, deed) = match p.guess(office_held) {
         Some((post, deed)) => (Who::Post(post), if matches!(who, Who::No(_)) { Force::MustNot } else { force }, deed),
-        None => (who, force, deed(p, |f| f.0)?),
+        None => {
+            // Who shall have a casting vote may use it.
+            let has = p.word().is_some_and(|word| word.eq_ignore_ascii_case("have"));
+            let deed = deed(p, |f| f.0)?;
+            let force = if has && deed.verb == Verb::CastSecondVote && force == Force::Must { Force::May } else { force };
+            (who, force, deed)
+        }
     };
     if p.held_back && !matches!(force, Force::MustNot | Force::ShouldNot) {
         return Err(p.say("`until … after` says when something must not be done yet"));

@@ -40,9 +40,7 @@ pub(crate) fn sentence(p: &mut Parser<'_>) -> Read<Sentence> {
         }
         Some(absent)
     } else if p.take_any(&TIED) {
-        if !p.comma() {
-            return Err(Stuck);
-        }
+        p.comma();
         Some(Condition::State(Circumstance::VotesEqual))
     } else {
         None
@@ -117,6 +115,9 @@ fn says(p: &mut Parser<'_>) -> Read<Says> {
     }
     if p.take_any(&[
         "a quorum is",
+        "a quorum will be",
+        "a quorum shall be",
+        "a quorum must be",
         "a quorum consists of",
         "the quorum consists of",
         "the quorum for a meeting is",
@@ -166,6 +167,12 @@ fn says(p: &mut Parser<'_>) -> Read<Says> {
         if !p.take_any(&[
             "must be decided by",
             "shall be decided by",
+            "will be decided by",
+            "shall be made by",
+            "will be made by",
+            "shall be taken by",
+            "will be taken by",
+            "will normally be made by",
             "are decided by",
             "is made by",
             "are made by",

@@ -1,0 +1,184 @@
+//! What terms of reference usually say, in the words that the grammar has.
+//!
+//! Only what no other reading takes comes here; each change leaves the meaning as it is.
+
+use super::mend::is_word;
+use super::token::{self, Kind, Token};
+
+/// Words as they stand and what is said instead. Alternatives have bars between them, `#` is a number, `'s` whatever ends so, and
+/// `$0` the first of them, `$1` the second.
+const PHRASES: &[(&str, &str)] = &[
+    ("half the", "half of the"),
+    ("this|these terms of reference", "these terms"),
+    ("meetings of the board|committee|partnership|panel|forum|body", "meetings"),
+    ("meeting of the board|committee|partnership|panel|forum|body", "meeting"),
+    ("board|committee|partnership|panel|forum meetings", "meetings"),
+    ("board|committee|partnership|panel|forum meeting", "meeting"),
+    ("vice chair", "vice-chair"),
+    ("a|the|its chair and a|the vice-chair", "the chair and the vice-chair"),
+    ("a|the|its chair and vice-chair", "the chair and the vice-chair"),
+    ("must|shall|will|should|may chair the|a|each|all meeting|meetings", "$0 preside"),
+    ("by consensus wherever|where|whenever|if possible", "by consensus"),
+    ("representative|representatives|member|members of each", "$0 from each"),
+    ("or at the request of", "or by"),
+    ("at the discretion of", "with the agreement of"),
+    ("leave|leaves the room", "$0 the meeting"),
+    ("the membership of the board|committee|partnership|panel|forum|body is", "there must be"),
+    ("the membership of the board|committee|partnership|panel|forum|body must|shall|will be|include|comprise", "there must be"),
+    ("each district|county|borough|city|parish|town|unitary council|authority", "each organisation of the kind “$1 $2”"),
+    ("by a vote of", "by"),
+    ("comply|complies with", "$0"),
+    ("by giving written notice to", "in writing to"),
+    ("by giving notice in writing to", "in writing to"),
+    ("by written notice to", "in writing to"),
+    ("the organisation|body|partner which|that|who nominated|appointed the|that member", "the member's organisation"),
+    ("the position|post|office|role of chair|vice-chair|secretary", "the $3"),
+    ("a|the vote is tied|equal", "the votes are equal"),
+    ("there is a tie", "the votes are equal"),
+    ("there is a tied vote", "the votes are equal"),
+    ("there is an equality of votes", "the votes are equal"),
+    ("voting must|shall|will be by simple majority", "a decision is decided by a majority of the votes cast"),
+    ("voting must|shall|will be by a simple majority", "a decision is decided by a majority of the votes cast"),
+    ("all|any matters|questions must|shall|will be decided|determined by", "a decision is decided by"),
+    ("those|the members voting and present", "the members present and voting"),
+    ("those members present and voting", "the members present and voting"),
+    ("request that an item be placed|included|put on the|an agenda", "request an item"),
+    ("send|sent out", "$0"),
+    ("items for the|an agenda", "items"),
+    ("minutes of meetings|proceedings", "minutes"),
+    ("minutes of the|a|each|every|all meeting|meetings", "minutes"),
+    ("on the|its 's website", "on the website"),
+    ("the beginning|start|opening|commencement of the|a|each|every|any meeting", "the start of the meeting"),
+    ("changes|amendments to these terms", "an amendment"),
+    ("any change|amendment to these terms", "an amendment"),
+    ("any an amendment", "an amendment"),
+    ("voting membership", "voting members"),
+    ("at least one|1 from", "at least 1 member from"),
+    ("and one|1 from", "and 1 member from"),
+    ("must|shall|should be present for a decision|decisions|business to be made|taken|transacted", "make a quorum"),
+    ("voting must|shall|will|should be by", "a vote $1 be taken by"),
+    ("leave the meeting|room while|when|during|for the|that item|matter is discussed|considered|debated", "leave the meeting"),
+    ("leave the meeting|room for the|that item|matter", "leave the meeting"),
+    ("when|where|while|if exempt|confidential information|matters|business is|are discussed|considered|disclosed", "when the matter is $1"),
+    ("the accountable|lead|host body|authority|council|partner|agency|organisation", "the “$1 $2”"),
+    ("expenditure above|exceeding", "expenditure over"),
+    ("require|requires the approval|agreement|consent of", "must be approved by"),
+    ("require|requires the prior approval|agreement|consent of", "must be approved by"),
+    ("the membership must|shall|will include", "there must be"),
+    ("the membership should include", "there should be"),
+    ("not less|fewer than # nor|and more than #", "between $3 and $7"),
+    ("not less|fewer than # nor|and|but not more than #", "between $3 and $8"),
+    ("at least # and|but at most #", "between $2 and $6"),
+    ("at least # and|but no|not more than #", "between $2 and $7"),
+    ("a minimum of # and|but|to a maximum of #", "between $3 and $8"),
+    ("for a # year|years term", "for $2 years"),
+    ("for a term|period of # year|years", "for $4 years"),
+    ("for a one-year term", "for 1 year"),
+    ("for a two-year term", "for 2 years"),
+    ("for a three-year term", "for 3 years"),
+    ("for a four-year term", "for 4 years"),
+    ("without apology", "without apologies"),
+    ("fails to attend", "misses"),
+    ("will|shall|must be deemed|considered to have resigned", "ceases to be a member"),
+    (
+        "no business may|must|shall|can|will be transacted|conducted|considered|done unless a|the quorum is present",
+        "when there is no quorum, a decision must not be made",
+    ),
+    (
+        "no business may|must|shall|can|will be transacted|conducted|considered|done at any|a meeting unless a|the quorum is present",
+        "when there is no quorum, a decision must not be made",
+    ),
+    ("may be re-elected|reelected|reappointed|re-appointed once", "must serve for at most 2 terms"),
+    ("may be re-elected|reelected|reappointed|re-appointed for a|one|1 further|second|additional|more term", "must serve for at most 2 terms"),
+    ("may be re-elected|reelected|reappointed|re-appointed twice", "must serve for at most 3 terms"),
+    ("may be re-elected|reelected|reappointed|re-appointed for two|2 further|additional|more terms", "must serve for at most 3 terms"),
+    ("from among|amongst|within its|their members|membership|number .", "."),
+    ("from among|amongst the members .", "."),
+    ("in the absence of the chair .", "when the chair is absent."),
+];
+
+/// What a rule that only allows something may say besides: it allows no more and no less with it.
+const IDLE: &[&str] = &[
+    "as necessary|required|appropriate",
+    "as it considers|thinks|deems necessary|fit|appropriate",
+    "as it sees fit",
+    "where|if|when necessary|required|appropriate",
+    "from time to time",
+    "to carry out its work|functions|role|business",
+    "to assist|support it in its work",
+    "to attend meetings",
+    "in place of a|the|that|any member",
+    "to attend the|a|its|any meeting|meetings",
+];
+
+/// The tokens in the grammar's words; none where they are so already.
+pub(super) fn reworded(tokens: &[Token]) -> Option<Vec<Token>> {
+    let mut now = tokens.to_vec();
+    let allows = tokens.iter().any(|t| is_word(Some(t), &["may"]));
+    let idle = IDLE.iter().filter(|_| allows).map(|words| (*words, ""));
+    for (words, instead) in PHRASES.iter().copied().chain(idle) {
+        let words: Vec<&str> = words.split(' ').collect();
+        let mut at = 0;
+        while at < now.len() {
+            if words.iter().enumerate().all(|(n, word)| stands(now.get(at + n), word)) {
+                let text = (0..words.len()).fold(instead.to_owned(), |text, n| text.replace(&format!("${n}"), &now[at + n].text()));
+                let put = token::tokens(&[(now[at].line, now[at].column, &text)]);
+                let length = put.len();
+                now.splice(at..at + words.len(), put);
+                at += length;
+            } else {
+                at += 1;
+            }
+        }
+    }
+    whichever(&mut now);
+    failing(&mut now);
+    let same = now.len() == tokens.len() && now.iter().zip(tokens).all(|(a, b)| a.kind == b.kind);
+    (!same).then_some(now)
+}
+
+fn stands(token: Option<&Token>, words: &str) -> bool {
+    match words {
+        "." => token.is_some_and(|t| t.kind == Kind::Stop),
+        "#" => token.is_some_and(|t| match &t.kind {
+            Kind::Number(_) => true,
+            Kind::Word(word) => super::parser::number_word(word).is_some(),
+            _ => false,
+        }),
+        "'s" => token.is_some_and(|t| matches!(&t.kind, Kind::Word(word) if word.ends_with("'s"))),
+        _ => {
+            words.split('|').any(|word| is_word(token, &[word]) || token.is_some_and(|t| matches!(t.kind, Kind::Number(n) if n.to_string() == word)))
+        }
+    }
+}
+
+/// `A quarter of the members or 3 members, whichever is greater` asks both, `whichever is less` either.
+fn whichever(tokens: &mut Vec<Token>) {
+    let Some(at) = tokens.iter().position(|t| is_word(Some(t), &["whichever"])) else { return };
+    let Some(stop) = tokens[at..].iter().position(|t| t.kind == Kind::Stop).map(|n| at + n) else { return };
+    let said = |words: &[&str]| tokens[at..stop].iter().any(|t| is_word(Some(t), words));
+    let both = said(&["greater", "greatest", "higher", "larger", "more"]);
+    if !both && !said(&["less", "lesser", "lower", "smaller", "fewer"]) {
+        return;
+    }
+    let Some(or) = tokens[..at].iter().rposition(|t| is_word(Some(t), &["or"])) else { return };
+    let end = if tokens[at - 1].kind == Kind::Comma { at - 1 } else { at };
+    let joint = token::tokens(&[(tokens[or].line, tokens[or].column, if both { ", and" } else { ", or" })]);
+    let begin = if or > 0 && tokens[or - 1].kind == Kind::Comma { or - 1 } else { or };
+    tokens.drain(end..stop);
+    tokens.splice(begin..=or, joint);
+}
+
+/// `By consensus; where consensus cannot be reached, by a majority`: failing that.
+fn failing(tokens: &mut Vec<Token>) {
+    let Some(consensus) = tokens.windows(2).position(|two| is_word(two.first(), &["by"]) && is_word(two.get(1), &["consensus"])) else { return };
+    let Some(by) = (consensus + 2..tokens.len()).find(|at| is_word(tokens.get(*at), &["by"])) else { return };
+    let between = &tokens[consensus + 2..by];
+    let asks = between.iter().any(|t| is_word(Some(t), &["where", "if", "when", "or", "failing"]));
+    let fails = between.iter().any(|t| is_word(Some(t), &["cannot", "not", "impossible", "unable", "fails", "failing"]));
+    let short = between.len() <= 12 && between.iter().all(|t| matches!(t.kind, Kind::Word(_) | Kind::Comma));
+    if asks && fails && short {
+        let put = token::tokens(&[(tokens[by].line, tokens[by].column, ", failing that")]);
+        tokens.splice(consensus + 2..by, put);
+    }
+}
