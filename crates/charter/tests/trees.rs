@@ -297,7 +297,7 @@ fn time() -> BoxedStrategy<Time> {
         ]
         .prop_map(Time::By),
         ((1u8..29, 1u8..13), (1u8..29, 1u8..13)).prop_map(|(a, b)| Time::Season(a, b)),
-        length().prop_filter("notice is given in days", |l| !matches!(l.unit, Unit::Minutes | Unit::Hours)).prop_map(Time::OnNotice),
+        length().prop_filter("notice is given in hours or days", |l| l.unit != Unit::Minutes).prop_map(Time::OnNotice),
         (bound(), 1u32..9, proptest::option::of(length())).prop_map(|(b, n, l)| Time::Terms(b, n, l)),
         (0u8..6, 1u8..8).prop_map(|(n, d)| Time::Weekday(n, d)),
         length().prop_map(Time::ToLeast),

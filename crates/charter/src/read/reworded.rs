@@ -21,6 +21,82 @@ const PHRASES: &[(&str, &str)] = &[
     ("by consensus wherever|where|whenever|if possible", "by consensus"),
     ("representative|representatives|member|members of each", "$0 from each"),
     ("or at the request of", "or by"),
+    ("the chairmanship", "the chair"),
+    ("must|shall|will alternate between", "alternates between"),
+    ("must|shall|will rotate between|among|amongst", "rotates among"),
+    ("must|shall|will rotate annually between|among|amongst", "passes every year among"),
+    ("in the absence of both the chair and the vice-chair", "when neither the chair nor the vice-chair is present"),
+    ("in the absence of the chair and the vice-chair", "when neither the chair nor the vice-chair is present"),
+    ("elect|choose|appoint a chair for the|that meeting", "elect the person presiding"),
+    ("elect|choose|appoint one of their number|members to preside", "elect the person presiding"),
+    ("to all members|partners", "to the $2"),
+    ("to every member|partner", "to the members"),
+    ("the unanimous agreement|consent|approval of existing|all members|partners", "the $2 of all of the $5"),
+    ("the agreement|consent|approval of all members|partners", "the $1 of all of the $4"),
+    ("the agenda and supporting papers|documents", "the agenda and papers"),
+    ("supporting papers|documents", "papers"),
+    ("items of any other|urgent business", "a further item"),
+    ("any other business", "a further item"),
+    ("each of the partner|member organisations", "each organisation"),
+    ("no organisation|partner|council|authority may have more than # members|seats", "there must be at most $6 $7 for each $1"),
+    ("by their organisation|organisations", "by the member's organisation"),
+    ("they cease to be a member|members", "a member ceases to be a member"),
+    ("membership lapses after # consecutive absences", "when a member misses $3 meetings in a row, the seat must be vacated"),
+    ("require|requires the support|assent of", "must be approved by"),
+    ("in the absence of consensus", "when there is no consensus"),
+    ("where|if|when consensus is not possible|reached|achieved|achievable", "when there is no consensus"),
+    ("where|if|when consensus cannot be reached|achieved|obtained", "when there is no consensus"),
+    ("decisions must|shall|will be put to the|a vote", "a vote must be taken"),
+    ("a recorded|named vote must|shall|will be taken", "a vote must be taken by roll call"),
+    ("if requested by # members", "at the request of $3 members"),
+    ("proxy voting is not permitted|allowed", "a member must not vote by proxy"),
+    ("proxies are not permitted|allowed", "a member must not vote by proxy"),
+    ("electronic voting is permitted|allowed", "the members may vote electronically"),
+    ("written resolutions", "a written resolution"),
+    ("each member's|partner's contribution", "a contribution"),
+    ("have|has the right to", "may"),
+    ("recordings of meetings", "recordings"),
+    ("disputes between partners|members", "a dispute"),
+    ("fewer|less than # members|partners remain", "there are fewer than $2 $3"),
+    ("in the case|event of equality of votes", "in the case of an equality of votes"),
+    ("an elected member of the|a council|authority", "a councillor"),
+    ("membership must|shall|will be for", "members must serve for"),
+    ("hold at least # meetings a|per|each|every year", "meet at least $3 times a year"),
+    ("hold at least # meetings in a|any|each|every year", "meet at least $3 times a year"),
+    ("hold at least # meetings in a|any|each|every municipal|calendar|financial|academic year", "meet at least $3 times a $7 year"),
+    ("notice of a|the|any|all|each|every meeting|meetings", "notice"),
+    ("notice of meetings", "notice"),
+    ("give at least # days|days'|weeks|weeks' notice to all|the members", "send notice to the members at least $3 $4 before a meeting"),
+    ("give at least # clear|working days|days' notice to all|the members", "send notice to the members at least $3 $4 $5 before a meeting"),
+    ("requisition|requisitions", "request"),
+    ("at # hours'|days'|weeks'|months' notice", "on at least $1 $2' notice"),
+    ("the quorum for meetings must|shall|will be", "the quorum is"),
+    (", subject to a minimum of #", ", and $6"),
+    (", with a minimum of #", ", and $5"),
+    ("with a minimum of #", ", and $4"),
+    ("have|has no voting rights", "must not vote"),
+    ("in a non-voting capacity", "but must not vote"),
+    ("decisions must|shall|will be unanimous", "a decision is decided by all of the members present and voting"),
+    (
+        "decisions on the budget|levy|precept|plan must|shall|will be unanimous",
+        "a decision on “the $3” is decided by all of the members present and voting",
+    ),
+    ("decisions must|shall|will be by", "a decision is decided by"),
+    ("by a majority of votes", "by a majority of the votes cast"),
+    ("by majority vote", "by a majority of the votes cast"),
+    ("changes|amendments to the constitution", "an amendment"),
+    ("any change|amendment to the constitution", "an amendment"),
+    ("require|requires the unanimous agreement|consent|approval|support of all members", "must be approved by all of the members"),
+    ("require|requires the unanimous agreement|consent|approval|support of the members", "must be approved by all of the members"),
+    ("declarations of interest|interests", "the interests declared"),
+    ("withdraw from the meeting", "leave the meeting"),
+    ("task and finish groups", "task groups"),
+    ("task and finish group", "task group"),
+    ("must|shall|will give # days'|weeks'|months' notice of withdrawal|leaving", "$0 give notice at least $2 $3 before leaving"),
+    ("must|shall|will give at least # days'|weeks'|months' notice of withdrawal|leaving", "$0 give notice at least $4 $5 before leaving"),
+    ("act|acts as chair", "preside"),
+    ("be elected from among|amongst the|its|their members|membership", "be elected by the members"),
+    ("at the following|subsequent meeting", "at the next meeting"),
     ("at the discretion of", "with the agreement of"),
     ("leave|leaves the room", "$0 the meeting"),
     ("the membership of the board|committee|partnership|panel|forum|body is", "there must be"),
@@ -114,6 +190,7 @@ const IDLE: &[&str] = &[
 /// The tokens in the grammar's words; none where they are so already.
 pub(super) fn reworded(tokens: &[Token]) -> Option<Vec<Token>> {
     let mut now = tokens.to_vec();
+    failing(&mut now);
     let allows = tokens.iter().any(|t| is_word(Some(t), &["may"]));
     let idle = IDLE.iter().filter(|_| allows).map(|words| (*words, ""));
     for (words, instead) in PHRASES.iter().copied().chain(idle) {
@@ -121,7 +198,8 @@ pub(super) fn reworded(tokens: &[Token]) -> Option<Vec<Token>> {
         let mut at = 0;
         while at < now.len() {
             if words.iter().enumerate().all(|(n, word)| stands(now.get(at + n), word)) {
-                let text = (0..words.len()).fold(instead.to_owned(), |text, n| text.replace(&format!("${n}"), &now[at + n].text()));
+                let text =
+                    (0..words.len()).fold(instead.to_owned(), |text, n| text.replace(&format!("${n}"), now[at + n].text().trim_end_matches('\'')));
                 let put = token::tokens(&[(now[at].line, now[at].column, &text)]);
                 let length = put.len();
                 now.splice(at..at + words.len(), put);
@@ -132,13 +210,13 @@ pub(super) fn reworded(tokens: &[Token]) -> Option<Vec<Token>> {
         }
     }
     whichever(&mut now);
-    failing(&mut now);
     let same = now.len() == tokens.len() && now.iter().zip(tokens).all(|(a, b)| a.kind == b.kind);
     (!same).then_some(now)
 }
 
 fn stands(token: Option<&Token>, words: &str) -> bool {
     match words {
+        "," => token.is_some_and(|t| t.kind == Kind::Comma),
         "." => token.is_some_and(|t| t.kind == Kind::Stop),
         "#" => token.is_some_and(|t| match &t.kind {
             Kind::Number(_) => true,

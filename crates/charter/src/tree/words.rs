@@ -240,7 +240,7 @@ things! {
     Attendance: "the attendance", "attendance";
     Audit: "an audit", "the audit";
     Bid: "a bid", "bids", "a tender", "tenders", "an application", "applications";
-    Budget: "the budget", "a budget", "budgets";
+    Budget: "the budget", "a budget", "budgets", "the annual budget", "an annual budget";
     Changes: "the changes", "changes", "the dates of the changes";
     CodeOfConduct: "the code of conduct", "a code of conduct";
     Comments: "comments", "the comments";

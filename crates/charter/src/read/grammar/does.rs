@@ -218,7 +218,7 @@ fn put_to_the_vote(by: &Option<Who>, force: Force, deed: &Deed) -> Option<Says> 
     let matter = match deed.thing.as_ref()? {
         Thing::Word(Word::EmailVote) => Matter::Mailed,
         Thing::Word(Word::Amendment) => Matter::Terms,
-        Thing::Word(Word::Decision) => Matter::Any,
+        Thing::Word(Word::Decision | Word::Resolution) => Matter::Any,
         Thing::Word(word @ (Word::Budget | Word::Levy | Word::Precept | Word::Plan)) => Matter::Named(word.canonical().to_owned()),
         Thing::Named(name) | Thing::DecisionOn(name) => Matter::Named(name.clone()),
         _ => return None,

@@ -76,7 +76,8 @@ fn on_notice(p: &mut Parser<'_>) -> Read<Time> {
 pub(super) fn notice_length(p: &mut Parser<'_>) -> Read<Length> {
     p.take_any(&["at least", "not less than", "no less than", "a minimum of"]);
     let count = if p.take_any(&["a", "an"]) { 1 } else { p.positive()? };
-    const UNITS: [(&[&str], Unit); 7] = [
+    const UNITS: [(&[&str], Unit); 8] = [
+        (&["hours'", "hour's"], Unit::Hours),
         (&["clear working days'", "clear working day's"], Unit::ClearWorkingDays),
         (&["working days'", "working day's"], Unit::WorkingDays),
         (&["clear days'", "clear day's"], Unit::ClearDays),
