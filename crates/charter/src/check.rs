@@ -24,10 +24,25 @@ pub struct Remark {
     pub clause: String,
     /// The line of the rule, from 1.
     pub line: usize,
-    /// A word for programs: `no_slack`, `contradiction`, `nobody_rules`, `quorum_out_of_reach`, `twice`, `never`, `own_name`.
+    /// A word for programs: `no_slack`, `contradiction`, `nobody_rules`, `quorum_out_of_reach`, `twice`, `never`, `own_name`, `the_body`.
     pub code: String,
     /// In words.
     pub sentence: String,
+}
+
+/// The word by which a rule names the body, where the body is no such thing by its name.
+fn taken_for_the_body(rule: &Rule, body: &str) -> Option<&'static str> {
+    if rule.taken_from.is_some() || !rule.canonical.contains("the body") {
+        return None;
+    }
+    let words: Vec<&str> = rule.source.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').filter(|word| !word.is_empty()).collect();
+    let body = body.to_lowercase();
+    ["council", "authority", "commission", "assembly"].into_iter().filter(|noun| !body.contains(noun)).find(|noun| {
+        words.windows(2).enumerate().any(|(at, two)| {
+            let of_them = words.get(at + 2).is_some_and(|next| next.starts_with("member") || next.starts_with("sector") || next.starts_with("seat"));
+            two[0].eq_ignore_ascii_case("the") && two[1] == *noun && !of_them
+        })
+    })
 }
 
 /// Looks through a charter's rules, in the order of the clauses. What could not be read at all is told by [`read`](crate::read).
@@ -53,6 +68,13 @@ pub fn check(charter: &Charter) -> Vec<Remark> {
             if !written && rule.taken_from.is_none() && crate::read::is_name_of_its_own(name) {
                 say(Weight::Warning, (clause, rule), "own_name", format!("“{name}” is read as a name of these terms' own"));
             }
+        }
+    }
+    // "The council", in the terms of a board, is seldom the board.
+    for (clause, rule) in &rules {
+        if let Some(noun) = taken_for_the_body(rule, &charter.head.body) {
+            let sentence = format!("“the {noun}” is read as the body itself, {}: a council of its own is named with capitals", charter.head.body);
+            say(Weight::Warning, (clause, rule), "the_body", sentence);
         }
     }
     // An item may arrive on the day on which the papers leave.

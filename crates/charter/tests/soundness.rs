@@ -205,3 +205,12 @@ fn a_change_of_the_terms_is_seen_for_what_it_is() {
     assert!(higher.matters.contains("a larger majority") && higher.matters.contains("terms"));
     assert_eq!(amendment(&in_force, &in_force).matters, ["terms".to_owned()].into());
 }
+
+#[test]
+fn the_council_in_the_terms_of_a_board_is_remarked_where_it_would_be_the_board() {
+    assert_eq!(codes(&["the secretary must submit the annual report to the council by 30 September."]), found("1", "the_body"));
+    assert_eq!(codes(&["the secretary must submit the annual report to the board by 30 September."]), []);
+    assert_eq!(codes(&["the quorum is 3 of the council members."]), []);
+    let council = read("---\nbody: Youth Council\n---\n**1** One.\n\n> Rule: the council must meet at least 4 times a year.\n");
+    assert_eq!(check(&council.charter), []);
+}

@@ -103,7 +103,19 @@ impl Tries {
             }
             return Some(out);
         }
-        self.co_opted(tokens).or_else(|| self.split(tokens, 0)).or_else(|| self.both(tokens))
+        self.co_opted(tokens).or_else(|| self.split(tokens, 0)).or_else(|| self.both(tokens)).or_else(|| self.besides(tokens))
+    }
+
+    /// `The chair is appointed for 3 years and may be removed by the members`: the same is said to be so and may be done.
+    fn besides(&self, tokens: &[Token]) -> Option<Vec<Sentence>> {
+        let force = tokens.iter().position(|t| is_word(Some(t), &FORCE))?;
+        let and = force.checked_sub(1).filter(|at| is_word(tokens.get(*at), &["and", "but"]))?;
+        let verb = tokens[..and].iter().position(|t| is_word(Some(t), &["is", "are", "has", "have"]))?;
+        let stop = tokens.iter().rposition(|t| t.kind == Kind::Stop)?;
+        let before = if tokens[and - 1].kind == Kind::Comma { and - 1 } else { and };
+        let first: Vec<Token> = tokens[..before].iter().chain(&tokens[stop..=stop]).cloned().collect();
+        let second: Vec<Token> = tokens[..verb].iter().chain(&tokens[force..]).cloned().collect();
+        Some(vec![self.plain(&first)?, self.one(&second)?])
     }
 
     /// `The chair and the vice-chair must be elected at the annual meeting`: each of them.

@@ -68,6 +68,33 @@ const PHRASES: &[(&str, &str)] = &[
     ("notice of meetings", "notice"),
     ("give at least # days|days'|weeks|weeks' notice to all|the members", "send notice to the members at least $3 $4 before a meeting"),
     ("give at least # clear|working days|days' notice to all|the members", "send notice to the members at least $3 $4 $5 before a meeting"),
+    ("at least # days|days'|weeks|weeks' notice must|shall|will be given", "notice must be given at least $2 $3 before a meeting"),
+    ("at least # clear|working days|days' notice must|shall|will be given", "notice must be given at least $2 $3 $4 before a meeting"),
+    ("at least # clear working days|days' notice must|shall|will be given", "notice must be given at least $2 $3 $4 $5 before a meeting"),
+    ("the quorum of the board|committee|partnership|panel|forum|body is", "the quorum is"),
+    ("the quorum of the joint committee|board is", "the quorum is"),
+    (", at least one|1 from each", ", including at least 1 member from each"),
+    ("members including", "members, including"),
+    ("decisions of the board|committee|partnership|panel|forum|body", "decisions"),
+    (
+        "exempt|confidential items|matters must|shall|will be considered|discussed in private",
+        "when the matter is $0, a meeting must be held in private",
+    ),
+    ("exclude the public from a|the|its meeting|meetings", "exclude the public"),
+    ("the section # officer", "the “section $2 officer”"),
+    ("must|shall|will be agreed|approved|adopted unanimously", "must be approved by all of the members"),
+    ("key decisions", "“a key decision”"),
+    ("have regard to", "consider"),
+    ("have due regard to", "consider"),
+    ("take account of", "consider"),
+    ("a person may not be a member for more than # years", "a member must serve for at most $10 years"),
+    ("have|has no power to make decisions", "must not make a decision"),
+    ("chair|vice-chair|member has a|an pecuniary|prejudicial|financial|personal interest", "$0 declares a $3 interest"),
+    ("chair|vice-chair|member has an interest", "$0 declares an interest"),
+    ("preside for that|the item", "preside"),
+    ("casual vacancies", "vacancies"),
+    ("by the council|authority|organisation|body|partner concerned", "by the member's organisation"),
+    ("has|have the same voting rights as the|a member|members", "may vote"),
     ("requisition|requisitions", "request"),
     ("at # hours'|days'|weeks'|months' notice", "on at least $1 $2' notice"),
     ("the quorum for meetings must|shall|will be", "the quorum is"),
@@ -184,6 +211,7 @@ const IDLE: &[&str] = &[
     "to assist|support it in its work",
     "to attend meetings",
     "in place of a|the|that|any member",
+    "in the absence of a|the|that|any member",
     "to attend the|a|its|any meeting|meetings",
 ];
 
@@ -198,8 +226,9 @@ pub(super) fn reworded(tokens: &[Token]) -> Option<Vec<Token>> {
         let mut at = 0;
         while at < now.len() {
             if words.iter().enumerate().all(|(n, word)| stands(now.get(at + n), word)) {
-                let text =
-                    (0..words.len()).fold(instead.to_owned(), |text, n| text.replace(&format!("${n}"), now[at + n].text().trim_end_matches('\'')));
+                let text = (0..words.len())
+                    .rev()
+                    .fold(instead.to_owned(), |text, n| text.replace(&format!("${n}"), now[at + n].text().trim_end_matches('\'')));
                 let put = token::tokens(&[(now[at].line, now[at].column, &text)]);
                 let length = put.len();
                 now.splice(at..at + words.len(), put);

@@ -150,6 +150,16 @@ fn read_as(rule: &str) -> Vec<String> {
 #[case("written resolutions require the consent of all members.", &["an e-mail vote is decided by all of the members."])]
 #[case("the partnership shall be dissolved if fewer than three partners remain.", &["when there are at most 2 partners, the body must be dissolved."])]
 #[case("new members may be admitted with the unanimous agreement of existing members.", &["a new member may be admitted with the agreement of all of the members."])]
+#[case("a person may not be a member for more than nine years.", &["a member must serve for at most 9 years."])]
+#[case("at least 5 clear working days notice of each meeting must be given.", &["notice must be given at least 5 clear working days before a meeting."])]
+#[case("the quorum of the joint committee is four members, at least one from each council.", &["the quorum is 4 members, including 1 member from each council."])]
+#[case("decisions of the board shall be made by a simple majority of members present and voting.", &["a decision is decided by a majority of the members present and voting."])]
+#[case("exempt items must be considered in private.", &["when the matter is exempt, a meeting must be held in private."])]
+#[case("the budget must be agreed unanimously.", &["a decision on “the budget” is decided by all of the members."])]
+#[case("the board shall have regard to the views of the public.", &["the body must consider the views of the public."])]
+#[case("the independent chair is appointed for three years and may be reappointed for a second term.", &["the chair must serve for 3 years.", "the chair must serve for at most 2 terms."])]
+#[case("if the chair has a prejudicial interest, the vice-chair must preside for that item.", &["when the chair declares a prejudicial interest, the vice-chair must preside."])]
+#[case("casual vacancies shall be filled by the council concerned as soon as practicable.", &["the member's organisation must fill a vacancy as soon as practicable after that."])]
 #[case("an observer may attend and speak but not vote.", &["an observer may attend.", "an observer may speak.", "an observer must not vote."])]
 #[case(
     "when there is no quorum, the members may discuss an item, but must not make a decision.",
