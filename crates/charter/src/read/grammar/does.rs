@@ -10,6 +10,16 @@ pub(super) fn about(p: &mut Parser<'_>) -> Read<Manner> {
     p.quoted().map(Manner::About).ok_or(Stuck)
 }
 
+/// `must be`, or `is`: what terms say is done is to be done.
+fn to_be(p: &mut Parser<'_>) -> Read<Force> {
+    match p.attempt(force) {
+        Some(force) => p.must("be").map(|()| force),
+        None if p.take_any(&["is not", "are not"]) => Ok(Force::MustNot),
+        None if p.take_any(&["is", "are"]) => Ok(Force::Must),
+        None => Err(Stuck),
+    }
+}
+
 /// `Meetings are open to the public`: they are held in public.
 fn open_to_the_public(p: &mut Parser<'_>) -> Read<Says> {
     const OPEN: [&str; 5] = [
@@ -23,15 +33,7 @@ fn open_to_the_public(p: &mut Parser<'_>) -> Read<Says> {
     if !matches!(thing, Thing::Word(Word::Meeting | Word::RegularMeeting | Word::AnnualMeeting)) {
         return Err(Stuck);
     }
-    let force = match p.attempt(force) {
-        Some(force) => {
-            p.must("be")?;
-            force
-        }
-        None if p.take_any(&["is not", "are not"]) => Force::MustNot,
-        None if p.take_any(&["is", "are"]) => Force::Must,
-        None => return Err(Stuck),
-    };
+    let force = to_be(p)?;
     let manner = if p.take_any(&OPEN) { Manner::InPublic } else { p.must("closed to the public").map(|()| Manner::InPrivate)? };
     let deed = rest_of_deed(p, Verb::Hold, Some(thing))?;
     Ok(Says::Does { who: None, force, deed: Deed { manner: [manner].into_iter().chain(deed.manner.iter().cloned()).collect(), ..deed } })
@@ -49,16 +51,7 @@ pub(super) fn does(p: &mut Parser<'_>) -> Read<Says> {
         if p.amount.is_none() {
             p.amount = p.guess(amount);
         }
-        let force = match p.attempt(force) {
-            Some(force) => {
-                p.must("be")?;
-                force
-            }
-            // What terms say is done is to be done: "the minutes are approved".
-            None if p.take_any(&["is not", "are not"]) => Force::MustNot,
-            None if p.take_any(&["is", "are"]) => Force::Must,
-            None => return Err(Stuck),
-        };
+        let force = to_be(p)?;
         // Who is heard is somebody; what is heard is something.
         let verb = if matches!(thing, Some(Thing::Word(_))) && p.take("heard") { Verb::Hear } else { verb(p, |f| f.2)? };
         Ok((thing, about, force, verb))
