@@ -108,6 +108,9 @@ export async function accessible(page, name) {
   await page.setViewportSize(before);
 }
 
+/** Presses a button or a link that leads to another page, and waits until that page is whole. */
+export const onward = (page, control) => Promise.all([page.waitForNavigation(), control.click()]);
+
 /** Goes to a page, sees that it answers well, and checks it. */
 export async function visit(page, url, name = url) {
   const answer = await page.goto(url);

@@ -2,7 +2,7 @@
 // two versions beside each other. Every page at desk and phone width, and the main path by keyboard and without script.
 import { test, before, after } from "node:test";
 import assert from "node:assert/strict";
-import { accessible, browser, demonstration, signIn, visit } from "../house.mjs";
+import { accessible, browser, demonstration, onward, signIn, visit } from "../house.mjs";
 
 const charter = "/bodies/wealdshire-partnership/charter";
 let house, window, officer;
@@ -15,8 +15,8 @@ before(async () => {
 after(async () => { await window?.close(); await house?.close(); });
 
 const at = (rest) => house.address + charter + rest;
-const press = (page, name) => Promise.all([page.waitForNavigation(), page.getByRole("button", { name }).first().click()]);
-const follow = (page, from, name) => Promise.all([page.waitForNavigation(), from.getByRole("link", { name }).first().click()]);
+const press = (page, name) => onward(page, page.getByRole("button", { name }).first());
+const follow = (page, from, name) => onward(page, from.getByRole("link", { name }).first());
 const clause = (page, number) => page.locator(`[id="clause-${number}"]`);
 const main = (page) => page.locator("main").innerText();
 

@@ -2,7 +2,7 @@
 // two officers and by keyboard.
 import { test, before, after } from "node:test";
 import assert from "node:assert/strict";
-import { accessible, browser, day, demonstration, signIn, until } from "../house.mjs";
+import { accessible, browser, day, demonstration, onward, signIn, until } from "../house.mjs";
 
 const body = "wealdshire-partnership";
 let house, window, officer, meeting;
@@ -14,8 +14,8 @@ before(async () => {
 });
 after(async () => { await window?.close(); await house?.close(); });
 
-const press = (page, name) => Promise.all([page.waitForLoadState("load"), page.getByRole("button", { name }).first().click()]);
-const submit = async (page) => { await page.locator("main form button[type=submit]").first().click(); await page.waitForLoadState("load"); };
+const press = (page, name) => onward(page, page.getByRole("button", { name }).first());
+const submit = (page) => onward(page, page.locator("main form button[type=submit]").first());
 const mainText = (page) => page.locator("main").innerText();
 
 test("a day that is not in the calendar is told beside its field, and nothing typed is lost", async () => {
@@ -47,8 +47,7 @@ test("the officer plans a meeting and finds the body's own items on its agenda",
   await accessible(page, "a plan to be confirmed");
   await submit(page);
   const line = page.getByRole("link", { name: new RegExp(day(0)) }).last();
-  await line.click();
-  await page.waitForLoadState("load");
+  await onward(page, line);
   meeting = page.url().match(/meetings\/([0-9a-f-]{36})/)?.[1];
   assert.ok(meeting, page.url());
   await accessible(page, "preparing a meeting");
@@ -71,8 +70,7 @@ test("a member with no account answers by the link in the mail, and only the but
   const agenda = page.locator("main a[href*='/demo/mail/']").filter({ hasText: day(0) }).first();
   await until(async () => { await page.goto(`${house.address}/demo/mail`); return await agenda.count() > 0; });
   await accessible(page, "the mail of the demonstration");
-  await agenda.click();
-  await page.waitForLoadState("load");
+  await onward(page, agenda);
   const links = await page.$$eval("main a[href*='/answer/']", (found) => found.map((a) => a.href));
   assert.ok(links.length > 0, await mainText(page));
   const coming = links.find((href) => /coming/.test(href)) ?? links[0];

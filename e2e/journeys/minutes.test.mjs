@@ -1,7 +1,7 @@
 // Yesterday's meeting is written up, its minutes are cleared, sent and, at today's meeting, approved.
 import { test, before, after } from "node:test";
 import assert from "node:assert/strict";
-import { accessible, browser, day, demonstration, signIn } from "../house.mjs";
+import { accessible, browser, day, demonstration, onward, signIn } from "../house.mjs";
 
 const body = "wealdshire-executive-board";
 let house, window, officer, page, yesterday, today;
@@ -14,8 +14,8 @@ before(async () => {
 });
 after(async () => { await window?.close(); await house?.close(); });
 
-const submit = async () => { await page.locator("main form button[type=submit]").first().click(); await page.waitForLoadState("load"); };
-const press = async (name) => { await page.getByRole("button", { name }).first().click(); await page.waitForLoadState("load"); };
+const submit = () => onward(page, page.locator("main form button[type=submit]").first());
+const press = (name) => onward(page, page.getByRole("button", { name }).first());
 const idOf = async (on) => {
   await page.goto(`${house.address}/bodies/${body}/meetings`);
   const href = await page.getByRole("link", { name: new RegExp(on) }).last().getAttribute("href");
@@ -57,8 +57,7 @@ test("minutes that come back from Word are compared before anything is taken", a
   const file = await (await page.request.get(`${house.address}/meetings/${yesterday}/minutes.docx`)).body();
   await page.goto(`${house.address}/meetings/${yesterday}/minutes`);
   await page.locator("textarea[name=introduction]").fill("The chair thanked the hosts.");
-  await page.getByRole("button", { name: "Save these words" }).click();
-  await page.waitForLoadState("load");
+  await onward(page, page.getByRole("button", { name: "Save these words" }));
   await page.goto(`${house.address}/meetings/${yesterday}/minutes/edited`);
   await accessible(page, "bringing in minutes edited in Word");
   await page.locator("input[type=file]").setInputFiles({ name: "minutes.docx", mimeType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", buffer: file });

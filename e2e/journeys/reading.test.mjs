@@ -2,7 +2,7 @@
 // without an account, an administrator opens an account and ends a session.
 import { test, before, after } from "node:test";
 import assert from "node:assert/strict";
-import { accessible, browser, demonstration, signIn, until, visit } from "../house.mjs";
+import { accessible, browser, demonstration, onward, signIn, until, visit } from "../house.mjs";
 
 let house, window, officer;
 
@@ -19,8 +19,7 @@ const letter = async (subject) => {
   const { page } = officer;
   const line = page.locator("main a[href*='/demo/mail/']").filter({ hasText: subject }).first();
   await until(async () => { await page.goto(`${house.address}/demo/mail`); return await line.count() > 0; });
-  await line.click();
-  await page.waitForLoadState("load");
+  await onward(page, line);
   return page.$$eval("main a[href^='http']", (links) => links.map((a) => a.href));
 };
 
@@ -28,10 +27,8 @@ test("the public finds a partnership, a body and the minutes that were agreed, w
   const reader = await window.visitor();
   const { page } = reader;
   await visit(page, `${house.address}/`, "the partnerships");
-  await page.getByRole("link", { name: "Wealdshire Partnership", exact: true }).first().click();
-  await page.waitForLoadState("load");
-  await page.getByRole("link", { name: "Wealdshire Partnership Board" }).first().click();
-  await page.waitForLoadState("load");
+  await onward(page, page.getByRole("link", { name: "Wealdshire Partnership", exact: true }).first());
+  await onward(page, page.getByRole("link", { name: "Wealdshire Partnership Board" }).first());
   assert.match(await text(page), /Who sits there, and why/);
   const minutes = await page.$$eval("main a[href$='/minutes/public']", (links) => links.map((a) => a.href));
   assert.ok(minutes.length > 0, "the body's page leads to minutes");
@@ -76,8 +73,7 @@ test("an organisation says by the link in the letter, with no account, whether i
   const { page } = officer;
   const place = `${house.address}/partnerships/wealdshire-partnership/nominees`;
   await visit(page, place, "whether nominees are still these");
-  await page.locator("main form button[type=submit]").last().click();
-  await page.waitForLoadState("load");
+  await onward(page, page.locator("main form button[type=submit]").last());
   assert.match(await text(page), /0 of \d+ have answered/);
   const [link] = (await letter(/still your people/i)).filter((href) => href.includes("/nominees/") && href.includes("changed"));
   assert.ok(link, "the letter holds a link");
@@ -85,8 +81,7 @@ test("an organisation says by the link in the letter, with no account, whether i
   await clerk.page.goto(link);
   await accessible(clerk.page, "an answer by link");
   await clerk.page.locator("#words").fill("Ann Fenn has retired.");
-  await clerk.page.locator("main form button[type=submit]").first().click();
-  await clerk.page.waitForLoadState("load");
+  await onward(clerk.page, clerk.page.locator("main form button[type=submit]").first());
   assert.match(await text(clerk.page), /Your answer is with the secretariat/);
   await page.goto(place);
   assert.match(await text(page), /Ann Fenn has retired/);
@@ -102,8 +97,7 @@ test("an administrator opens an account for somebody new", async () => {
   await page.goto(`${house.address}/administration/accounts/new`);
   await accessible(page, "a new account");
   await page.locator("#address").fill("not an address");
-  await page.locator("main form button[type=submit]").first().click();
-  await page.waitForLoadState("load");
+  await onward(page, page.locator("main form button[type=submit]").first());
   assert.match(await page.title(), /^Error:/);
   assert.equal(await page.locator("#address").inputValue(), "not an address");
   await visit(page, `${house.address}/account`, "one's own account");

@@ -23,7 +23,7 @@ use super::plan::{At, BodyPlan, ItemPlan, MeetingPlan, Showing, Stage};
 use super::write::Writer;
 
 /// For how long papers are held, in days.
-const PAPERS_KEPT: i64 = 400;
+const PAPERS_KEPT: i64 = 366;
 use super::year::{EXEMPT_PUBLIC_TITLE, LATE};
 
 /// The moment of an hour of a day.

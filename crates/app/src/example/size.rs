@@ -7,7 +7,7 @@ use super::write::founded;
 use super::year::plan;
 
 /// Acts that are committed together.
-const BATCH: u32 = 4_000;
+const BATCH: u32 = 16_000;
 
 /// Keeps this thread, and those that it starts, on one core, and lets none of them interrupt another. The program and its embedded
 /// database take turns with each statement and each row; a turn costs microseconds there, while a core that has gone to sleep must be
