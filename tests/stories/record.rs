@@ -284,7 +284,25 @@ story!(minutes_write_themselves_and_close_when_the_next_meeting_approves_them, |
     assert_eq!(elsewhere.get(&at).await.status, 403);
     assert_eq!(post(member.clone(), "clear", Vec::new()).await.status, 403);
     assert_eq!(post(chair, "clear", Vec::new()).await.status, 303);
+    // What is recorded after the chair cleared them goes round only when the chair clears them again.
+    let new = NewAction {
+        meeting: Some(board.meeting),
+        item: Some(board.item),
+        words: "Tell the bidders".to_owned(),
+        owners: vec![Owner::AllPartners],
+        due: Due { next_meeting: true, ..Due::default() },
+        made_on: None,
+        state: ActionState::Open,
+        ground: None,
+        exempt: false,
+    };
+    actions::acts::record(house, &STORY.permit(board.body, board.partnership), new).await.unwrap();
     assert_eq!(post(secretary.clone(), "circulate", Vec::new()).await.status, 303);
+    assert!(!member.get(&at).await.text().contains("Tell the bidders"));
+    for act in ["reopen", "clear", "circulate"] {
+        assert_eq!(post(secretary.clone(), act, Vec::new()).await.status, 303, "{act}");
+    }
+    assert!(member.get(&at).await.text().contains("Tell the bidders"));
     let change = post(member.clone(), "reply", vec![("agreed", "no".to_owned()), ("words", "Dev came late".to_owned())]).await;
     assert_eq!(change.status, 303, "{}", change.text());
     assert!(secretary.get(&at).await.text().contains("Dev came late"));
@@ -301,5 +319,6 @@ story!(minutes_write_themselves_and_close_when_the_next_meeting_approves_them, |
     assert_eq!(codes(minutes::acts::reopen(house, &STORY.permit(board.meeting, board.partnership)).await), ["minutes-approved"]);
     let versions = secretary.get(&format!("{at}/versions")).await;
     assert!(versions.status == 200 && versions.text().contains("as approved") && versions.statements() <= 12);
+    assert!(versions.text().contains("Nothing changed between these two."), "what was sent round is what was approved");
     assert_eq!(secretary.get(&format!("/bodies/{}/corrections", board.slug)).await.status, 200);
 });

@@ -29,12 +29,14 @@ fn page(meeting: MeetingId) -> String {
 }
 
 async fn begun(w: &mut Write, meeting: MeetingId) -> Result<Desk> {
-    let desk = store::desk(w, meeting).await?;
-    if desk.minutes.head().id.is_some() {
-        return Ok(desk);
+    let mut desk = store::desk(w, meeting).await?;
+    match &mut desk.minutes {
+        Minutes::Draft(draft) if draft.head.id.is_none() => {
+            // Somebody else may have begun them meanwhile.
+            if store::begin(w, &mut draft.head).await? { Ok(desk) } else { store::desk(w, meeting).await }
+        }
+        _ => Ok(desk),
     }
-    store::begin(w, meeting, desk.minutes.head().body).await?;
-    store::desk(w, meeting).await
 }
 
 fn draft(minutes: Minutes) -> Result<Draft> {
@@ -68,6 +70,12 @@ async fn kept(w: &mut Write, desk: &Desk, minutes: &Minutes, why: &str) -> Resul
     let content = store::generate(w, minutes.head().meeting, desk).await?;
     let id = minutes.head().id.ok_or_else(|| Error::fault("minutes without an id"))?;
     store::keep(w, id, why, &content).await
+}
+
+/// What was cleared is what goes round, and what went round is what is agreed, whatever was recorded since.
+async fn sent_on(w: &mut Write, desk: &Desk, minutes: &Minutes, why: &str) -> Result<()> {
+    let id = minutes.head().id.ok_or_else(|| Error::fault("minutes without an id"))?;
+    if store::keep_standing(w, id, why).await? { Ok(()) } else { kept(w, desk, minutes, why).await }
 }
 
 /// Writes what stands before the items.
@@ -193,7 +201,7 @@ pub async fn clear(house: &House, permit: &Permit<ClearMinutes>) -> Result<()> {
     Ok(())
 }
 
-/// Sends the cleared minutes to everybody the body writes to; members get a link to agree them or to propose a change.
+/// Sends the minutes as they were cleared to everybody the body writes to; members get a link to agree them or to propose a change.
 ///
 /// # Errors
 /// Refused when they are not cleared.
@@ -206,7 +214,7 @@ pub async fn circulate(house: &House, permit: &Permit<KeepMinutes>) -> Result<us
     let at = permit.person().map(|_| w.now());
     let now = Minutes::Circulated(cleared(desk.minutes.clone())?.circulate(at));
     saved(&mut w, &now, version).await?;
-    kept(&mut w, &desk, &now, "circulated").await?;
+    sent_on(&mut w, &desk, &now, "circulated").await?;
     let addressees = if permit.person().is_some() { mail::addresses_of_body(&mut w, body, house.today()).await? } else { Vec::new() };
     let (sent, ends_at) = (addressees.len(), letters::link_ends(w.now()));
     let may_reply = store::may_reply(&mut w, body, house.today()).await?;
@@ -280,10 +288,11 @@ pub async fn approve(house: &House, permit: &Permit<KeepMinutes>, approval: Appr
     findings.or_refuse()?;
     let now = Minutes::Approved(circulated(desk.minutes.clone())?.approve(approval.clone()));
     saved(&mut w, &now, version).await?;
-    // What was agreed is what was sent round, whatever was recorded since; amendments are in the record by now.
-    match store::latest(&mut w, meeting).await?.filter(|_| !approval.amended) {
-        Some(sent) => store::keep(&mut w, now.head().id.ok_or(Error::NotFound)?, "approved", &sent.content).await?,
-        None => kept(&mut w, &desk, &now, "approved").await?,
+    if approval.amended {
+        // The amendments are in the record by now.
+        kept(&mut w, &desk, &now, "approved").await?;
+    } else {
+        sent_on(&mut w, &desk, &now, "approved").await?;
     }
     end_links(&mut w, meeting.0, None).await?;
     w.tell(format!("meeting:{meeting}"));

@@ -10,7 +10,7 @@ pub struct Statement {
 }
 
 /// Rows that one statement writes, where there are few: each number of rows is a statement of its own to prepare and to keep.
-pub(crate) const ROWS_AT_ONCE: usize = 8;
+pub(crate) const ROWS_AT_ONCE: usize = 16;
 
 /// Rows that one statement writes, where there are at least so many.
 pub(crate) const MANY_ROWS: usize = 100;

@@ -387,16 +387,16 @@ pub async fn insert(w: &mut Write, id: ActionId, body: BodyId, made_on: Day, new
 }
 
 async fn insert_owners(w: &mut Write, id: ActionId, owners: &[Owner]) -> Result<()> {
-    for (position, owner) in (1i64..).zip(owners) {
+    let rows = (1i64..).zip(owners).map(|(position, owner)| {
         let (organisation, office, words) = match owner {
             Owner::Organisation { organisation, .. } => (Some(*organisation), None, None),
             Owner::Office { office, .. } => (None, Some(office.clone()), None),
             Owner::Words { words } => (None, None, Some(words.clone())),
             Owner::Person { .. } | Owner::AllPartners => (None, None, None),
         };
-        w.run(&INSERT_OWNER, args![id, position, owner.kind(), owner.person(), organisation, office, words]).await?;
-    }
-    Ok(())
+        args![id, position, owner.kind(), owner.person(), organisation, office, words]
+    });
+    w.run_each(&INSERT_OWNER, rows.collect()).await
 }
 
 /// Writes what changed; answers whether the version was still the one that was opened.

@@ -22,9 +22,10 @@ use super::cast::days;
 use super::plan::{At, BodyPlan, ItemPlan, MeetingPlan, Showing, Stage};
 use super::write::Writer;
 
-/// For how long papers are held, in days.
-const PAPERS_KEPT: i64 = 366;
 use super::year::{EXEMPT_PUBLIC_TITLE, LATE};
+
+/// For how long papers are held, in days.
+const PAPERS_KEPT: i64 = 183;
 
 /// The moment of an hour of a day.
 fn moment(day: Day, hour: i8) -> Instant {

@@ -219,7 +219,8 @@ const IDLE: &[&str] = &[
 pub(super) fn reworded(tokens: &[Token]) -> Option<Vec<Token>> {
     let mut now = tokens.to_vec();
     failing(&mut now);
-    let allows = tokens.iter().any(|t| is_word(Some(t), &["may"]));
+    let has = |words: &[&str]| tokens.iter().any(|t| is_word(Some(t), words));
+    let allows = has(&["may"]) && !has(&["must", "should", "shall", "will", "not"]);
     let idle = IDLE.iter().filter(|_| allows).map(|words| (*words, ""));
     for (words, instead) in PHRASES.iter().copied().chain(idle) {
         let words: Vec<&str> = words.split(' ').collect();

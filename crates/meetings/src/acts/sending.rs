@@ -90,9 +90,7 @@ pub async fn send(house: &House, permit: &Permit<CallMeeting>, sending: &Sending
     let meeting = &prepared.meeting;
     store::invite_members(&mut w, meeting.id, meeting.body, meeting.day).await?;
     store::set_called(&mut w, meeting.id, sent_at).await?;
-    for item in &prepared.frozen.items {
-        store::number_item(&mut w, item.id, &item.number).await?;
-    }
+    store::number_items(&mut w, meeting.id).await?;
     let readers = if sending.letters { store::readers(&mut w, meeting.id, house.today(), meeting.body).await? } else { Vec::new() };
     let mut version = AgendaVersion {
         number: prepared.versions.first().map_or(0, |last| last.number) + 1,

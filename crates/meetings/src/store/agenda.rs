@@ -33,7 +33,12 @@ sql!(
 );
 sql!(PLACE_ITEM, "update item set position = $2 where id = $1");
 sql!(SET_ITEM_STATE, "update item set state = $2, returned_reason = $3, late = $4, late_reason = $5, version = version + 1 where id = $1");
-sql!(NUMBER_ITEM, "update item set number = $2 where id = $1 and (number is null or number <> $2)");
+sql!(
+    NUMBER_ITEMS,
+    "update item set number = cast((select count(*) from item o where o.meeting_id = $1 and o.state = 'accepted'
+       and (o.position, o.id) <= (item.position, item.id)) as text)
+     where meeting_id = $1 and state = 'accepted'"
+);
 sql!(PAGE_PAPER, "update paper set first_page = $2, page_count = $3 where id = $1");
 sql!(SAVE_NOTES, "update item set notes = $3, notes_version = notes_version + 1 where id = $1 and notes_version = $2 returning notes_version");
 sql!(START_ITEM, "update item set started_at = coalesce(started_at, $2) where id = $1");
@@ -274,12 +279,12 @@ pub async fn set_item_state(
     w.run(&SET_ITEM_STATE, args![item, state.word(), returned, late, late_reason]).await.map(drop)
 }
 
-/// Writes the number under which an item went out.
+/// Writes the number under which each item of a meeting goes out: its place on the agenda, as the frozen agenda has it.
 ///
 /// # Errors
 /// A fault when the database refuses.
-pub async fn number_item(w: &mut Write, item: ItemId, number: &str) -> Result<()> {
-    w.run(&NUMBER_ITEM, args![item, number]).await.map(drop)
+pub async fn number_items(w: &mut Write, meeting: MeetingId) -> Result<()> {
+    w.run(&NUMBER_ITEMS, args![meeting]).await.map(drop)
 }
 
 /// Saves notes on top of the version that the writer saw.

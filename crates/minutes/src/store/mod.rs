@@ -40,6 +40,12 @@ sql!(
     "insert into minutes_version (id, minutes_id, number, made_at, why, content_json)
      values ($1, $2, (select coalesce(max(v.number), 0) + 1 from minutes_version v where v.minutes_id = $2), $3, $4, $5)"
 );
+// A version that says what the one before says; none where none is held yet.
+sql!(
+    KEEP_STANDING,
+    "insert into minutes_version (id, minutes_id, number, made_at, why)
+     select $1, $2, v.number + 1, $3, $4 from minutes_version v where v.minutes_id = $2 order by v.number desc limit 1"
+);
 sql!(STANDING, "select v.content_json from minutes_version v where v.minutes_id = $1 and v.content_json is not null order by v.number desc limit 1");
 sql!(
     KEPT,
@@ -225,14 +231,14 @@ pub async fn desk(read: &mut Read, meeting: MeetingId) -> Result<Desk> {
     })
 }
 
-/// Begins the minutes of a meeting, where nothing about them was recorded.
+/// Begins the minutes of a meeting about which nothing was recorded, and says so in their head. Answers whether there were none.
 ///
 /// # Errors
 /// A fault when the database refuses.
-pub async fn begin(w: &mut Write, meeting: MeetingId, body: BodyId) -> Result<()> {
+pub async fn begin(w: &mut Write, head: &mut Head) -> Result<bool> {
     let id: MinutesId = w.id();
-    w.run(&INSERT, args![id, meeting, body]).await?;
-    Ok(())
+    (head.id, head.version) = (Some(id), 1);
+    Ok(w.run(&INSERT, args![id, head.meeting, head.body]).await? > 0)
 }
 
 /// Writes the state that minutes are in now; answers whether the version was still the one that was read.
@@ -280,6 +286,15 @@ pub async fn keep(w: &mut Write, id: MinutesId, why: &str, content: &Content) ->
     let changed = standing.as_ref() != Some(&content);
     w.run(&KEEP, args![version, id, now, why, changed.then_some(content)]).await?;
     Ok(())
+}
+
+/// Keeps what the latest version says under another heading. Answers whether there was one.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn keep_standing(w: &mut Write, id: MinutesId, why: &str) -> Result<bool> {
+    let (version, now): (Uuid, Instant) = (w.id(), w.now());
+    Ok(w.run(&KEEP_STANDING, args![version, id, now, why]).await? > 0)
 }
 
 fn kept_row(row: &Row) -> Result<Kept> {

@@ -1,0 +1,9 @@
+//! The SQL of the hubs and of the desk. Each page takes a fixed number of statements, however much there is.
+
+mod before;
+mod hubs;
+mod waits;
+
+pub use before::*;
+pub use hubs::*;
+pub use waits::*;
