@@ -1,6 +1,7 @@
 # Bodies, seats, appointments and offices: the pages that keep them.
 
 ask-secretariat = Ask the secretariat of this body.
+ask-home-secretariat = This record is kept by the secretariat of the partnership in which it was first known. Ask them, or an administrator.
 
 body-kind-partnership = Partnership
 body-kind-board = Board

@@ -96,6 +96,10 @@ organisation-holder-none = Nobody recorded
 organisation-keep = Keep this record
 
 history-title = History
+history-named-day = { $name }, { $day }
+history-with-letters = Show the letters too
+history-without-letters = Leave the letters out
+history-more = There are older entries. They are in the export.
 history-says = Newest first. Each line says who did what, in which capacity, and what stood before and after.
 history-pages = Pages of the history
 history-later = Newer entries

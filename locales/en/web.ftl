@@ -124,6 +124,7 @@ difference-later = Later text
 difference-gone = taken out:
 difference-new = put in:
 difference-end = end of change
+history-of-this = History of this record
 timeline-as = as { $capacity }
 filters-label = Filter
 chart-title = Structure chart

@@ -247,3 +247,101 @@ story!(an_organisation_is_renamed_and_known_by_both_names, |world: World| async 
     assert!(officer.get(&format!("/history/{organisation}")).await.text().contains("changed how an organisation is called"));
     is_whole(&world).await;
 });
+
+story!(who_puts_somebody_on_a_list_or_in_a_seat_gains_nothing_over_their_record, |world: World| async move {
+    let board = Board::of(&world).await;
+    let (plan, parts) = example(1, TODAY, 1, 1);
+    let theirs = write(&world.house, &plan, false).await.unwrap();
+    world.move_to(TODAY, 10, 0);
+    let (member, keeper) = (theirs.people[parts.chair], theirs.people[parts.officer]);
+    let officer = Visitor::signed_in(&world.house, &world.address, board.officer).await;
+    let keep = format!("/people/{member}/keep");
+    assert_eq!(officer.get(&keep).await.status, 403);
+    bodies::acts::add_to_distribution(&world.house, &board.permit(board.body), member, None, date(2020, 1, 1)).await.unwrap();
+    assert_eq!(officer.get(&keep).await.status, 403, "a list gives no right over somebody's record");
+    let (seat, ..) = board.members[0];
+    let new = NewAppointment {
+        person: member,
+        role: Role::Second,
+        post: None,
+        organisation: None,
+        starts_on: Some(date(2010, 1, 4)),
+        term_ends_on: None,
+        note: None,
+    };
+    bodies::acts::appoint(&world.house, &board.permit(board.body), seat, new).await.unwrap();
+    let refused = officer.get(&keep).await;
+    assert!(refused.status == 403 && refused.text().contains("first known"), "nor a seat, dated back as it may be: {}", refused.text());
+    let added = send(&officer, &world, &format!("{keep}/addresses"), &[("address", "thief@example.org")]).await;
+    assert_eq!(added.status, 403);
+    assert_eq!(send(&officer, &world, &format!("{keep}/assistants"), &[("person", "Rhys Ghosh")]).await.status, 403);
+    let own = Visitor::signed_in(&world.house, &world.address, keeper).await;
+    assert_eq!(own.get(&keep).await.status, 200);
+    // Whoever looks after the installation signs in by the address of their account alone.
+    let (administrator, account) = (
+        board.members[1].1,
+        accounts::model::NewAccount {
+            person: board.members[1].1,
+            address: "installation@example.org".to_owned(),
+            password: None,
+            administrator: true,
+            auditor: false,
+        },
+    );
+    accounts::acts::open_account(&world.house, &board.permit(()), account).await.unwrap();
+    let added = send(&officer, &world, &format!("/people/{administrator}/keep/addresses"), &[("address", "thief@example.org")]).await;
+    assert_eq!(added.status, 303, "their letters are the secretariat's business: {}", added.text());
+    let whose = async |address: &str| accounts::store::whose(&mut world.read().await, address).await.unwrap();
+    assert_eq!(whose("thief@example.org").await, accounts::model::Whose::Nobody);
+    assert_eq!(whose("installation@example.org").await, accounts::model::Whose::One(administrator));
+});
+
+story!(who_leaves_their_seat_before_a_meeting_reads_and_gets_nothing_more_of_it, |world: World| async move {
+    let board = Board::of(&world).await;
+    let (seat, member, _) = board.members[0].clone();
+    let meeting = board.called(&world).await;
+    let substitute = board.person(&world, "Sue Stand-in", "sue@example.org").await;
+    let ground = matters::store::grounds(&mut world.read().await, board.body).await.unwrap()[0].id;
+    let item = meetings::store::items(&mut world.read().await, meeting).await.unwrap().iter().find(|item| item.title == "The depot").unwrap().id;
+    let paper = matters::model::NewPaper {
+        meeting: Some(meeting),
+        item: Some(item),
+        exempt: true,
+        ground: Some(ground),
+        exempt_reason: Some("What the partners would pay.".to_owned()),
+        summary: Some("Between them, half of what is asked.".to_owned()),
+        public_title: Some("A depot".to_owned()),
+        ..matters::model::NewPaper::titled("The price of the depot")
+    };
+    let paper = matters::acts::lodge_paper(&world.house, &board.permit(board.body), paper, None).await.unwrap();
+    let sent = || Sending { letters: true, late_reason: Some("The price came late.".to_owned()), ..Sending::default() };
+    meetings::acts::send(&world.house, &board.permit(meeting), &sent()).await.unwrap();
+    let invitation = meetings::store::invitation_of(&mut world.read().await, meeting, member).await.unwrap().unwrap();
+    let version = meetings::store::invitation(&mut world.read().await, invitation).await.unwrap().version;
+    let answer = Answer { reply: Reply::Substitute, substitute: Some(meetings::model::Substitute::Known(substitute)), note: None };
+    meetings::acts::answer(&world.house, &board.permit(invitation), version, &answer, None).await.unwrap();
+    let (leaver, stand_in) =
+        (Visitor::signed_in(&world.house, &world.address, member).await, Visitor::signed_in(&world.house, &world.address, substitute).await);
+    let paths = [format!("/meetings/{meeting}"), format!("/meetings/{meeting}/agenda.pdf"), format!("/papers/{paper}")];
+    for path in &paths {
+        assert_eq!((leaver.get(path).await.status, stand_in.get(path).await.status), (200, 200), "{path}");
+    }
+    let sittings = bodies::store::membership(&mut world.read().await, board.body, TODAY).await.unwrap();
+    let held = sittings.iter().find(|one| one.seat == seat).and_then(|one| one.holder().map(|holder| holder.id)).unwrap();
+    bodies::acts::end_appointment(&world.house, &board.permit(board.body), held, TODAY, AppointmentEnding::Resigned, None).await.unwrap();
+    world.move_to(TODAY.tomorrow().unwrap(), 10, 0);
+    let (leaver, stand_in) =
+        (Visitor::signed_in(&world.house, &world.address, member).await, Visitor::signed_in(&world.house, &world.address, substitute).await);
+    for path in &paths {
+        for (who, visitor) in [("the leaver", &leaver), ("their substitute", &stand_in)] {
+            assert!(matches!(visitor.get(path).await.status, 403 | 404), "{who} reads {path}");
+        }
+    }
+    assert!(!leaver.get("/desk").await.text().contains(&format!("/meetings/{meeting}")));
+    let addresses = async || -> Vec<String> {
+        let mut read = world.read().await;
+        meetings::store::readers(&mut read, meeting, world.house.today(), board.body).await.unwrap().into_iter().map(|one| one.name).collect()
+    };
+    let name = people::store::person(&mut world.read().await, member).await.unwrap().name;
+    assert!(!addresses().await.contains(&name), "{name} gets letters about it still");
+});

@@ -151,7 +151,7 @@ pub async fn scene(world: &World) -> Scene {
     let (of_group, _) = ours.seated(group, "Gwen Group", None).await;
     let (of_elsewhere, _) = theirs.seated(their_board, "Fred Fenland", None).await;
     let assistant = ours.person("Ann Assistant").await;
-    people::acts::name_assistant(house, &story.permit(partnership, partnership), member, assistant, date(2024, 1, 1)).await.unwrap();
+    people::acts::name_assistant(house, &story.permit(member, partnership), assistant, date(2024, 1, 1)).await.unwrap();
     let substitute = ours.person("Sue Substitute").await;
     let owner = ours.person("Otto Owner").await;
     let (administrator, auditor) = (ours.person("Adam Administrator").await, ours.person("Audrey Auditor").await);

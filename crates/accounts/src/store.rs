@@ -25,7 +25,8 @@ sql!(
 );
 sql!(
     RECORDED,
-    "select distinct coalesce(p.merged_into, p.id) as id from person_address r join person p on p.id = r.person_id where lower(r.address) = $1"
+    "select distinct coalesce(p.merged_into, p.id) as id from person_address r join person p on p.id = r.person_id where lower(r.address) = $1
+       and not exists (select 1 from account c where c.person_id = coalesce(p.merged_into, p.id) and (c.administrator or c.auditor))"
 );
 sql!(ADDRESSES, "select address from person_address where person_id = $1 order by case purpose when 'meetings' then 0 else 1 end, address");
 sql!(ADMINISTRATORS, "select count(*) as n from account where administrator and closed_at is null and id <> $1");

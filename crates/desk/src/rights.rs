@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::store;
 
-/// To read the history of a body and of everything it keeps: its secretariat, and auditors.
+/// To read the history of a body and of everything it keeps: its secretariat, its chair and vice-chair, and auditors.
 #[derive(Debug)]
 pub struct ReadBodyHistory;
 
@@ -24,6 +24,8 @@ impl Act for ReadBodyHistory {
             Judgement::yes("secretary", standing.partnership)
         } else if standing.auditor {
             Judgement::yes("auditor", standing.partnership)
+        } else if standing.chair || standing.vice_chair {
+            Judgement::yes(standing.capacity(), standing.partnership)
         } else {
             Judgement::no("ask-secretariat")
         })

@@ -1,7 +1,8 @@
 //! Who may know of a capacity, what wants doing first, and what an act changed. Facts in, answers out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use ::store::HistoryLine;
 use bodies::model::Audience;
 use kernel::Day;
 use serde_json::Value as Json;
@@ -46,6 +47,25 @@ pub fn to_send(text: &str, meeting: &str, day: Day, kind: &str, fixed: Option<Da
         .filter(|duty| duty.meeting.as_deref() == Some(meeting) && duty.code.starts_with("send_") && duty.letter <= until)
         .map(|duty| (duty.letter, duty.sentence, duty.clause))
         .collect()
+}
+
+/// Every id that some entries of a history name: their records', and those that stand in what was before and after.
+pub fn ids(lines: &[HistoryLine]) -> Vec<Uuid> {
+    fn among(value: &Json, found: &mut BTreeSet<Uuid>) {
+        match value {
+            Json::String(text) => found.extend(text.parse::<Uuid>()),
+            Json::Array(list) => list.iter().for_each(|one| among(one, found)),
+            Json::Object(fields) => fields.values().for_each(|one| among(one, found)),
+            Json::Null | Json::Bool(_) | Json::Number(_) => {}
+        }
+    }
+    let mut found = BTreeSet::new();
+    for line in lines {
+        found.insert(line.record.id);
+        among(&line.before, &mut found);
+        among(&line.after, &mut found);
+    }
+    found.into_iter().collect()
 }
 
 /// What an act changed, value by value: what is the same on both sides is left out, ids are told by name.

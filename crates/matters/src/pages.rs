@@ -118,7 +118,7 @@ pub(crate) async fn paper(pass: May<ReadPaper>, State(house): State<House>) -> R
     let recommendations = store::recommendations(&mut read, paper.id).await?;
     let body = bodies::store::body(&mut read, paper.body).await?;
     let keeps = pass.capacity() == "secretary";
-    let frame = framed(&mut read, &body, paper.title.clone()).await?;
+    let frame = framed(&mut read, &body, paper.title.clone()).await?.history(pass.capacity(), format!("/history/{}", paper.id));
     let frame = match paper.meeting {
         Some(meeting) => {
             let day = paper.meeting_day.map_or_else(String::new, web::spelling::day);

@@ -44,7 +44,7 @@ impl Act for KeepPaper {
 }
 
 /// To read a paper. What is published is for everybody; an exempt paper is for those who read as members, and never by a link.
-/// Former members keep what they could read in their time.
+/// Former members keep what they could read in their time, substitutes what the meeting read at which they stood in.
 #[derive(Debug)]
 pub struct ReadPaper;
 
@@ -70,12 +70,19 @@ impl Act for ReadPaper {
             Some(day) if !now.reads_as_member() => Some(standing_on(read, who, paper.body, day).await?),
             _ => None,
         };
-        let as_member = now.reads_as_member() || then.as_ref().is_some_and(|then| then.member);
+        let member = now.reads_as_member() || then.as_ref().is_some_and(|then| then.member);
+        // Whoever stands in reads what the meeting reads.
+        let stands_in = match (paper.meeting, who.person()) {
+            (Some(meeting), Some(person)) if !member => store::stands_in(read, meeting, person).await?,
+            _ => false,
+        };
+        let as_member = member || stands_in;
         let reads = if secret { as_member && who.linked.is_none() } else { as_member || now.is_of(paper.audience) };
         if reads && arrived {
             let capacity = match then {
                 _ if now.reads_as_member() => now.capacity(),
                 Some(then) if then.member => "former-member",
+                _ if stands_in => "substitute",
                 _ => "partner",
             };
             Ok(Judgement::yes(capacity, paper.partnership))

@@ -38,6 +38,13 @@ sql!(PAPER, papers_where!("p.id = $1"));
 sql!(PAPERS_OF_MEETING, papers_where!("p.meeting_id = $1 order by i.position nulls first, p.position, p.id"));
 sql!(PAPERS_OF_BODY, papers_where!("p.body_id = $1 order by coalesce(m.day, p.dated) desc nulls last, i.position, p.position, p.id limit $2"));
 sql!(PAPERS_OF_MATTER, papers_where!("p.matter_id = $1 order by coalesce(m.day, p.dated) nulls last, p.position, p.id"));
+sql!(
+    STANDS_IN,
+    "select exists (select 1 from invitation i join meeting m on m.id = i.meeting_id join appointment h on h.seat_id = i.seat_id and h.person_id = i.person_id
+         where i.meeting_id = $1 and i.substitute_id = $2 and i.answer = 'substitute'
+           and (h.starts_on is null or h.starts_on <= m.day) and (h.ends_on is null or h.ends_on >= m.day))
+       or exists (select 1 from attendance a where a.meeting_id = $1 and a.person_id = $2 and a.capacity = 'substitute') as stands_in"
+);
 sql!(BODY_OF_PAPER, "select body_id from paper where id = $1");
 sql!(RECOMMENDATIONS, "select id, kind, text from recommendation where paper_id = $1 order by position");
 sql!(
@@ -191,6 +198,11 @@ pub(crate) fn bodies_of(papers: &[Paper]) -> Vec<BodyId> {
     bodies.sort_unstable();
     bodies.dedup();
     bodies
+}
+
+/// Whether a person comes, or came, to a meeting in a member's place.
+pub(crate) async fn stands_in(read: &mut Read, meeting: kernel::MeetingId, person: kernel::PersonId) -> Result<bool> {
+    read.one(&STANDS_IN, args![meeting, person]).await?.get("stands_in")
 }
 
 /// The body a paper is put to.

@@ -17,20 +17,18 @@ pub struct MeetingStanding {
     pub day: Day,
     /// Where it stands.
     pub state: MeetingState,
-    /// Is invited to it.
-    pub invited: bool,
-    /// Comes, or came, in a member's place.
+    /// Comes, or came, in the place of a member who sits on its day.
     pub substitute: bool,
-    /// Reads and answers for somebody who is invited.
+    /// Reads and answers for a member who sits on its day.
     pub assistant: bool,
-    /// Sat on the body on the meeting's day.
+    /// Sits on the body on the meeting's day: an invitation alone gives nothing to whoever has left their seat since.
     pub sat: bool,
 }
 
 impl MeetingStanding {
     /// Reads the agenda with its papers: who sits or sat then, who stands in, their assistants, the secretariat, an auditor.
     pub fn reads(&self) -> bool {
-        self.body.reads_as_member() || self.invited || self.substitute || self.assistant || self.sat
+        self.body.reads_as_member() || self.substitute || self.assistant || self.sat
     }
 
     /// In which capacity they read.
@@ -39,7 +37,7 @@ impl MeetingStanding {
         match now {
             "public" | "administrator" if self.substitute => "substitute",
             "public" | "administrator" if self.assistant => "assistant",
-            "public" | "administrator" if self.invited || self.sat => "former-member",
+            "public" | "administrator" if self.sat => "former-member",
             _ => now,
         }
     }
@@ -50,7 +48,6 @@ fn row_standing(row: &Row, body: Standing) -> Result<MeetingStanding> {
         body,
         day: row.get("day")?,
         state: row.word("state")?,
-        invited: row.get("invited")?,
         substitute: row.get("substitute")?,
         assistant: row.get("assistant")?,
         sat: row.get("sat")?,

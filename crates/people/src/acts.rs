@@ -47,15 +47,9 @@ pub async fn record_person(house: &House, permit: &Permit<RecordPeople>, new: Ne
 ///
 /// # Errors
 /// Refused when the name is not one; a conflict when somebody changed it meanwhile.
-pub async fn rename_person(
-    house: &House,
-    permit: &Permit<RecordPeople>,
-    person: PersonId,
-    name: &str,
-    honorific: Option<&str>,
-    version: i64,
-) -> Result<()> {
+pub async fn rename_person(house: &House, permit: &Permit<KeepPerson>, name: &str, honorific: Option<&str>, version: i64) -> Result<()> {
     rules::name("name", name).or_refuse()?;
+    let person = *permit.id();
     let mut w = house.write(permit.opening(&PERSON_RENAMED)).await?;
     let before = store::person(&mut w, person).await?;
     if !store::rename_person(&mut w, person, name, honorific, version).await? {
@@ -86,8 +80,9 @@ pub async fn ask_for_paper(house: &House, permit: &Permit<KeepPerson>, wanted: b
 ///
 /// # Errors
 /// Refused when the address is not one.
-pub async fn address_person(house: &House, permit: &Permit<RecordPeople>, person: PersonId, address: &str, purpose: &str) -> Result<()> {
+pub async fn address_person(house: &House, permit: &Permit<KeepPerson>, address: &str, purpose: &str) -> Result<()> {
     rules::address("address", address).or_refuse()?;
+    let person = *permit.id();
     let mut w = house.write(permit.opening(&PERSON_ADDRESSED)).await?;
     store::insert_address(&mut w, person, address, purpose).await?;
     w.close(Entry::about(person.record(), page(person)).after(json!({"address": address, "purpose": purpose}))).await?;
@@ -205,7 +200,8 @@ pub async fn succeed_organisation(
 ///
 /// # Errors
 /// Refused when that is the person, or reads and answers for them already.
-pub async fn name_assistant(house: &House, permit: &Permit<RecordPeople>, person: PersonId, assistant: PersonId, from: Day) -> Result<()> {
+pub async fn name_assistant(house: &House, permit: &Permit<KeepPerson>, assistant: PersonId, from: Day) -> Result<()> {
+    let person = *permit.id();
     if person == assistant {
         return Err(kernel::Error::refuse(kernel::Finding::refuse("assistant-oneself").at("person")));
     }
@@ -222,7 +218,8 @@ pub async fn name_assistant(house: &House, permit: &Permit<RecordPeople>, person
 ///
 /// # Errors
 /// A fault when the database refuses.
-pub async fn end_assistant(house: &House, permit: &Permit<RecordPeople>, person: PersonId, assistant: PersonId, on: Day) -> Result<()> {
+pub async fn end_assistant(house: &House, permit: &Permit<KeepPerson>, assistant: PersonId, on: Day) -> Result<()> {
+    let person = *permit.id();
     let mut w = house.write(permit.opening(&ASSISTANT_ENDED)).await?;
     store::end_assistant(&mut w, person, assistant, on).await?;
     w.close(Entry::about(person.record(), page(person)).before(json!({"assistant": assistant})).after(json!({"until": on}))).await?;

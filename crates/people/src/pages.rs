@@ -12,7 +12,7 @@ use web::{Form, FormView, Frame};
 
 use crate::choose::{self, Choosing, PersonFields};
 use crate::model::{Address, Merge, Person};
-use crate::rights::{KeepPerson, RecordPeople};
+use crate::rights::KeepPerson;
 use crate::{acts, store};
 pub(crate) use merge::{merge, merging, separate};
 pub(crate) use organisation::{describe, organisation, succeed};
@@ -154,8 +154,7 @@ pub(crate) async fn rename(pass: May<KeepPerson>, State(house): State<House>, fo
     let (Some(name), false) = (name, findings.refuses()) else {
         return person_page(&house, &pass, Some(Refused::Name(form.refused(findings)))).await;
     };
-    let leave = pass.hand_on_once::<RecordPeople>(pass.partnership(), "rename");
-    match form.outcome(acts::rename_person(&house, &leave, *pass.id(), &name, honorific.as_deref(), form.version).await)? {
+    match form.outcome(acts::rename_person(&house, &pass, &name, honorific.as_deref(), form.version).await)? {
         Ok(()) => Ok(back(*pass.id())),
         Err(refused) => person_page(&house, &pass, Some(Refused::Name(refused))).await,
     }
@@ -169,8 +168,7 @@ pub(crate) struct AddressFields {
 
 pub(crate) async fn add_address(pass: May<KeepPerson>, State(house): State<House>, form: Form<AddressFields>) -> Result<Response, Problem> {
     let pass = pass.with_key(Some(form.key));
-    let leave = pass.hand_on_once::<RecordPeople>(pass.partnership(), "address");
-    match form.outcome(acts::address_person(&house, &leave, *pass.id(), form.value.address.trim(), "meetings").await)? {
+    match form.outcome(acts::address_person(&house, &pass, form.value.address.trim(), "meetings").await)? {
         Ok(()) => Ok(back(*pass.id())),
         Err(refused) => person_page(&house, &pass, Some(Refused::Address(refused))).await,
     }
@@ -201,8 +199,7 @@ pub(crate) async fn name_assistant(pass: May<KeepPerson>, State(house): State<Ho
     let Some(chosen) = chosen else { return person_page(&house, &pass, Some(Refused::Assistant(form.refused(findings), choosing))).await };
     let part = if let choose::Chosen::New(new) = &chosen { new.name.clone() } else { String::new() };
     let assistant = choose::recorded_person(&house, &pass.hand_on_once(pass.partnership(), &part), chosen).await?;
-    let leave = pass.hand_on_once::<RecordPeople>(pass.partnership(), "assistant of this form");
-    match form.outcome(acts::name_assistant(&house, &leave, *pass.id(), assistant, house.today()).await)? {
+    match form.outcome(acts::name_assistant(&house, &pass, assistant, house.today()).await)? {
         Ok(()) => Ok(back(*pass.id())),
         Err(refused) => person_page(&house, &pass, Some(Refused::Assistant(refused, Choosing::default()))).await,
     }
@@ -215,7 +212,6 @@ pub(crate) async fn end_assistant(
     form: Form<Nothing>,
 ) -> Result<Response, Problem> {
     let pass = pass.with_key(Some(form.key));
-    let leave = pass.hand_on_once::<RecordPeople>(pass.partnership(), "end");
-    acts::end_assistant(&house, &leave, *pass.id(), assistant.into(), house.today()).await?;
+    acts::end_assistant(&house, &pass, assistant.into(), house.today()).await?;
     Ok(back(*pass.id()))
 }

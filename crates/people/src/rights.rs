@@ -23,8 +23,9 @@ impl Act for RecordPeople {
     }
 }
 
-/// To keep one person's record: their name, addresses, assistants. The secretariat of a partnership in which they have a
-/// capacity, of any partnership while they have none, and an administrator.
+/// To keep one person's record: their name, addresses, assistants. The secretariat of the partnership in which they were first
+/// known, by what they are now before what they were; of any partnership while they are nothing anywhere; and an administrator.
+/// Others who have them in a seat or on a list ask that secretariat.
 #[derive(Debug)]
 pub struct KeepPerson;
 
@@ -37,7 +38,7 @@ impl Act for KeepPerson {
         Ok(match store::keeper_of_person(read, *id, who.person(), who.today()).await? {
             Some(partnership) => Judgement::yes("secretary", partnership),
             None if who.is_administrator() => Judgement::yes("administrator", ::store::HOUSE),
-            None => Judgement::no("ask-secretariat"),
+            None => Judgement::no("ask-home-secretariat"),
         })
     }
 }
@@ -56,7 +57,7 @@ impl Act for KeepOrganisation {
         Ok(match store::keeper_of_organisation(read, *id, who.person(), who.today()).await? {
             Some(partnership) => Judgement::yes("secretary", partnership),
             None if who.is_administrator() => Judgement::yes("administrator", ::store::HOUSE),
-            None => Judgement::no("ask-secretariat"),
+            None => Judgement::no("ask-home-secretariat"),
         })
     }
 }

@@ -525,7 +525,7 @@ sql!(
     HISTORY_OF_BODY,
     "select e.id, e.happened_at, e.name, e.person_id, e.capacity, e.record_kind, e.record_id, e.clause, e.page, v.before_json, v.after_json, p.name as person_name
      from event e left join event_value v on v.event_id = e.id left join person p on p.id = e.person_id
-     where e.body_id = $1 order by e.happened_at desc, e.number desc limit $2"
+     where e.body_id = $1 and ($3 or e.name not like 'letter.%') order by e.happened_at desc, e.number desc limit $2"
 );
 
 /// Whose history is asked for.
@@ -535,6 +535,8 @@ pub enum Whose {
     Record(Uuid),
     /// A body's, with all that belongs to it.
     Body(kernel::BodyId),
+    /// The same without its letters, which are most of it.
+    BodyButLetters(kernel::BodyId),
 }
 
 /// The history of a record or a body, newest first. The caller holds the permit to read it; the public editions never call
@@ -545,7 +547,8 @@ pub enum Whose {
 pub async fn history_of(read: &mut Read, whose: Whose, limit: i64) -> Result<Vec<HistoryLine>> {
     let (statement, args) = match whose {
         Whose::Record(id) => (&HISTORY_OF_RECORD, args![id, limit]),
-        Whose::Body(id) => (&HISTORY_OF_BODY, args![id, limit]),
+        Whose::Body(id) => (&HISTORY_OF_BODY, args![id, limit, true]),
+        Whose::BodyButLetters(id) => (&HISTORY_OF_BODY, args![id, limit, false]),
     };
     read.each(statement, args, |row| {
         let json = |name: &str| -> Result<Json> {

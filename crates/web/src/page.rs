@@ -59,6 +59,7 @@ pub struct Frame {
     noindex: bool,
     wide: bool,
     refused: bool,
+    history: Option<String>,
 }
 
 impl Frame {
@@ -88,6 +89,15 @@ impl Frame {
     /// The address of a stream of events; what carries `data-fragment` on the page is fetched anew at each.
     pub fn live(mut self, stream: impl Into<String>) -> Self {
         self.live = Some(stream.into());
+        self
+    }
+
+    /// Leads those who may read it, by the capacity in which they see the page, to the history of what it shows: the secretariat, the
+    /// chair and auditors.
+    pub fn history(mut self, capacity: &str, href: impl Into<String>) -> Self {
+        if matches!(capacity, "secretary" | "chair" | "vice-chair" | "auditor") {
+            self.history = Some(href.into());
+        }
         self
     }
 

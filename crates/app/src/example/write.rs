@@ -121,7 +121,8 @@ impl Writer<'_> {
         }
         for (person, assistant) in &self.plan.assistants {
             let from = self.plan.bodies[0].established;
-            people::acts::name_assistant(self.house, &permit, self.people[*person], self.people[*assistant], from).await?;
+            let permit = self.system.permit(self.people[*person], self.partnership);
+            people::acts::name_assistant(self.house, &permit, self.people[*assistant], from).await?;
         }
         Ok(())
     }

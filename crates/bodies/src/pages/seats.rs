@@ -148,6 +148,10 @@ async fn page(house: &House, pass: &May<ManageBody>, seat: Option<SeatId>, refus
     };
     let title = sitting.as_ref().map_or_else(|| web::words("seat-add-title", &[]), |sitting| sitting.label.clone());
     let frame = super::frame(&mut read, &body, title).await?.under(web::words("seats-title", &[]), format!("/bodies/{}/manage/seats", body.slug));
+    let frame = match seat {
+        Some(seat) => frame.history(pass.capacity(), format!("/history/{seat}")),
+        None => frame,
+    };
     let again = refused.is_some();
     let (form, choosing) = refused.unwrap_or_else(|| (filled(house, sitting.as_ref(), &sectors), Choosing::default()));
     let page = SeatPage {

@@ -147,7 +147,9 @@ async fn show(pass: &May<ReadMotion>, house: &House, form: Option<FormView>, bac
         charter,
     };
     let frame = Frame::titled(words(if motion.decision.is_some() { "decision-title" } else { "motion-title" }, &[])).caption(place_words(&motion));
-    Ok((frame.under(&motion.body_name, format!("/bodies/{}", motion.body_slug)), page))
+    let record = motion.decision.as_ref().map_or(motion.id.0, |decision| decision.id.0);
+    let frame = frame.under(&motion.body_name, format!("/bodies/{}", motion.body_slug)).history(pass.capacity(), format!("/history/{record}"));
+    Ok((frame, page))
 }
 
 impl Outcome {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ::store::HistoryLine;
+use ::store::{HistoryLine, Read};
 use access::{Act, House, May, Problem, Visible};
 use axum::extract::{Query, State};
 use axum::response::Response;
@@ -25,11 +25,17 @@ const PAGES: i64 = 40;
 #[serde(default)]
 pub(crate) struct Asked {
     page: String,
+    /// With the letters of a body, where something is said.
+    letters: String,
 }
 
 impl Asked {
     fn number(&self) -> i64 {
         self.page.parse().unwrap_or(1).clamp(1, PAGES)
+    }
+
+    fn letters(&self) -> bool {
+        !self.letters.is_empty()
     }
 }
 
@@ -38,6 +44,8 @@ impl Asked {
 struct Line {
     at: Instant,
     what: String,
+    /// Which record, where it has a name.
+    about: Option<String>,
     person: Option<PersonId>,
     who: Option<String>,
     capacity: String,
@@ -54,6 +62,10 @@ struct HistoryPage {
     earlier: Option<i64>,
     later: Option<i64>,
     one_record: bool,
+    /// Whether a body's letters are among the lines; none where there can be none.
+    letters: Option<bool>,
+    /// This is the last page that is shown, and there is more.
+    more: bool,
 }
 
 impl web::Page for HistoryPage {
@@ -62,6 +74,7 @@ impl web::Page for HistoryPage {
         let line = Line {
             at: Instant::from_seconds(1_800_000_000),
             what: event_words("seat.changed"),
+            about: Some("Leader, Wealdshire County Council".to_owned()),
             person: Some(uuid::Uuid::nil().into()),
             who: Some("Maud Penhaligon-Featherstonehaugh".to_owned()),
             capacity: capacity_words("secretary by link"),
@@ -70,7 +83,15 @@ impl web::Page for HistoryPage {
             record: uuid::Uuid::nil().to_string(),
             changes: vec![Change { field: field_words("label"), before: "Leader".to_owned(), after: "Leader, Wealdshire County Council".to_owned() }],
         };
-        Self { lines: vec![line], charter: Some("/bodies/board/charter".to_owned()), earlier: Some(3), later: Some(1), one_record: false }
+        Self {
+            lines: vec![line],
+            charter: Some("/bodies/board/charter".to_owned()),
+            earlier: Some(3),
+            later: Some(1),
+            one_record: false,
+            letters: Some(false),
+            more: true,
+        }
     }
 }
 web::page!(HistoryPage);
@@ -98,11 +119,12 @@ fn field_words(field: &str) -> String {
     if web::knows(&key) { web::words(&key, &[]) } else { field.replace(['_', '-'], " ") }
 }
 
-fn lines(all: Vec<HistoryLine>, names: &BTreeMap<Uuid, String>) -> Vec<Line> {
+fn lines(all: Vec<HistoryLine>, names: &BTreeMap<Uuid, String>, one_record: bool) -> Vec<Line> {
     all.into_iter()
         .map(|line| Line {
             at: line.at,
             what: event_words(&line.name),
+            about: names.get(&line.record.id).filter(|_| !one_record).cloned(),
             person: line.person,
             who: line.person_name,
             capacity: capacity_words(&line.capacity),
@@ -117,44 +139,54 @@ fn lines(all: Vec<HistoryLine>, names: &BTreeMap<Uuid, String>) -> Vec<Line> {
         .collect()
 }
 
-/// One page of a history of which everything up to that page, and one entry more, was read.
-fn shown<A: Act>(
-    pass: &May<A>,
-    frame: Frame,
-    all: Vec<HistoryLine>,
-    names: &BTreeMap<Uuid, String>,
-    number: i64,
-    charter: Option<String>,
-) -> Response {
+/// One page of a history, of which everything up to that page, and one entry more, was read.
+struct Turned {
+    lines: Vec<HistoryLine>,
+    names: BTreeMap<Uuid, String>,
+    earlier: Option<i64>,
+    later: Option<i64>,
+    more: bool,
+}
+
+async fn turned(read: &mut Read, all: Vec<HistoryLine>, number: i64) -> kernel::Result<Turned> {
     let page = usize::try_from(SHOWN).unwrap_or(usize::MAX);
     let before = usize::try_from((number - 1) * SHOWN).unwrap_or_default();
-    let earlier = (all.len() > before + page && number < PAGES).then_some(number + 1);
-    let one_record = charter.is_none();
-    let lines = lines(all.into_iter().skip(before).take(page).collect(), names);
-    let page =
-        HistoryPage { lines: Visible::under(pass, lines).into_inner(), charter, earlier, later: (number > 1).then_some(number - 1), one_record };
+    let beyond = all.len() > before + page;
+    let lines: Vec<HistoryLine> = all.into_iter().skip(before).take(page).collect();
+    let names = store::names_of(read, &rules::ids(&lines)).await?;
+    let earlier = (beyond && number < PAGES).then_some(number + 1);
+    Ok(Turned { lines, names, earlier, later: (number > 1).then_some(number - 1), more: beyond && number == PAGES })
+}
+
+fn shown<A: Act>(pass: &May<A>, frame: Frame, turned: Turned, charter: Option<String>, letters: Option<bool>) -> Response {
+    let one_record = letters.is_none();
+    let lines = lines(turned.lines, &turned.names, one_record);
+    let lines = Visible::under(pass, lines).into_inner();
+    let page = HistoryPage { lines, charter, earlier: turned.earlier, later: turned.later, one_record, letters, more: turned.more };
     web::page(pass.who(), frame.noindex(), &page)
 }
 
 pub(crate) async fn of_body(pass: May<ReadBodyHistory>, State(house): State<House>, Query(asked): Query<Asked>) -> Result<Response, Problem> {
     let mut read = house.read().await?;
     let body = bodies::store::body(&mut read, *pass.id()).await?;
-    let number = asked.number();
-    let all = ::store::history_of(&mut read, ::store::Whose::Body(body.id), number * SHOWN + 1).await?;
-    let names = store::names_in(&mut read, body.partnership).await?;
+    let (number, letters) = (asked.number(), asked.letters());
+    let whose = if letters { ::store::Whose::Body(body.id) } else { ::store::Whose::BodyButLetters(body.id) };
+    let all = ::store::history_of(&mut read, whose, number * SHOWN + 1).await?;
+    let turned = turned(&mut read, all, number).await?;
     let frame = Frame::titled(web::words("history-title", &[])).caption(&body.name).under(&body.name, format!("/bodies/{}", body.slug));
-    Ok(shown(&pass, frame, all, &names, number, Some(format!("/bodies/{}/charter", body.slug))))
+    Ok(shown(&pass, frame, turned, Some(format!("/bodies/{}/charter", body.slug)), Some(letters)))
 }
 
 pub(crate) async fn of_record(pass: May<ReadHistory>, State(house): State<House>, Query(asked): Query<Asked>) -> Result<Response, Problem> {
     let mut read = house.read().await?;
     let number = asked.number();
     let all = ::store::history_of(&mut read, ::store::Whose::Record(pass.id().0), number * SHOWN + 1).await?;
-    let names = store::names_in(&mut read, pass.partnership()).await?;
     let home = all.first().map(|line| line.page.clone()).unwrap_or_default();
     let kind = all.first().map(|line| line.record.kind.clone()).unwrap_or_default();
+    let turned = turned(&mut read, all, number).await?;
     let key = format!("history-kind-{kind}");
     let kind = if web::knows(&key) { web::words(&key, &[]) } else { kind };
-    let frame = Frame::titled(web::words("history-title", &[])).caption(&kind).under(kind, home);
-    Ok(shown(&pass, frame, all, &names, number, None))
+    let name = turned.names.get(&pass.id().0).map_or_else(|| kind.clone(), |name| format!("{kind}: {name}"));
+    let frame = Frame::titled(web::words("history-title", &[])).caption(&name).under(name.clone(), home);
+    Ok(shown(&pass, frame, turned, None, None))
 }

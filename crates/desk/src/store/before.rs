@@ -17,8 +17,10 @@ sql!(
          where a.person_id = $1 and (a.starts_on is null or a.starts_on <= x.day) and (a.ends_on is null or a.ends_on >= x.day)
        union select x.id from office o join meeting x on x.body_id = o.body_id and x.day >= $2
          where o.person_id = $1 and (o.starts_on is null or o.starts_on <= x.day) and (o.ends_on is null or o.ends_on >= x.day)
-       union select n.meeting_id from invitation n where n.person_id = $1
-       union select n.meeting_id from assistant t join invitation n on n.person_id = t.person_id
+       union select n.meeting_id from invitation n join meeting x on x.id = n.meeting_id join appointment h on h.seat_id = n.seat_id and h.person_id = n.person_id
+         where n.person_id = $1 and (h.ends_on is null or h.ends_on >= x.day)
+       union select n.meeting_id from assistant t join invitation n on n.person_id = t.person_id join meeting x on x.id = n.meeting_id
+           join appointment h on h.seat_id = n.seat_id and h.person_id = n.person_id and (h.ends_on is null or h.ends_on >= x.day)
          where t.assistant_id = $1 and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2))
      order by m.day, m.starts_at, b.name limit 20"
 );

@@ -1,7 +1,5 @@
 //! What comes together on a person's page, on an organisation's, and in a history; and which bodies are somebody's own.
 
-use std::collections::BTreeMap;
-
 use ::store::{Read, Row, args, sql};
 use bodies::model::{Audience, BodyKind};
 use kernel::{BodyId, Day, OrganisationId, PartnershipId, PersonId, Result};
@@ -67,18 +65,6 @@ sql!(
 sql!(
     LATEST_EVENT,
     "select partnership_id, body_id, record_kind from event where record_id = $1 order by case when body_id is null then 1 else 0 end, number desc limit 1"
-);
-sql!(
-    NAMES_IN,
-    "select p.id, p.name from person p where p.id in (
-       select a.person_id from appointment a join seat s on s.id = a.seat_id join body b on b.id = s.body_id where b.partnership_id = $1
-       union select o.person_id from office o join body b on b.id = o.body_id where b.partnership_id = $1
-       union select d.person_id from distribution d join body b on b.id = d.body_id where b.partnership_id = $1
-       union select t.assistant_id from assistant t join appointment a on a.person_id = t.person_id join seat s on s.id = a.seat_id join body b on b.id = s.body_id where b.partnership_id = $1)
-     union all select o.id, o.name from organisation o where o.id in (select s.organisation_id from seat s join body b on b.id = s.body_id where b.partnership_id = $1)
-     union all select b.id, b.name from body b where b.partnership_id = $1
-     union all select s.id, s.label from seat s join body b on b.id = s.body_id where b.partnership_id = $1
-     union all select c.id, c.name from sector c where c.partnership_id = $1"
 );
 sql!(
     MINE,
@@ -180,14 +166,6 @@ pub struct Belongs {
 pub async fn latest_event(read: &mut Read, record: Uuid) -> Result<Option<Belongs>> {
     let row = read.maybe(&LATEST_EVENT, args![record]).await?;
     row.map(|row| Ok(Belongs { partnership: row.get("partnership_id")?, body: row.get("body_id")?, kind: row.get("record_kind")? })).transpose()
-}
-
-/// The names of the people, organisations, bodies, seats and sectors of a partnership, by id.
-///
-/// # Errors
-/// A fault when the database refuses.
-pub async fn names_in(read: &mut Read, partnership: PartnershipId) -> Result<BTreeMap<Uuid, String>> {
-    Ok(read.each(&NAMES_IN, args![partnership], |row| Ok((row.get("id")?, row.get("name")?))).await?.into_iter().collect())
 }
 
 /// A body on which the reader has a capacity.

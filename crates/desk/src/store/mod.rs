@@ -2,8 +2,10 @@
 
 mod before;
 mod hubs;
+mod names;
 mod waits;
 
 pub use before::*;
 pub use hubs::*;
+pub use names::*;
 pub use waits::*;

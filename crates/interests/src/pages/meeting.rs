@@ -161,7 +161,8 @@ async fn show(pass: &May<ReadInterests>, house: &House, form: FormView, chosen: 
         form: form.charter(format!("/bodies/{slug}/charter")),
     };
     let frame = Frame::titled(words("interests-title", &[])).caption(words("interests-of-meeting", &[("body", &name), ("day", &day.to_string())]));
-    Ok((frame.under(name, format!("/bodies/{slug}")).under(web::spelling::day(day), format!("/meetings/{meeting}")), page))
+    let frame = frame.under(name, format!("/bodies/{slug}")).under(web::spelling::day(day), format!("/meetings/{meeting}"));
+    Ok((frame.history(pass.capacity(), format!("/history/{meeting}")), page))
 }
 
 /// Which item's interests are asked for; those of every item otherwise.

@@ -106,6 +106,7 @@ pub(super) async fn show(pass: May<ReadMeeting>, State(house): State<House>) -> 
         charter: super::charter_of(&meeting.body_slug),
         meeting,
     };
-    let frame = super::frame(&page.meeting, web::words("meeting-title", &[("day", &page.meeting.day.to_string())]));
+    let frame = super::frame(&page.meeting, web::words("meeting-title", &[("day", &page.meeting.day.to_string())]))
+        .history(pass.capacity(), format!("/history/{}", page.meeting.id));
     Ok(web::page(pass.who(), frame.noindex(), &page))
 }

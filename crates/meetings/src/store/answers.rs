@@ -76,14 +76,17 @@ sql!(PERSON_NAME, "select name from person where id = $1");
 sql!(
     READERS,
     "select i.id as invitation_id, i.person_id, p.name, i.person_id as reader_id, p.name as reader_name, x.address, false as assistant, i.answer
-     from invitation i join person p on p.id = i.person_id
+     from invitation i join meeting m on m.id = i.meeting_id join person p on p.id = i.person_id
      join person_address x on x.id = (select min_x.id from person_address min_x where min_x.person_id = i.person_id order by min_x.id limit 1)
-     where i.meeting_id = $1 and i.seat_id is not null
+     where i.meeting_id = $1 and exists (select 1 from appointment h where h.seat_id = i.seat_id and h.person_id = i.person_id
+       and (h.ends_on is null or h.ends_on >= m.day))
      union all
      select i.id, i.person_id, p.name, t.assistant_id, tp.name, x.address, true, i.answer
-     from invitation i join person p on p.id = i.person_id join assistant t on t.person_id = i.person_id join person tp on tp.id = t.assistant_id
+     from invitation i join meeting m on m.id = i.meeting_id join person p on p.id = i.person_id join assistant t on t.person_id = i.person_id
+     join person tp on tp.id = t.assistant_id
      join person_address x on x.id = (select min_x.id from person_address min_x where min_x.person_id = t.assistant_id order by min_x.id limit 1)
-     where i.meeting_id = $1 and i.seat_id is not null and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2)
+     where i.meeting_id = $1 and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2)
+       and exists (select 1 from appointment h where h.seat_id = i.seat_id and h.person_id = i.person_id and (h.ends_on is null or h.ends_on >= m.day))
      union all
      select cast(null as uuid), d.person_id, p.name, d.person_id, p.name, x.address, false, null
      from distribution d join person p on p.id = d.person_id

@@ -6,12 +6,13 @@ use kernel::{BodyId, Day, InvitationId, MeetingId, PersonId, Result};
 sql!(
     MEETING_RIGHTS,
     "select m.body_id, m.day, m.state,
-       exists (select 1 from invitation i where i.meeting_id = m.id and i.person_id = $2 and i.seat_id is not null) as invited,
-       exists (select 1 from invitation i where i.meeting_id = m.id and i.substitute_id = $2 and i.answer = 'substitute')
+       exists (select 1 from invitation i join appointment h on h.seat_id = i.seat_id and h.person_id = i.person_id
+               where i.meeting_id = m.id and i.substitute_id = $2 and i.answer = 'substitute'
+                 and (h.starts_on is null or h.starts_on <= m.day) and (h.ends_on is null or h.ends_on >= m.day))
          or exists (select 1 from attendance a where a.meeting_id = m.id and a.person_id = $2 and a.capacity = 'substitute') as substitute,
-       exists (select 1 from invitation i join assistant t on t.person_id = i.person_id
-               where i.meeting_id = m.id and i.seat_id is not null and t.assistant_id = $2
-                 and t.starts_on <= $3 and (t.ends_on is null or t.ends_on >= $3)) as assistant,
+       exists (select 1 from assistant t join appointment h on h.person_id = t.person_id join seat s on s.id = h.seat_id
+               where s.body_id = m.body_id and t.assistant_id = $2 and t.starts_on <= $3 and (t.ends_on is null or t.ends_on >= $3)
+                 and (h.starts_on is null or h.starts_on <= m.day) and (h.ends_on is null or h.ends_on >= m.day)) as assistant,
        exists (select 1 from appointment a join seat s on s.id = a.seat_id where s.body_id = m.body_id and a.person_id = $2
                and (a.starts_on is null or a.starts_on <= m.day) and (a.ends_on is null or a.ends_on >= m.day)) as sat
      from meeting m where m.id = $1"

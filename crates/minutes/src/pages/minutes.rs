@@ -83,7 +83,8 @@ async fn show(pass: &May<ReadMinutes>, house: &House, form: FormView) -> Result<
     };
     let title = words("minutes-title", &[("day", &desk.day.to_string())]);
     let frame = Frame::titled(title).caption(&desk.body_name).under(&desk.body_name, format!("/bodies/{}", desk.body_slug));
-    Ok((frame.under(web::spelling::day(desk.day), format!("/meetings/{meeting}")), page))
+    let frame = frame.under(web::spelling::day(desk.day), format!("/meetings/{meeting}")).history(pass.capacity(), format!("/history/{meeting}"));
+    Ok((frame, page))
 }
 
 /// `GET /meetings/{meeting}/minutes`

@@ -95,18 +95,26 @@ sql!(
      order by o.name limit 12"
 );
 
+// A person's record is kept where they were first known, as the order of the ids tells, which nobody can date back: by a seat or
+// office that they have now, else by one they had; by a distribution list only while they have no account. Whoever puts somebody on
+// a list or in a seat of theirs gains nothing over where that person's letters go and how they sign in.
 sql!(
     KEEPER_OF_PERSON,
-    "select b.partnership_id from office o join body b on b.id = o.body_id
+    "with known as (
+       select case when a.ends_on is null or a.ends_on >= $3 then 0 else 1 end as turn, a.id, x.partnership_id
+         from appointment a join seat s on s.id = a.seat_id join body x on x.id = s.body_id where a.person_id = $1
+       union all select case when f.ends_on is null or f.ends_on >= $3 then 0 else 1 end, f.id, x.partnership_id
+         from office f join body x on x.id = f.body_id where f.person_id = $1
+       union all select case when t.ends_on is null or t.ends_on >= $3 then 0 else 1 end, t.id, x.partnership_id
+         from assistant t join appointment a on a.person_id = t.person_id join seat s on s.id = a.seat_id join body x on x.id = s.body_id
+         where t.assistant_id = $1
+       union all select 2, d.id, x.partnership_id from distribution d join body x on x.id = d.body_id
+         where d.person_id = $1 and not exists (select 1 from account c where c.person_id = $1)),
+     home as (select partnership_id from known order by turn, id limit 1)
+     select b.partnership_id from office o join body b on b.id = o.body_id
      where o.kind = 'secretary' and o.person_id = $2 and (o.starts_on is null or o.starts_on <= $3) and (o.ends_on is null or o.ends_on >= $3)
-       and (exists (select 1 from appointment a join seat s on s.id = a.seat_id join body x on x.id = s.body_id where a.person_id = $1 and x.partnership_id = b.partnership_id)
-         or exists (select 1 from office f join body x on x.id = f.body_id where f.person_id = $1 and x.partnership_id = b.partnership_id)
-         or exists (select 1 from distribution d join body x on x.id = d.body_id where d.person_id = $1 and x.partnership_id = b.partnership_id)
-         or exists (select 1 from assistant t join appointment a on a.person_id = t.person_id join seat s on s.id = a.seat_id join body x on x.id = s.body_id
-                    where t.assistant_id = $1 and x.partnership_id = b.partnership_id)
-         or (not exists (select 1 from appointment a where a.person_id = $1) and not exists (select 1 from office f where f.person_id = $1)
-             and not exists (select 1 from distribution d where d.person_id = $1) and not exists (select 1 from assistant t where t.assistant_id = $1)
-             and not exists (select 1 from account c where c.person_id = $1)))
+       and (b.partnership_id = (select partnership_id from home)
+         or (not exists (select 1 from known) and not exists (select 1 from account c where c.person_id = $1)))
      order by b.partnership_id limit 1"
 );
 sql!(

@@ -262,7 +262,9 @@ pub(crate) async fn body(pass: May<SeeBody>, State(house): State<House>) -> Resu
     } else {
         None
     };
-    let frame = framed_body(&head, &head.body.name).caption(web::words(&format!("body-kind-{}", head.body.kind), &[]));
+    let frame = framed_body(&head, &head.body.name)
+        .caption(web::words(&format!("body-kind-{}", head.body.kind), &[]))
+        .history(pass.capacity(), format!("/bodies/{}/history", head.body.slug));
     let page = BodyPage {
         slug: head.body.slug.clone(),
         partnership_slug: head.partnership.slug.clone(),

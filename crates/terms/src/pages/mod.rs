@@ -100,6 +100,10 @@ async fn shown(pass: &May<ReadCharter>, house: &House, read: &mut Read, found: O
     let number = found.as_ref().map_or(0, |found| found.version.number);
     let frame = framed(read, &body, found.as_ref().map_or_else(|| web::words("charter-title", &[]), |found| found.version.title.clone())).await?;
     let frame = frame.caption(web::words("charter-caption", &[("body", &body.name)]));
+    let frame = match &found {
+        Some(found) => frame.history(pass.capacity(), format!("/history/{}", found.version.id)),
+        None => frame,
+    };
     let versions: Vec<Line> = versions.iter().map(|version| Line::of(version, today, number)).collect();
     let proposed = match &found {
         Some(found) => store::proposed(read, &found.version).await?,
