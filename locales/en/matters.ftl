@@ -152,9 +152,9 @@ matter-open = Followed here since { $day }.
 matter-closed = Closed on { $day }.
 matter-empty = The papers about this matter will stand here.
 
-event-paper-lodged = lodged a paper
-event-paper-changed = changed what is said about a paper
-event-paper-replaced = put a newer file in a paper’s place
-event-paper-withdrawn = withdrew a paper
-event-grounds-added = added grounds for keeping something back
-event-ground-removed = took a ground off the list
+event-paper-lodged = Paper lodged
+event-paper-changed = What is said about a paper changed
+event-paper-replaced = Newer file put in a paper’s place
+event-paper-withdrawn = Paper withdrawn
+event-grounds-added = Grounds for keeping something back added
+event-ground-removed = Ground taken off the list

@@ -596,8 +596,8 @@ own-calendar-none = Meetings of the bodies on which you sit will stand here as s
 letter-purpose-moved = Day, time or place changed
 event-meeting-calendar-made = Address for a calendar of meetings made
 event-meeting-calendar-ended = Address for a calendar of meetings ended
-event-charter-proposed = put a version of the terms to a meeting
-event-charter-taken-back = took a version of the terms back before its meeting
+event-charter-proposed = Terms put to a meeting
+event-charter-taken-back = Terms taken back before their meeting
 
 # Putting terms of reference to a meeting
 propose-title = Put it to a meeting

@@ -113,7 +113,7 @@ story!(two_records_of_one_person_become_one_and_can_be_parted_again, |world: Wor
     drop(read);
     let led = officer.get(&format!("/people/{other}")).await;
     assert_eq!((led.status, led.location()), (303, Some(format!("/people/{kept}").as_str())));
-    assert!(officer.get(&format!("/history/{kept}")).await.text().contains("joined two records"));
+    assert!(officer.get(&format!("/history/{kept}")).await.text().contains("Two records of one person joined"));
     is_whole(&world).await;
     // It was a mistake after all.
     let merge = people::store::merges(&mut world.read().await, kept).await.unwrap()[0].id;

@@ -68,6 +68,9 @@ pub fn ids(lines: &[HistoryLine]) -> Vec<Uuid> {
     found.into_iter().collect()
 }
 
+/// What is not so.
+const NO: &str = "no";
+
 /// What an act changed, value by value: what is the same on both sides is left out, ids are told by name.
 pub fn changes(before: &Json, after: &Json, names: &BTreeMap<Uuid, String>) -> Vec<Change> {
     let (before, after) = (values(before, names), values(after, names));
@@ -80,6 +83,8 @@ pub fn changes(before: &Json, after: &Json, names: &BTreeMap<Uuid, String>) -> V
         .into_iter()
         .map(|field| Change { field: field.clone(), before: of(&before, field), after: of(&after, field) })
         .filter(|change| change.before != change.after && (whole || !change.after.is_empty()))
+        // What was made and is not something besides: not exempt, not late.
+        .filter(|change| !(change.before.is_empty() && change.after == NO))
         .collect()
 }
 
@@ -91,18 +96,35 @@ fn values(side: &Json, names: &BTreeMap<Uuid, String>) -> Vec<(String, String)> 
             .filter(|(field, _)| !matches!(field.as_str(), "id" | "version" | "key" | "slug"))
             // A text that is empty now was taken away; what is not mentioned at all was not.
             .filter(|(_, value)| value.is_string() || !said(value, names).is_empty())
-            .map(|(field, value)| (field.clone(), said(value, names)))
+            .flat_map(|(field, value)| match value {
+                // A record told whole: each of its values is a line.
+                Json::Object(_) => values(value, names),
+                _ => vec![(field.clone(), said(value, names))],
+            })
             .collect(),
         other => vec![("value".to_owned(), said(other, names))],
     }
 }
 
+/// A text as somebody reads it: ids by name, days in words, words of the record without their hyphens.
+fn spelt(text: &str, names: &BTreeMap<Uuid, String>) -> String {
+    if let Ok(id) = text.parse::<Uuid>() {
+        return names.get(&id).cloned().unwrap_or_else(|| text.to_owned());
+    }
+    let is_day = text.len() == "2026-01-05".len();
+    if let Some(day) = text.parse::<Day>().ok().filter(|_| is_day) {
+        return web::spelling::day(day);
+    }
+    let is_word = text.len() <= 40 && text.contains('-') && text.chars().all(|letter| letter.is_ascii_lowercase() || letter == '-');
+    if is_word { text.replace('-', " ") } else { text.to_owned() }
+}
+
 fn said(value: &Json, names: &BTreeMap<Uuid, String>) -> String {
     match value {
         Json::Null => String::new(),
-        Json::Bool(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+        Json::Bool(yes) => if *yes { "yes" } else { NO }.to_owned(),
         Json::Number(number) => number.to_string(),
-        Json::String(text) => text.parse::<Uuid>().ok().and_then(|id| names.get(&id).cloned()).unwrap_or_else(|| text.clone()),
+        Json::String(text) => spelt(text, names),
         Json::Array(list) => list.iter().map(|one| said(one, names)).filter(|one| !one.is_empty()).collect::<Vec<_>>().join("; "),
         Json::Object(fields) => fields
             .iter()
@@ -182,7 +204,15 @@ mod tests {
     #[test]
     fn what_an_entry_does_not_mention_was_not_taken_away() {
         let found = changes(&json!({"label": "Leader", "class": "voting"}), &json!({"ends_on": "2026-03-02"}), &BTreeMap::new());
-        assert_eq!(found, [Change { field: "ends_on".to_owned(), before: String::new(), after: "2026-03-02".to_owned() }]);
+        assert_eq!(found, [Change { field: "ends_on".to_owned(), before: String::new(), after: "2 March 2026".to_owned() }]);
+    }
+
+    #[test]
+    fn a_record_told_whole_is_told_value_by_value_in_words() {
+        let item = json!({"item": {"title": "The depot", "notified_on": "2026-03-02", "state": "awaiting-ruling", "exempt": false}});
+        let found = changes(&Json::Null, &item, &BTreeMap::new());
+        let told: Vec<(&str, &str)> = found.iter().map(|change| (change.field.as_str(), change.after.as_str())).collect();
+        assert_eq!(told, [("title", "The depot"), ("notified_on", "2 March 2026"), ("state", "awaiting ruling")]);
     }
 
     #[test]
