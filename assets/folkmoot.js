@@ -13,7 +13,8 @@ const say = (text) => { if (status && status.textContent !== text) status.textCo
 // ---- Saving as you type -------------------------------------------------------------------------------------------
 // A <textarea data-save="/address"> is posted with its form's other fields a moment after the last key. The answer is
 // {version, saved}. A conflict (409) gives {theirs, version}: both texts are shown and the writer chooses. What cannot be
-// sent stays in the field, is kept in this tab, and is tried again.
+// sent stays in the field, is kept in this tab with the version it was typed on, and is tried again on that version: a page
+// opened anew shows a later one, and on that the words would take somebody else's place unseen.
 const pause = 700;
 const retry = 4000;
 
@@ -38,10 +39,15 @@ class Saver {
     area.addEventListener("input", () => { this.shelve(); this.later(pause); });
     area.addEventListener("blur", () => this.now());
     this.form?.addEventListener("submit", () => { this.sent = this.area.value; this.unshelve(); clearTimeout(this.timer); });
-    const kept = sessionStorage.getItem(this.shelf);
-    if (kept !== null && kept !== area.value) { area.value = kept; this.later(0); }
+    const kept = this.shelved();
+    if (kept && kept.text === area.value) this.unshelve();
+    else if (kept) { area.value = kept.text; this.setVersion(kept.version); this.later(0); }
   }
-  shelve() { try { sessionStorage.setItem(this.shelf, this.area.value); } catch { /* the field itself still holds it */ } }
+  shelve() {
+    const version = this.form?.elements.namedItem("version")?.value ?? "0";
+    try { sessionStorage.setItem(this.shelf, JSON.stringify({ text: this.area.value, version })); } catch { /* the field itself still holds it */ }
+  }
+  shelved() { try { return JSON.parse(sessionStorage.getItem(this.shelf)); } catch { return null; } }
   unshelve() { sessionStorage.removeItem(this.shelf); }
   later(wait) { clearTimeout(this.timer); this.timer = setTimeout(() => this.now(), wait); }
   get unsaved() { return this.area.value !== this.sent; }
@@ -70,6 +76,7 @@ class Saver {
         this.sent = value;
         this.setVersion(told.version);
         if (this.area.value === value) this.unshelve();
+        else this.shelve();
         this.tell("saved", words("Saved").replace("{time}", told.saved ?? ""));
       } else if (answer.status === 409) {
         this.choose(told);
@@ -109,7 +116,7 @@ class Saver {
       return b;
     };
     box.append(text,
-      button(words("Mine"), () => { this.setVersion(version); this.sent = theirs; this.later(0); }),
+      button(words("Mine"), () => { this.setVersion(version); this.sent = theirs; this.shelve(); this.later(0); }),
       button(words("Theirs"), () => { this.setVersion(version); this.area.value = theirs; this.sent = theirs; this.unshelve(); this.tell("", ""); }));
     this.area.before(box);
   }
@@ -142,37 +149,58 @@ const refresh = async (element) => {
   if (again) refresh(element);
 };
 
-// Puts new HTML in place without taking the cursor, the open details or half-typed words away from anybody.
+// What somebody chose in a list, a radio or a box, where the page came with something else.
+const chosen = (field) => field.matches("select")
+  ? field.value !== ([...field.options].find((o) => o.defaultSelected) ?? field.options[0])?.value
+  : field.checked !== field.defaultChecked;
+
+// Puts new HTML in place without taking the cursor, the open details, choices or half-typed words away from anybody.
 const replace = (element, html) => {
   const fresh = document.createElement("template");
   fresh.innerHTML = html;
   const held = document.activeElement;
-  const heldId = held && element.contains(held) ? held.id : "";
+  const within = held && held !== element && element.contains(held);
+  const heldId = within ? held.id : "";
   const point = heldId && "selectionStart" in held ? [held.selectionStart, held.selectionEnd] : null;
+  // Where the cursor goes when what it stood on is gone: the control after it that still stands, or before it.
+  const controls = within ? [...element.querySelectorAll("button[id], a[id], summary[id], input[id], select[id], textarea[id]")] : [];
+  const after = controls.filter((c) => held.compareDocumentPosition(c) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const before = controls.filter((c) => held.compareDocumentPosition(c) & Node.DOCUMENT_POSITION_PRECEDING).reverse();
+  const next = [...after, ...before].map((c) => c.id);
   const typed = new Map();
-  for (const field of element.querySelectorAll("textarea[id], input[id]:not([type=hidden])")) {
+  for (const field of element.querySelectorAll("textarea[id], input[id]:not([type=hidden], [type=checkbox], [type=radio])")) {
     if (field.value !== field.defaultValue) typed.set(field.id, field);
   }
+  const picked = [...element.querySelectorAll("select[id], input[type=checkbox][id], input[type=radio][id]")].filter(chosen)
+    .map((field) => ({ id: field.id, value: field.value, checked: field.checked }));
   const open = new Set([...element.querySelectorAll("details[open][id]")].map((d) => d.id));
-  const before = element.innerHTML;
+  const stood = element.innerHTML;
   for (const [id, old] of typed) {
     const twin = fresh.content.getElementById(id);
     // The field itself stays, with its undo history and its saver.
     if (twin) twin.replaceWith(old);
   }
+  for (const { id, value, checked } of picked) {
+    const twin = fresh.content.getElementById(id);
+    if (!twin) continue;
+    if (!twin.matches("select")) twin.checked = checked;
+    else if ([...twin.options].some((o) => o.value === value)) twin.value = value;
+  }
   element.replaceChildren(fresh.content);
   for (const id of open) document.getElementById(id)?.setAttribute("open", "");
-  if (element.innerHTML !== before) {
+  if (element.innerHTML !== stood) {
     element.classList.remove("folkmoot-changed");
     void element.offsetWidth;
     element.classList.add("folkmoot-changed");
   }
-  if (heldId) {
-    const again = document.getElementById(heldId);
-    again?.focus({ preventScroll: true });
-    if (again && point && "setSelectionRange" in again) { try { again.setSelectionRange(...point); } catch { /* not a field of text */ } }
+  if (within) {
+    const again = [heldId, ...next].filter(Boolean).map((id) => document.getElementById(id)).find((c) => c && !c.disabled);
+    if (again) again.focus({ preventScroll: true });
+    else { element.tabIndex = -1; element.focus({ preventScroll: true }); }
+    if (again?.id === heldId && point && "setSelectionRange" in again) { try { again.setSelectionRange(...point); } catch { /* not a field of text */ } }
   }
   attach(element);
+  settle();
 };
 
 if (body.dataset.live && "EventSource" in window) {
@@ -196,8 +224,20 @@ if (body.dataset.live && "EventSource" in window) {
 }
 
 // ---- Acts without leaving the page --------------------------------------------------------------------------------
-// A <form data-quiet> is sent in the background; afterwards the fragment around it is fetched anew. When that fails the
-// form is sent in the ordinary way, so that the reader sees why.
+// A <form data-quiet> is sent in the background; afterwards the fragment around it is fetched anew. When it is refused the
+// form is sent in the ordinary way, so that the reader sees why. Without a connection the page stays as it is and says so:
+// leaving it would lose it.
+const unsent = (form) => {
+  let line = form.querySelector(".folkmoot-unsent");
+  if (!line) {
+    line = document.createElement("p");
+    line.className = "folkmoot-unsent govuk-error-message";
+    line.setAttribute("role", "alert");
+    form.append(line);
+  }
+  line.textContent = words("Unsent");
+};
+const sent = (form) => form.querySelector(".folkmoot-unsent")?.remove();
 document.addEventListener("submit", async (event) => {
   const form = event.target;
   if (!(form instanceof HTMLFormElement) || form.dataset.quiet === undefined || form.dataset.loud) return;
@@ -209,10 +249,12 @@ document.addEventListener("submit", async (event) => {
   try {
     const answer = await fetch(form.action, { method: "POST", body: fields, headers: { Accept: "application/json, text/html;q=0.5" }, credentials: "same-origin", redirect: "manual" });
     if (answer.ok || answer.type === "opaqueredirect") {
+      form.reset();
       const others = form.dataset.quiet ? document.querySelectorAll(form.dataset.quiet) : [];
       await Promise.all([around, ...others].map(refresh));
     } else loudly();
-  } catch { loudly(); }
+  } catch { unsent(form); return; }
+  sent(form);
 });
 
 // ---- Fields that matter only sometimes ------------------------------------------------------------------------------
@@ -258,7 +300,7 @@ class Panel {
     try {
       const answer = await fetch(link.href, { headers: { Accept: "text/html" }, credentials: "same-origin" });
       if (!answer.ok || !this.show(await answer.text())) location.assign(link.href);
-    } catch { location.assign(link.href); }
+    } catch { say(words("Away")); }
   }
   show(html) {
     const main = new DOMParser().parseFromString(html, "text/html").querySelector("main");
@@ -297,12 +339,16 @@ class Panel {
     event.preventDefault();
     const fields = new FormData(form, event.submitter);
     const body = form.enctype === "multipart/form-data" ? fields : new URLSearchParams(fields);
+    let answer;
+    let html;
+    // The key stands for this act: sent again after an answer that got lost, it is done once.
     try {
-      const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "text/html" }, credentials: "same-origin" });
-      if (answer.redirected && new URL(answer.url).pathname === location.pathname) this.close();
-      else if (!this.show(await answer.text())) throw new Error("no page came back");
-      for (const element of document.querySelectorAll("[data-fragment]")) refresh(element);
-    } catch { form.dataset.loud = "1"; form.requestSubmit(event.submitter ?? undefined); }
+      answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "text/html" }, credentials: "same-origin" });
+      html = await answer.text();
+    } catch { unsent(form); return; }
+    if (answer.redirected && new URL(answer.url).pathname === location.pathname) this.close();
+    else if (!this.show(html)) { form.dataset.loud = "1"; form.requestSubmit(event.submitter ?? undefined); return; }
+    for (const element of document.querySelectorAll("[data-fragment]")) refresh(element);
   }
 }
 

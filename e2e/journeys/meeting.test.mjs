@@ -155,6 +155,47 @@ test("two officers at once lose no word: a conflict shows both texts and each ca
   await other.close();
 });
 
+test("a conflict that nobody settled is asked again after a reload, and the other officer's words stand meanwhile", async () => {
+  const { page } = officer;
+  const other = await window.visitor();
+  await signIn(other.page, house, "officer");
+  const at = `${house.address}/meetings/${meeting}/room`;
+  await page.goto(at);
+  await other.page.goto(at);
+  await other.context.route("**/room/**", (route) => route.abort());
+  await page.locator("textarea[data-save]").first().fill("Saved by the first officer.");
+  await page.locator("[data-saved-for][data-state=saved]").first().waitFor();
+  const theirs = other.page.locator("textarea[data-save]").first();
+  await theirs.fill("Typed by the second officer.");
+  await other.page.locator(".folkmoot-conflict").waitFor();
+  other.page.on("dialog", (dialog) => dialog.accept());
+  await other.page.reload();
+  await other.page.locator(".folkmoot-conflict").waitFor();
+  assert.match(await other.page.locator(".folkmoot-conflict").innerText(), /Saved by the first officer/);
+  assert.match(await theirs.inputValue(), /Typed by the second officer/);
+  await page.reload();
+  assert.match(await page.locator("textarea[data-save]").first().inputValue(), /Saved by the first officer/);
+  await other.page.getByRole("button", { name: "Take theirs" }).click();
+  await other.close();
+});
+
+test("what somebody chose in an open form stays when the meeting moves on elsewhere", async () => {
+  const { page } = officer;
+  const other = await window.visitor();
+  await signIn(other.page, house, "officer");
+  const at = `${house.address}/meetings/${meeting}/room`;
+  await page.goto(at);
+  await other.page.goto(at);
+  await page.locator("#guest-form > summary").click();
+  await page.locator("#guest-capacity").selectOption("observer");
+  const room = page.locator("[data-fragment*='/room/people']");
+  const before = await room.innerText();
+  await other.page.getByRole("button", { name: /^Here/ }).first().click();
+  await page.waitForFunction(([where, was]) => document.querySelector(where).innerText !== was, ["[data-fragment*='/room/people']", before]);
+  assert.equal(await page.locator("#guest-capacity").inputValue(), "observer");
+  await other.close();
+});
+
 test("words typed while the connection is lost are kept and sent when it returns", async () => {
   const { page, context } = officer;
   await page.goto(`${house.address}/meetings/${meeting}/room`);
@@ -208,6 +249,24 @@ test("an action, a motion and an interest are recorded without leaving the room"
   await accessible(page, "an interest in the room");
   await within.getByRole("button", { name: "Close" }).click();
   assert.equal(page.url(), room, "the room was never left");
+});
+
+test("an action typed while the connection is lost stays in its form and is sent by pressing again", async () => {
+  const { page, context } = officer;
+  await page.goto(`${house.address}/meetings/${meeting}/room`);
+  const room = page.url();
+  const within = page.locator("#within");
+  await page.locator("body").press("t");
+  await within.locator("#words").fill("Ask the county for its figures");
+  await within.locator("input[name=owners]").first().check();
+  await context.setOffline(true);
+  await within.getByRole("button", { name: /Record the action/ }).click();
+  await within.getByText("There is no connection").waitFor();
+  assert.equal(await within.locator("#words").inputValue(), "Ask the county for its figures");
+  assert.equal(page.url(), room);
+  await context.setOffline(false);
+  await within.getByRole("button", { name: /Record the action/ }).click();
+  await page.locator("[data-fragment*='/room/item']").getByText("Ask the county for its figures").waitFor();
 });
 
 test("the meeting moves on by keyboard alone", async () => {

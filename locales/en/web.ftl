@@ -31,6 +31,7 @@ save-conflict = Somebody else changed this meanwhile. Their text stands first, y
 save-keep-mine = Keep mine
 save-take-theirs = Take theirs
 live-away = The connection is lost. What you see may be out of date.
+live-unsent = There is no connection, so this was not sent. What you typed is still here: press the button again when the connection is back.
 
 # Keys
 keys-title = Keys on this page
