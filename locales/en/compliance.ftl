@@ -66,6 +66,7 @@ duties-mine-title = What is due from you
 duties-says-body = What the terms of reference in force ask of somebody by a day.
 duties-says-partnership = What the terms of reference of every body ask of somebody by a day.
 duties-says-mine = What the terms of reference of your bodies ask of you, by the seats and offices you hold. Whoever keeps a body sees all that is due in it.
+duties-near-title = About to lapse
 duties-none = Nothing is due. Where the terms of reference in force ask for something by a day, it stands here.
 duties-none-mine = Nothing is due from you. Where the terms of your bodies ask something of you by a day, it stands here.
 duties-late-title = { $number ->

@@ -159,6 +159,10 @@ draft-lamp-read = { $clauses ->
     [one] Its one clause can be read, and nothing stands against putting it to a meeting
    *[other] All { $clauses } clauses can be read, and nothing stands against putting it to a meeting
 }
+draft-lamp-failing = { $number ->
+    [one] Every line of its { $clauses } clauses can be read, but one case comes out otherwise than it says. It can be put to a meeting as it is
+   *[other] Every line of its { $clauses } clauses can be read, but { $number } cases come out otherwise than they say. It can be put to a meeting as it is
+}
 draft-lamp-unread = { $number ->
     [one] One line cannot be read yet, so it cannot be put to a meeting
    *[other] { $number } lines cannot be read yet, so it cannot be put to a meeting
@@ -248,6 +252,10 @@ meant-says-none = What the record holds is judged by the draft. No terms are in 
 meant-meetings = { $number ->
     [one] One meeting is judged, of { $from }.
    *[other] { $number } meetings are judged, from { $from } to { $until }.
+}
+meant-failing = { $number ->
+    [one] One case of the draft comes out otherwise than it says: its rule and its case do not agree.
+   *[other] { $number } cases of the draft come out otherwise than they say: their rules and their cases do not agree.
 }
 meant-same = Nothing in the record would have come out otherwise
 meant-no-record = No meeting is recorded yet by which it could be judged

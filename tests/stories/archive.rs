@@ -126,6 +126,19 @@ story!(contradictions_are_shown_and_not_tidied, |world: World| async move {
     assert!(noted.iter().all(|finding| finding.source.is_some()));
     let page = Visitor::anybody(&world.address).get("/bodies/kent-partnership").await;
     assert!(page.text().contains("The list does not say which seats are the four."), "{}", page.text());
+    // Whom an older record does not name in an office, it does not name: that is no vacancy.
+    for slug in ["kent-partnership", "steering-group"] {
+        let visitor = Visitor::anybody(&world.address);
+        for address in [format!("/bodies/{slug}"), format!("/bodies/{slug}/standing"), format!("/bodies/{slug}/standing?as-at=2008-02-27")] {
+            let page = visitor.get(&address).await;
+            assert!(page.status == 200 && !page.text().contains("is vacant"), "{address}: {}", page.text());
+        }
+    }
+    // Of a count that nobody can tell, the terms are not said to be broken.
+    let standing = Visitor::anybody(&world.address).get("/bodies/kent-partnership/standing?clause=3.6").await.text();
+    assert!(!standing.contains("folkmoot-lamp--no"), "{standing}");
+    let board = Visitor::anybody(&world.address).get("/bodies/kent-public-service-board").await.text();
+    assert!(board.contains("none of the 15 members is of either"), "{board}");
 });
 
 story!(the_boards_own_page_shows_that_its_terms_and_its_list_disagree_about_the_chair, |world: World| async move {

@@ -52,6 +52,9 @@ story!(the_example_is_alive_today, |world: World| async move {
     let group = meetings::store::meetings_of_body(&mut read, all(2), Some(TODAY), None).await.unwrap();
     let rulings = meetings::store::rulings(&mut read, group[0].id).await.unwrap();
     assert_eq!(rulings.iter().filter(|ruling| ruling.choice.is_none()).count(), 1, "a late item awaits the chair");
+    let offices = bodies::store::offices(&mut read, all(2), Some(TODAY)).await.unwrap();
+    let chair = offices.iter().find(|office| office.kind == bodies::model::OfficeKind::Chair).map(|office| office.person);
+    assert_eq!(chair, Some(written.people[parts.chair]), "who signs in as the chair has it on their desk");
     let mut owed = Vec::new();
     for meeting in board.iter().chain(&executive) {
         owed.extend(actions::store::of_meeting(&mut read, meeting.id).await.unwrap());

@@ -20,6 +20,42 @@ async fn proposed(visitor: &Visitor, words: &str) -> Option<String> {
     line.split('"').next().map(str::to_owned)
 }
 
+story!(whoever_is_about_to_lose_a_seat_by_absence_is_seen_coming_inside_and_by_no_outsider, |world: World| async move {
+    let (plan_of, parts) = plan(0, TODAY, 2, 1);
+    let written = write(&world.house, &plan_of, true).await.unwrap();
+    world.move_to(TODAY, 10, 0);
+    let seats = bodies::store::membership(&mut world.read().await, written.bodies[0], TODAY).await.unwrap();
+    let name = seats[parts.lapsing].holder().unwrap().name.clone();
+    let slug = bodies::store::body(&mut world.read().await, written.bodies[0]).await.unwrap().slug;
+    let said = format!("{name} has missed 2 meetings in a row");
+    let at = |person: usize| written.people[person];
+    let own = seats[parts.lapsing].holder().unwrap().person;
+    let inside = |who: kernel::PersonId| Visitor::signed_in(&world.house, &world.address, who);
+    let (officer, chair, member, lapsing) =
+        (inside(at(parts.officer)).await, inside(at(parts.chair)).await, inside(at(parts.member)).await, inside(own).await);
+    let standing = format!("/bodies/{slug}/standing");
+    for (visitor, address, told) in [
+        (&officer, standing.clone(), true),
+        (&member, standing.clone(), true),
+        (&Visitor::anybody(&world.address), standing.clone(), false),
+        (&officer, format!("/bodies/{slug}/manage"), true),
+        (&officer, format!("/bodies/{slug}/duties"), true),
+        (&Visitor::anybody(&world.address), format!("/bodies/{slug}/duties"), false),
+        (&officer, format!("/people/{}/duties", at(parts.officer)), true),
+        (&chair, format!("/people/{}/duties", at(parts.chair)), true),
+        (&lapsing, format!("/people/{own}/duties"), true),
+        (&member, format!("/people/{}/duties", at(parts.member)), false),
+    ] {
+        let page = visitor.get(&address).await;
+        assert_eq!(page.status, 200, "{address}");
+        assert!(page.statements() <= 12, "{address}: {}", page.statements());
+        let text = page.text().replace("&#x27;", "'").replace("&#39;", "'");
+        assert_eq!(text.contains(&said), told, "{address}: {text}");
+    }
+    let manage = officer.get(&format!("/bodies/{slug}/manage")).await.text();
+    assert!(manage.contains("at 3 the chair may request another nominee") && manage.contains("#clause-2.3"), "{manage}");
+});
+
 story!(a_third_absence_is_proposed_to_the_chair_and_to_nobody_else, |world: World| async move {
     let (plan_of, parts) = plan(0, TODAY, 2, 1);
     let written = write(&world.house, &plan_of, true).await.unwrap();

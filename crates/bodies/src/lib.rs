@@ -4,11 +4,14 @@
 //! go in it. Everything can be seen as at any date. What the charter asks of the composition is judged in `compliance`.
 
 pub mod acts;
+mod attention;
 pub mod model;
 mod pages;
 pub mod rights;
 pub mod rules;
 pub mod store;
+
+pub use attention::{AttentionSource, Wanting, WantingFuture};
 
 use access::Routes;
 

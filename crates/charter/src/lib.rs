@@ -32,7 +32,7 @@ pub use case::CaseResult;
 pub use check::{Remark, Weight, check};
 pub use command::{Output, USAGE, command};
 pub use compare::{Change, Replayed, compare, replay};
-pub use engine::{Amendment, Asked, Truth, amendment, carried, due, evaluate, may, page_limits, quorum};
+pub use engine::{Amendment, Asked, Truth, amendment, carried, due, evaluate, lapsing, may, page_limits, quorum};
 pub use explain::{Explained, ExplainedRule, explain};
 pub use meant::{Beside, Meant, Turned, beside, meant};
 pub use model::{Blank, BlankType, Unfilled};
@@ -40,4 +40,4 @@ pub use read::{Case, Charter, Clause, Head, Problem, Reading, Rule, read, read_r
 pub use record::*;
 pub use render::{To, render};
 pub use schema::{Schema, schema};
-pub use verdict::{Action, Answer, Choice, Duty, Figures, Finding, PageLimit, Ruling, State, Verdict};
+pub use verdict::{Action, Answer, Choice, Duty, Figures, Finding, Lapsing, PageLimit, Ruling, State, Verdict};

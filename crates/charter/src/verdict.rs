@@ -278,6 +278,21 @@ pub struct Duty {
     pub strict: bool,
 }
 
+/// Somebody who comes under a rule on absence at the next meeting that they miss.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lapsing {
+    /// The clause's number.
+    pub clause: String,
+    /// Who.
+    pub person: Id,
+    /// In which seat.
+    pub seat: Id,
+    /// In words: how many they missed, when, and what follows at the next.
+    pub sentence: String,
+    /// The days of the meetings missed, earliest first.
+    pub days: Vec<Date>,
+}
+
 /// How many pages a paper may have.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PageLimit {

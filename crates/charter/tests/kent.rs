@@ -364,3 +364,65 @@ fn everything_is_judged_at_a_date() {
         ]
     );
 }
+
+#[test]
+fn what_a_meeting_decides_breaks_no_power_to_decide_between_meetings() {
+    let text = "---\nbody: Board\nnation: England and Wales\n---\n**5.3** Urgent.\n\n> Rule: when the matter is urgent, the chair may decide between meetings after consulting the vice-chair.\n";
+    let terms = read(text).charter;
+    let mut record = meeting_of_40(21);
+    record.people.push(Person { id: "sec".into(), name: "Secretary".into(), ..Person::default() });
+    record.decisions.push(Decision { id: "d".into(), meeting: Some("m".into()), ..Decision::default() });
+    record.decisions.push(Decision { id: "by letter".into(), day: Some(date(2007, 1, 20)), ..Decision::default() });
+    let against = |record: &Record| {
+        evaluate(&terms, record, date(2007, 2, 1)).into_iter().filter(|v| v.state == State::Breached).map(|v| v.sentence).collect::<Vec<_>>()
+    };
+    assert_eq!(against(&record), Vec::<String>::new());
+    record.decisions.push(Decision { id: "hers".into(), day: Some(date(2007, 1, 25)), by: Some("p1".into()), ..Decision::default() });
+    assert_eq!(against(&record).len(), 1, "the chair alone, of nothing urgent, without the vice-chair: {:?}", against(&record));
+}
+
+#[test]
+fn papers_that_follow_after_their_day_are_late_though_the_first_were_in_time() {
+    let mut record = meeting_of_40(21);
+    let sent = |what: &str, day: Date| Sent { what: what.into(), meeting: Some("m".into()), day: Some(day), ..Sent::default() };
+    record.sent.push(sent("papers", date(2007, 1, 3)));
+    let of = |record: &Record| evaluate(&terms(), record, DAY).into_iter().find(|v| v.sentence.contains(": the papers")).unwrap();
+    assert_eq!(of(&record).state, State::Met);
+    record.sent.push(sent("further papers", date(2007, 1, 15)));
+    let late = of(&record);
+    assert_eq!(late.state, State::Late);
+    assert_eq!(
+        late.sentence,
+        "meeting of 18 January 2007: the papers sent on 3 January 2007, further ones on 15 January 2007, after 4 January 2007 (3.16)"
+    );
+    let duty = due(&terms(), &record, date(2006, 6, 1), DAY).into_iter().find(|d| d.code == "send_papers").unwrap();
+    assert_eq!(duty.done, Some(date(2007, 1, 15)));
+}
+
+#[test]
+fn whoever_comes_under_a_rule_by_one_absence_more_is_seen_coming() {
+    let terms = read("---\nbody: Board\nnation: England and Wales\n---\n**2.3** Absence.\n\n> Rule: when a member misses 3 meetings in a row, the chair may request another nominee from the member's organisation.\n").charter;
+    let mut record = meeting_of_40(21);
+    record.meetings.push(Meeting { id: "m2".into(), day: Some(date(2007, 4, 26)), ..Meeting::default() });
+    // Member 30 came to the first meeting after all, and a substitute sat for member 31 at the second.
+    for n in (1..=29).chain([32]) {
+        record.roll.push(Attendance { meeting: "m2".into(), person: format!("p{n}"), ..Attendance::default() });
+    }
+    for n in 22..=30 {
+        record.roll.push(Attendance { meeting: "m".into(), person: format!("p{n}"), ..Attendance::default() });
+    }
+    record.roll.push(Attendance {
+        meeting: "m2".into(),
+        person: "q".into(),
+        seat: Some("s31".into()),
+        capacity: Capacity::Substitute,
+        ..Attendance::default()
+    });
+    let near = lapsing(&terms, &record, date(2007, 5, 1));
+    assert_eq!(near.iter().map(|one| one.person.as_str()).collect::<Vec<_>>(), (33..=40).map(|n| format!("p{n}")).collect::<Vec<_>>());
+    assert_eq!(
+        near[0].sentence,
+        "Member 33 has missed 2 meetings in a row (18 January 2007, 26 April 2007); at 3 the chair may request another nominee (2.3)"
+    );
+    assert_eq!(near[0].days, [DAY, date(2007, 4, 26)]);
+}

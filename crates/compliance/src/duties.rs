@@ -22,6 +22,7 @@ const KINDS: &[Kind] = &[
     Kind::Events,
     Kind::Facts,
     Kind::Judgements,
+    Kind::Roll,
 ];
 
 /// How far back what is late is still looked for, in days.
@@ -70,6 +71,52 @@ pub struct DutyLine {
     pub mine: bool,
 }
 
+/// Somebody who comes under a clause on absence at the next meeting that they miss.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NearLine {
+    /// The body's name.
+    pub body_name: String,
+    /// The clause.
+    pub clause: String,
+    /// Where it can be read.
+    pub clause_href: String,
+    /// How many they missed, when, and what follows at the next.
+    pub sentence: String,
+    /// Who.
+    #[serde(skip)]
+    pub person: String,
+    /// In which seat.
+    #[serde(skip)]
+    pub seat: String,
+}
+
+impl NearLine {
+    pub(crate) fn sample() -> Vec<Self> {
+        vec![Self {
+            body_name: "Wealdshire Partnership Board".to_owned(),
+            clause: "2.3".to_owned(),
+            clause_href: "/bodies/board/charter#clause-2.3".to_owned(),
+            sentence: "Maud Penhaligon has missed 2 meetings in a row; at 3 the chair may request another nominee (2.3)".to_owned(),
+            person: String::new(),
+            seat: String::new(),
+        }]
+    }
+
+    /// Whoever is so near, by a body's terms and its record. It rests on who came to which meeting, so that it is for those inside.
+    pub(crate) fn all(charter: &charter::Charter, record: &Record, today: Day, body_name: &str, slug: &str) -> Vec<Self> {
+        let near = charter::lapsing(charter, record, today).into_iter();
+        near.map(|one| Self {
+            body_name: body_name.to_owned(),
+            clause_href: format!("/bodies/{slug}/charter#{}", clause_anchor(&one.clause)),
+            clause: one.clause,
+            sentence: one.sentence,
+            person: one.person,
+            seat: one.seat,
+        })
+        .collect()
+    }
+}
+
 /// A meeting in a calendar of duties.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MeetingLine {
@@ -90,6 +137,8 @@ pub struct Calendar {
     pub duties: Vec<DutyLine>,
     /// Meetings that were not called off, earliest first.
     pub meetings: Vec<MeetingLine>,
+    /// Who is about to come under a clause on absence.
+    pub near: Vec<NearLine>,
 }
 
 /// The kind of fact that shows a duty done: only where the record is whole for it is a duty of the past said to be late.
@@ -107,6 +156,7 @@ fn shown_by(code: &str) -> Kind {
 
 impl Calendar {
     fn add(&mut self, governed: &Governed, record: &Record, today: Day, mine: impl Fn(Option<&str>) -> bool) {
+        self.near.extend(NearLine::all(&governed.terms.charter, record, today, &governed.name, &governed.slug));
         let from = today.saturating_sub(jiff::Span::new().days(BACK));
         let to = today.saturating_add(jiff::Span::new().days(AHEAD));
         for duty in charter::due(&governed.terms.charter, record, from, to) {
@@ -183,6 +233,11 @@ impl Part {
         }
     }
 
+    /// Whether they hear of other members who are about to lose their seats.
+    fn looks_after_members(&self) -> bool {
+        self.secretary || self.chair || self.vice_chair
+    }
+
     /// Whether a duty of these people, in the terms' words, is theirs. The secretariat looks after every duty of its bodies.
     fn is_concerned(&self, who: Option<&str>) -> bool {
         let Some(who) = who.map(str::to_lowercase) else { return self.secretary };
@@ -194,6 +249,31 @@ impl Part {
             || (chair && self.chair)
             || (members && self.member)
             || self.sits_for.iter().any(|organisation| who.contains(organisation))
+    }
+}
+
+/// Who is about to lose a seat of a body for not having come, as its terms in force have it.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn near_of(read: &mut Read, body: BodyId, today: Day) -> Result<Vec<NearLine>> {
+    let scope = Scope::body(body, today).only(&[Kind::Seats, Kind::Appointments, Kind::Offices, Kind::Meetings, Kind::Roll]);
+    let mut near = Vec::new();
+    for governed in terms::in_force_of(read, &scope).await? {
+        let record = terms::record(read, scope).await?;
+        near.extend(NearLine::all(&governed.terms.charter, &record, today, &governed.name, &governed.slug));
+    }
+    Ok(near)
+}
+
+inventory::submit! {
+    bodies::AttentionSource {
+        gather: |read, body, today| {
+            Box::pin(async move {
+                let wanting = |one: NearLine| bodies::Wanting { words: one.sentence, clause: Some(one.clause), seat: Some(one.seat) };
+                Ok(near_of(read, body, today).await?.into_iter().map(wanting).collect())
+            })
+        },
     }
 }
 
@@ -240,7 +320,12 @@ pub async fn of_person(read: &mut Read, person: PersonId, today: Day) -> Result<
     for governed in &all {
         let record = records.take(governed.body);
         let part = Part::of(&record, person, today, roots.contains(&governed.partnership));
+        let before = calendar.near.len();
         calendar.add(governed, &record, today, |who| part.is_concerned(who));
+        if !part.looks_after_members() {
+            let own = calendar.near.split_off(before).into_iter().filter(|one| one.person == person.to_string());
+            calendar.near.extend(own);
+        }
     }
     calendar.duties.retain(|duty| duty.mine);
     Ok(calendar.in_order())

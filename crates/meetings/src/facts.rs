@@ -52,6 +52,13 @@ async fn gather(read: &mut Read, scope: &Scope, records: &mut Records) -> Result
                 pages: u32::try_from(row.get::<i64>("place")?).ok().filter(|pages| *pages > 0),
                 ..charter::Sent::default()
             }),
+            // Papers that went with a later version, after their day: how many and which is for their readers.
+            "further" => record.sent.push(charter::Sent {
+                what: "further papers".to_owned(),
+                meeting: Some(row.get::<MeetingId>("meeting_id")?.to_string()),
+                day: row.get::<Option<Instant>>("at")?.map(|at| at.day(&zone)),
+                ..charter::Sent::default()
+            }),
             "roll" => {
                 let when = |hour: &str, item: &str| -> Result<When> { Ok(When { hour: row.get(hour)?, item: row.get(item)? }) };
                 record.roll.push(charter::Attendance {

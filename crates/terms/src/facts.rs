@@ -180,13 +180,15 @@ pub async fn membership_of(read: &mut Read, body: BodyId, as_at: Day) -> Result<
 
 /// Seats, the people appointed to them, the body's offices, and when it was established and its terms adopted. The lists are whole
 /// as they stand; who sits is whole only when somebody recorded it for every seat, and sectors only when the record states every
-/// seat's.
+/// seat's. The offices of a body that is known from an older record, or of which nobody recorded who sits, are known as far as somebody
+/// wrote them down: an office without a name there is no vacancy.
 async fn membership(read: &mut Read, scope: &Scope, records: &mut Records) -> Result<()> {
-    // For each body, whether every seat's sector is stated and its holders are recorded.
-    let mut whole: BTreeMap<BodyId, (bool, bool)> = BTreeMap::new();
+    // For each body, whether every seat's sector is stated, its holders are recorded, and the body's record is kept here.
+    let mut whole: BTreeMap<BodyId, (bool, bool, bool)> = BTreeMap::new();
     for row in store::membership_told(read, scope).await? {
         let body: BodyId = row.get("body_id")?;
-        let (sectors_stated, holders_known) = whole.entry(body).or_insert((true, true));
+        let (sectors_stated, holders_known, kept) = whole.entry(body).or_insert((true, true, true));
+        *kept &= row.get::<bool>("kept")?;
         let record = records.of(body);
         match row.get::<String>("what")?.as_str() {
             "seat" => {
@@ -202,10 +204,11 @@ async fn membership(read: &mut Read, scope: &Scope, records: &mut Records) -> Re
             }
         }
     }
-    for (body, (sectors_stated, holders_known)) in whole {
+    for (body, (sectors_stated, holders_known, kept)) in whole {
         let record = records.of(body);
-        for kind in [Kind::Seats, Kind::Offices] {
-            record.complete(kind, None, None);
+        record.complete(Kind::Seats, None, None);
+        if kept && holders_known {
+            record.complete(Kind::Offices, None, None);
         }
         if holders_known {
             record.complete(Kind::Appointments, None, None);

@@ -277,14 +277,24 @@ pub fn cast(number: usize, today: Day, years: u32, seed: u64) -> (Plan, Parts) {
             ],
         ),
     ];
-    for (title, remit, members) in groups {
+    for (title, remit, members) in &groups {
         let name = format!("{county} {title}");
         let mut seats = Vec::new();
-        for (organisation, post) in members {
+        for (organisation, post) in *members {
             seats.push(cast.seat(*organisation, post, voting, None, began, today));
         }
-        let chair = seats[0].holder(today).unwrap_or(officer);
-        let from = seats[0].times.last().map_or(began, |time| time.from);
+        // Who chairs the board chairs the first of the groups too, in the county's seat, so that what waits there waits for somebody who signs in.
+        let led = if *title == groups[0].0 { seats.iter().position(|seat| seat.organisation == council) } else { None };
+        if let Some(at) = led
+            && let Some(time) = seats[at].times.last_mut()
+        {
+            let before = std::mem::replace(&mut time.person, leader);
+            seats[at].deputy = Some(before);
+            seats[at].label = format!("Leader, {}", cast.plan.organisations[council].name);
+        }
+        let first = led.unwrap_or(0);
+        let chair = seats[first].holder(today).unwrap_or(officer);
+        let from = seats[first].times.last().map_or(began, |time| time.from);
         cast.plan.bodies.push(BodyPlan {
             slug: slug(&name),
             kind: BodyKind::WorkingGroup,

@@ -8,13 +8,15 @@ use serde::Serialize;
 
 use crate::model::{Body, Office, OfficeKind, Sitting};
 use crate::rights::ManageBody;
-use crate::{rules, store};
+use crate::{Wanting, attention, rules, store};
 
 #[derive(Serialize)]
 struct HubPage {
     body: Body,
     seats: usize,
     vacant: Vec<Seat>,
+    /// What the slices above know of.
+    wanting: Vec<Wanting>,
     ending: Vec<Term>,
     offices: Vec<Office>,
     missing: Vec<OfficeKind>,
@@ -45,6 +47,11 @@ impl web::Page for HubPage {
         Self {
             body: super::structure::sample_body(),
             seats: 40,
+            wanting: vec![Wanting {
+                words: "Maud Penhaligon has missed 2 meetings in a row; at 3 the chair may request another nominee (2.3)".to_owned(),
+                clause: Some("2.3".to_owned()),
+                seat: Some("1".to_owned()),
+            }],
             vacant: vec![Seat { id: "1".to_owned(), label: "Leader, Wealdshire County Council".to_owned() }],
             ending: vec![Term {
                 seat: "2".to_owned(),
@@ -95,10 +102,12 @@ pub(crate) async fn hub(pass: May<ManageBody>, State(house): State<House>) -> Re
         .filter(|sitting| sitting.is_vacant())
         .map(|sitting| Seat { id: sitting.seat.to_string(), label: sitting.label.clone() })
         .collect();
+    let wanting = attention::wanting(&mut read, body.id, today).await?;
     let live = body.dissolved_on.is_none_or(|on| on >= today);
     let page = HubPage {
         seats: sittings.len(),
         vacant,
+        wanting: if live { wanting } else { Vec::new() },
         ending: ending(&sittings, today),
         missing: if live { rules::offices_missing(&offices) } else { Vec::new() },
         offices,

@@ -120,6 +120,13 @@ impl<'a> View<'a> {
             .min()
     }
 
+    /// The last day on which papers went out that were not among the first, where a rule asks for the papers.
+    pub(super) fn further_on(self, meeting: &Meeting, doing: &Doing<'_>) -> Option<Date> {
+        let papers = thing_names(doing.deed.thing.as_ref()).iter().any(|name| name == "papers") && doing.deed.verb != Verb::Publish;
+        let further = self.record.sent.iter().filter(|s| papers && s.meeting.as_ref() == Some(&meeting.id) && s.what == "further papers");
+        further.filter_map(|s| s.day).max()
+    }
+
     /// Whether those whom a rule has do something did it, or may have.
     fn by_those(self, doing: &Doing<'_>, by: &std::collections::BTreeSet<String>, day: Option<Date>) -> bool {
         by.is_empty() || doing.who.is_none_or(|who| self.among(by, who, day.unwrap_or(Date::MAX), None, false) != Truth::No)
@@ -145,7 +152,7 @@ impl<'a> View<'a> {
                             (
                                 code,
                                 format!("{what} for the meeting of {} are {verb} by {}{who}", day_in_words(*day), day_in_words(deadline.letter)),
-                                self.sent_on(meeting, doing),
+                                self.sent_on(meeting, doing).max(self.further_on(meeting, doing)),
                             )
                         };
                         out.push(self.duty(doing, code, sentence, Some(meeting), deadline.letter, Some(deadline.counted), done));

@@ -21,7 +21,7 @@ use jiff::civil::Date;
 use crate::read::{Charter, Clause, Rule};
 use crate::record::{Meeting, Record};
 use crate::tree::{Condition, Deed, Force, Post, Says, Thing, Verb, Who, With, Word};
-use crate::verdict::{Action, Answer, Duty, Verdict};
+use crate::verdict::{Action, Answer, Duty, Lapsing, Verdict};
 
 use index::Index;
 use room::Place;
@@ -132,6 +132,12 @@ pub fn page_limits(charter: &Charter, report: bool, day: Date) -> Vec<crate::ver
 pub fn due(charter: &Charter, record: &Record, from: Date, to: Date) -> Vec<Duty> {
     let index = Index::of(charter, record);
     View::of(charter, record, &index).due(from, to)
+}
+
+/// Who comes under a rule on absence at the next meeting that they miss: nobody whom the record does not surely show so near to it.
+pub fn lapsing(charter: &Charter, record: &Record, as_at: Date) -> Vec<Lapsing> {
+    let index = Index::of(charter, record);
+    View::of(charter, record, &index).lapsing(as_at)
 }
 
 /// How every rule stands on a day, in the order of the clauses. Rules that only allow something have no verdict; ask [`may`].

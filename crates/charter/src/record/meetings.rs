@@ -65,7 +65,7 @@ pub struct Meeting {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Sent {
-    /// `agenda`, `papers`, `minutes`, `draft minutes`, `notice`, `report`, or the charter's own word.
+    /// `agenda`, `papers`, `further papers` (those that went after the first), `minutes`, `draft minutes`, `notice`, `report`, or the charter's own word.
     pub what: String,
     /// The meeting it is for, or whose minutes it is.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use web::{Form, FormView, Frame};
 
 use super::{framed, framed_by};
-use crate::duties::{self, Calendar, DutyLine};
+use crate::duties::{self, Calendar, DutyLine, NearLine};
 use crate::rights::{ReadDuties, SeeAllDuties, SeeStanding};
 use crate::{acts, feed};
 
@@ -22,6 +22,7 @@ struct Lists {
     late: Vec<Line>,
     ahead: Vec<Line>,
     done: Vec<Line>,
+    near: Vec<NearLine>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -44,7 +45,7 @@ const DONE: usize = 20;
 impl Lists {
     /// `named`: with the body's name, where the page is of several. `opens`: duties lead to their meetings.
     fn of(calendar: &Calendar, named: bool, opens: bool) -> Self {
-        let mut lists = Self::default();
+        let mut lists = Self { near: calendar.near.clone(), ..Self::default() };
         for duty in &calendar.duties {
             let line = Line::of(duty, named, opens);
             match (duty.late, duty.done) {
@@ -95,7 +96,7 @@ fn sample() -> Lists {
         letter: Some(day),
         done: Some(day),
     };
-    Lists { late: vec![line(true)], ahead: vec![line(false)], done: vec![line(false)] }
+    Lists { late: vec![line(true)], ahead: vec![line(false)], done: vec![line(false)], near: NearLine::sample() }
 }
 
 #[derive(Serialize)]

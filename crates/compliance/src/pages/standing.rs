@@ -12,6 +12,7 @@ use web::FormView;
 
 use super::framed;
 
+use crate::duties::NearLine;
 use crate::model::{AskedRule, ClauseStanding, Evidence, Judged, Looks, Noted, Quiet, Standing};
 use crate::public;
 use crate::rights::SeeStanding;
@@ -133,6 +134,8 @@ struct StandingPage {
     only: Option<String>,
     shown: Option<Shown>,
     noted: Vec<Noted>,
+    /// Who is about to come under a clause on absence: for those inside.
+    near: Vec<NearLine>,
     outward: bool,
 }
 
@@ -188,6 +191,7 @@ impl web::Page for StandingPage {
                 anchor: Some("clause-3.6".to_owned()),
                 source: Some("Terms of reference, 3.6".to_owned()),
             }],
+            near: NearLine::sample(),
             outward: true,
         }
     }
@@ -212,6 +216,7 @@ pub(crate) async fn standing(pass: May<SeeStanding>, State(house): State<House>,
     let outward = matches!(pass.capacity(), "public" | "partner");
     let looks = Looks { slug: &body.slug, outward };
     let only = Some(asked.clause.trim()).filter(|clause| !clause.is_empty());
+    let mut near = Vec::new();
     let shown = match terms::newest(&mut read, body.id, as_at).await? {
         None => None,
         Some(found) => {
@@ -221,6 +226,9 @@ pub(crate) async fn standing(pass: May<SeeStanding>, State(house): State<House>,
             } else {
                 terms::record(&mut read, scope).await?
             };
+            if !outward && only.is_none() {
+                near = NearLine::all(&found.charter, &record, as_at, &body.name, &body.slug);
+            }
             let judged = Standing::judged(&found, &record, as_at, looks);
             if pass.capacity() == "public" {
                 let (charter, membership) = (head.audience(DocumentClass::Charter), head.audience(DocumentClass::Membership));
@@ -242,6 +250,6 @@ pub(crate) async fn standing(pass: May<SeeStanding>, State(house): State<House>,
         return Err(Error::NotFound.into());
     }
     let only = only.map(str::to_owned);
-    let page = StandingPage { form, slug: body.slug.clone(), body: body.name.clone(), as_at, only, shown, noted, outward };
+    let page = StandingPage { form, slug: body.slug.clone(), body: body.name.clone(), as_at, only, shown, noted, near, outward };
     Ok(if refused { web::again(pass.who(), frame, &page) } else { web::page(pass.who(), frame, &page) })
 }

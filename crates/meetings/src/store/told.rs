@@ -51,7 +51,12 @@ sql!(
            join paper_file n on n.paper_id = p.id and n.number = (select max(x.number) from paper_file x where x.paper_id = p.id)
            join file f on f.id = n.file_id left join file d on d.id = n.set_file_id
            where p.withdrawn_at is null and $10) s
-         where s.sent_at is not null"
+         where s.sent_at is not null
+         union all
+         select 'further', t.body_id, t.id, v.id, null, null, null, null, null, null, null, v.sent_at, false, null, null, null, t.day, v.number, v.id
+         from told t join agenda_version v on v.meeting_id = t.id
+         where v.late and v.number > 1 and exists (select 1 from paper p where p.meeting_id = t.id and p.withdrawn_at is null and p.lodged_at <= v.sent_at
+           and p.lodged_at > (select max(w.sent_at) from agenda_version w where w.meeting_id = t.id and w.number < v.number))"
     )
 );
 

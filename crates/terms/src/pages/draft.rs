@@ -94,6 +94,8 @@ struct DraftPage {
     /// Everything that cannot be read, to be led to.
     troubles: Vec<Trouble>,
     clauses: usize,
+    /// How many of its cases come out otherwise than they say.
+    failing: usize,
     /// How many clauses are new, changed or left out.
     changes: usize,
     /// The clauses that were left out.
@@ -181,6 +183,7 @@ struct Shown {
     parts: Vec<Part>,
     troubles: Vec<Trouble>,
     clauses: usize,
+    failing: usize,
     changes: usize,
     gone: Vec<(String, String)>,
 }
@@ -223,6 +226,7 @@ impl Shown {
             title: charter.title.clone(),
             preamble: charter.preamble.clone(),
             clauses: charter.clauses.len(),
+            failing: parts.iter().flat_map(|part| &part.clauses).flat_map(|clause| &clause.read.cases).filter(|case| !case.passed).count(),
             changes: kinds.len() + gone.len(),
             gone,
             parts,
@@ -243,6 +247,7 @@ impl Shown {
             above: self.troubles.iter().filter(|trouble| trouble.place.is_none()).cloned().collect(),
             troubles: self.troubles,
             clauses: self.clauses,
+            failing: self.failing,
             changes: self.changes,
             gone: self.gone,
             unready: Vec::new(),

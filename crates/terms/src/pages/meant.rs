@@ -158,6 +158,8 @@ struct MeantPage {
     decided: Vec<(String, String)>,
     forbidden: Vec<Told>,
     troubles: usize,
+    /// How many cases of the draft come out otherwise than they say.
+    failing: usize,
     /// It can be put to a meeting.
     ready: bool,
 }
@@ -197,6 +199,7 @@ impl web::Page for MeantPage {
                 clause_href: None,
             }],
             troubles: 2,
+            failing: 1,
             ready: true,
         }
     }
@@ -225,6 +228,7 @@ pub(crate) async fn of_draft(pass: May<KeepCharter>, State(house): State<House>)
         decided: change.decided,
         forbidden: forbidden(&change.amendment, &charter),
         troubles: charter::read(&draft.text).problems.len(),
+        failing: store::charter_of(&draft.text).test().iter().filter(|case| !case.passed).count(),
         ready: !unready,
         in_force: change.in_force.map(|found| Line::of(&found.version, today, 0)),
     };

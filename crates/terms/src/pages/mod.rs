@@ -22,7 +22,7 @@ use kernel::{Day, Error, Result};
 use serde::Serialize;
 use web::{FormView, Frame};
 
-use crate::model::{InForce, Version};
+use crate::model::{CharterState, InForce, Version};
 use crate::rights::{KeepCharter, ReadCharter};
 use crate::store;
 use document::{CharterPage, Document};
@@ -87,7 +87,7 @@ pub(crate) async fn in_force(pass: May<ReadCharter>, State(house): State<House>)
 
 pub(crate) async fn version(pass: May<ReadCharter>, State(house): State<House>, Path((_, number)): Path<(String, i64)>) -> Result<Response, Problem> {
     let mut read = house.read().await?;
-    let found = store::version(&mut read, *pass.id(), number).await?;
+    let found = store::version_followed(&mut read, *pass.id(), number, house.today()).await?;
     shown(&pass, &house, &mut read, Some(found)).await
 }
 
@@ -97,6 +97,8 @@ async fn shown(pass: &May<ReadCharter>, house: &House, read: &mut Read, found: O
     let keeps = keeps(pass);
     let versions = store::versions(read, body.id).await?;
     let audience = audience(pass);
+    // A stranger's page is made from what is published; a reader with a permit sees the same under that.
+    let stranger = pass.capacity() == "public";
     let number = found.as_ref().map_or(0, |found| found.version.number);
     let frame = framed(read, &body, found.as_ref().map_or_else(|| web::words("charter-title", &[]), |found| found.version.title.clone())).await?;
     let frame = frame.caption(web::words("charter-caption", &[("body", &body.name)]));
@@ -106,11 +108,10 @@ async fn shown(pass: &May<ReadCharter>, house: &House, read: &mut Read, found: O
     };
     let versions: Vec<Line> = versions.iter().map(|version| Line::of(version, today, number)).collect();
     let proposed = match &found {
-        Some(found) => store::proposed(read, &found.version).await?,
-        None => None,
+        // Which meeting decided is for those who may open it.
+        Some(found) if !stranger || found.version.state == CharterState::Draft => store::proposed(read, &found.version).await?,
+        _ => None,
     };
-    // A stranger's page is made from what is published; a reader with a permit sees the same under that.
-    let stranger = pass.capacity() == "public";
     let document = match found {
         None => None,
         Some(found) if stranger => match crate::public::published(found, audience) {

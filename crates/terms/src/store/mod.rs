@@ -60,6 +60,7 @@ sql!(
                         and (v.superseded_on is null or v.superseded_on > $2) then 0 else 1 end, v.number desc"
     )
 );
+sql!(VERSION_FOLLOWED, with_followed!("v.number = $3"));
 // The same for every body of a scope, each with its names.
 sql!(
     IN_FORCE_OF,
@@ -111,24 +112,24 @@ sql!(
     crate::facts!(
         "select 'seat' as what, s.body_id, s.id as seat_id, cast(null as uuid) as person_id, s.label as name, s.class as kind, s.ex_officio_post as post,
            cast(null as text) as how, s.sector_id, sec.name as sector, s.sector_ours, s.holders_not_recorded, s.organisation_id, org.name as organisation,
-           org.kind as organisation_kind, s.starts_on, s.ends_on, s.position as place
-         from seat s left join sector sec on sec.id = s.sector_id left join organisation org on org.id = s.organisation_id
+           org.kind as organisation_kind, s.starts_on, s.ends_on, s.position as place, b.source is null as kept
+         from seat s join body b on b.id = s.body_id left join sector sec on sec.id = s.sector_id left join organisation org on org.id = s.organisation_id
          where s.body_id in (select id from ours)
          union all
          select 'appointment', s.body_id, s.id, a.person_id, p.name, a.role, a.post, a.ending, null, null, false, false, null, coalesce(ao.name, so.name), null,
-           a.starts_on, a.ends_on, s.position
+           a.starts_on, a.ends_on, s.position, true
          from appointment a join seat s on s.id = a.seat_id join person p on p.id = a.person_id
          left join organisation ao on ao.id = a.organisation_id left join organisation so on so.id = s.organisation_id
          where s.body_id in (select id from ours)
          union all
-         select 'office', o.body_id, null, o.person_id, p.name, o.kind, null, o.how, null, null, false, false, null, null, null, o.starts_on, o.ends_on, 0
-         from office o join person p on p.id = o.person_id where o.body_id in (select id from ours)
+         select 'office', o.body_id, null, o.person_id, p.name, o.kind, null, o.how, null, null, false, false, null, null, null, o.starts_on, o.ends_on, 0, b.source is null
+         from office o join body b on b.id = o.body_id join person p on p.id = o.person_id where o.body_id in (select id from ours)
          union all
-         select 'establishment', b.id, null, null, b.name, null, null, null, null, null, false, false, null, null, null, b.established_on, null, 0
+         select 'establishment', b.id, null, null, b.name, null, null, null, null, null, false, false, null, null, null, b.established_on, null, 0, b.source is null
          from body b where b.id in (select id from ours) and b.established_on <= $4
          union all
-         select 'adoption', c.body_id, null, null, c.title, null, null, null, null, null, false, false, null, null, null, c.adopted_on, null, 0
-         from charter_version c where c.body_id in (select id from ours) and c.state = 'adopted' and c.adopted_on <= $4"
+         select 'adoption', c.body_id, null, null, c.title, null, null, null, null, null, false, false, null, null, null, c.adopted_on, null, 0, b.source is null
+         from charter_version c join body b on b.id = c.body_id where c.body_id in (select id from ours) and c.state = 'adopted' and c.adopted_on <= $4"
     )
 );
 
@@ -219,6 +220,14 @@ fn followed(rows: &[Row]) -> Result<Option<InForce>> {
 /// [`Error::NotFound`] without such a version.
 pub async fn version(read: &mut Read, body: BodyId, number: i64) -> Result<InForce> {
     whole(&read.one(&VERSION, args![body, number]).await?)
+}
+
+/// One version with its text, and what it takes over from the terms of other bodies as those stand on a day.
+///
+/// # Errors
+/// [`Error::NotFound`] without such a version.
+pub(crate) async fn version_followed(read: &mut Read, body: BodyId, number: i64, day: Day) -> Result<InForce> {
+    followed(&sorted(read.all(&VERSION_FOLLOWED, args![body, day, number]).await?, place)?)?.ok_or(Error::NotFound)
 }
 
 /// The chosen version first, then each other body's in force, then what else there is, the newest before the older.

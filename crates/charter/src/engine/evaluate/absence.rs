@@ -4,8 +4,8 @@ use crate::engine::acts::Subject;
 use crate::engine::counting::Counted;
 use crate::engine::{Doing, Truth, View};
 use crate::record::{Attendance, Kind, Meeting, Presence};
-use crate::tree::{Condition, Force, Gathering, Lack, Missed, Run, Thing, Verb, Who, Word};
-use crate::verdict::{State, Verdict};
+use crate::tree::{Condition, Force, Gathering, Lack, Missed, Run, Says, Thing, Verb, Who, Word};
+use crate::verdict::{Lapsing, State, Verdict};
 use calendar::day_in_words;
 use jiff::civil::Date;
 
@@ -173,6 +173,52 @@ impl<'a> View<'a> {
         out
     }
 
+    /// Who would come under a rule on absence by missing one meeting more, as the record surely shows.
+    pub fn lapsing(self, as_at: Date) -> Vec<Lapsing> {
+        let mut out = Vec::new();
+        for (clause, rule) in self.charter.rules() {
+            let Some(Condition::Does(whose, missing)) = &rule.tree.when else { continue };
+            let (Verb::Miss, Some(Thing::Meetings(missed)), Says::Does { who, force, deed }) = (missing.verb, &missing.thing, &rule.tree.says) else {
+                continue;
+            };
+            let doing = Doing { clause, rule, who: who.as_ref(), force: *force, deed };
+            if missed.count < 2 {
+                continue;
+            }
+            for sitting in self.sitting(as_at).0 {
+                let (count, mut days) = self.missed(&sitting.seat.id, as_at, missed);
+                let theirs = || self.among(&[sitting.person.to_owned()].into(), whose, as_at, None, false) != Truth::No;
+                if !crate::engine::counting::is_member(sitting.seat) || count.low + 1 != missed.count || !theirs() {
+                    continue;
+                }
+                days.sort_unstable();
+                let run = match missed.run {
+                    Run::InARow => " in a row".to_owned(),
+                    Run::InAny(length) => format!(" within {length}"),
+                };
+                let meetings = if count.low == 1 { "meeting" } else { "meetings" };
+                let on: Vec<String> = days.iter().map(|day| day_in_words(*day)).collect();
+                out.push(Lapsing {
+                    clause: clause.number.clone(),
+                    person: sitting.person.to_owned(),
+                    seat: sitting.seat.id.clone(),
+                    sentence: format!(
+                        "{} has missed {} {meetings}{} ({}); at {} {} ({})",
+                        self.record.name_of(sitting.person),
+                        count.low,
+                        if count.low == 1 { "" } else { &run },
+                        on.join(", "),
+                        missed.count,
+                        crate::engine::due::doing_phrase(&doing),
+                        doing.cite()
+                    ),
+                    days,
+                });
+            }
+        }
+        out
+    }
+
     /// What follows for those who missed meetings, as a rule has it.
     pub fn lapses(self, doing: &Doing<'a>, missed: &Missed, as_at: Date) -> Vec<Verdict> {
         // Somebody may do something about it: due where it has come to that, met where it was done.
@@ -189,7 +235,7 @@ impl<'a> View<'a> {
             };
             if let Some(missing) = &subject.unsure {
                 out.push(
-                    verdict(State::CannotTell, format!("whether {name} has missed {} meetings cannot be told", missed.count))
+                    verdict(State::CannotTell, format!("whether {name} has missed {} meetings cannot be told: {missing}", missed.count))
                         .missing(missing.clone()),
                 );
                 continue;

@@ -18,15 +18,19 @@ impl<'a> View<'a> {
         let verdict = |state, words: String| Verdict::new(Some(&doing.clause.number), state, words).because(deadline.counted.to_string());
         let done = doing.deed.verb.participle();
         let place = Place { meeting, day, at: None, motion: None };
+        let further = self.further_on(meeting, doing).filter(|on| *on <= as_at && *on > deadline.letter);
         Some(match self.sent_on(meeting, doing).filter(|on| *on <= as_at) {
-            Some(on) if on <= deadline.letter => verdict(State::Met, format!("{head} {done} on {}, by {last} ({cited})", day_in_words(on))),
+            Some(on) if on <= deadline.letter && further.is_none() => {
+                verdict(State::Met, format!("{head} {done} on {}, by {last} ({cited})", day_in_words(on)))
+            }
             Some(on) => {
                 let state = match self.holds(&doing.rule.tree, Some(&place), day).truth {
                     Truth::No => State::Excused,
                     _ if doing.force == Force::Should => State::Expected,
                     _ => State::Late,
                 };
-                verdict(state, format!("{head} {done} on {}, after {last} ({cited})", day_in_words(on)))
+                let more = further.filter(|day| *day != on).map_or(String::new(), |day| format!(", further ones on {}", day_in_words(day)));
+                verdict(state, format!("{head} {done} on {}{more}, after {last} ({cited})", day_in_words(on)))
             }
             None if as_at <= deadline.letter => verdict(State::Due, format!("{head} due by {last} ({cited})")),
             None if !self.record.is_complete(Kind::Sent, deadline.letter) => {

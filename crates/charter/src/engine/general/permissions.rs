@@ -86,6 +86,10 @@ impl<'a> View<'a> {
             if deed.limit_of_pages().is_some() && done.title.is_none() && done.pages.is_none() && self.told_singly(deed, done) {
                 continue;
             }
+            // What a meeting decided claims no power to decide between meetings; what the body decided by letter is nobody's own power either.
+            if deed.times.contains(&Time::BetweenMeetings) && (done.meeting.is_some() || done.by.is_empty()) {
+                continue;
+            }
             let subject = self.raised(doing, done, on);
             // A power of an office is nobody else's; what members or others may do says nothing of anybody else.
             let open = matches!(deed.verb, Verb::Attend | Verb::Vote | Verb::Speak | Verb::TakePart | Verb::BeHeard | Verb::Discuss)
