@@ -294,7 +294,7 @@ openness-clause = Clause
 openness-button = Save
 
 standing-title = Standing items
-standing-says = These items stand on every new agenda of { $body }, in the order of their numbers. A line without a number is left out.
+standing-says = These items stand on every new agenda of { $body }, in the order of their numbers. A line without a number is left out. Any other business is left out too where the terms of reference in force say by when an item has to be notified or who has to agree to it, for it would bring in items that nobody notified.
 standing-suggested = None are chosen yet. Those below are what most bodies begin with: nothing stands before you save.
 standing-place = Place
 standing-kind = Kind

@@ -140,6 +140,11 @@ impl Charter {
                 let name = &line[open + 1..close - 1];
                 let answer = answers.get(name).map_or("", |a| a.trim());
                 let of = blanks.iter().find(|b| b.name == name).map(|b| b.of);
+                // An article stands before the blank already: "the leader" there makes no second one.
+                let answer = match line[..open].to_lowercase().ends_with("the ").then(|| answer.split_once(' ')).flatten() {
+                    Some((article, rest)) if article.eq_ignore_ascii_case("the") => rest,
+                    _ => answer,
+                };
                 match of {
                     Some(BlankType::List) => {
                         let lead = &line[..open];

@@ -41,7 +41,8 @@ pub async fn declare(house: &House, permit: &Permit<DeclareInterest>, new: NewDe
     let declared_at = (house.today() <= place.day).then(|| w.now());
     store::insert(&mut w, id, item, &place, &new, declared_at).await?;
     w.tell(format!("meeting:{}", place.meeting));
-    w.close(Entry::about(id.record(), page(place.meeting)).of_body(place.body).after(&new)).await?;
+    let clause = terms::clause_for(&mut w, place.body, place.day, terms::Rests::Declaration).await?;
+    w.close(Entry::about(id.record(), page(place.meeting)).of_body(place.body).under(clause).after(&new)).await?;
     Ok(id)
 }
 

@@ -225,8 +225,12 @@ pub async fn circulate(house: &House, permit: &Permit<KeepMinutes>) -> Result<us
     let written = addressees.iter().map(|to| letters::circulation(&desk, to, if answers(to) { links.next() } else { None }, now)).collect();
     mail::queue_letters(&mut w, written).await?;
     w.tell(format!("meeting:{meeting}"));
-    w.close(Entry::about(meeting.record(), page(meeting)).of_body(body).before("cleared").after(json!({"state": "circulated", "letters": sent})))
-        .await?;
+    let clause = match permit.person() {
+        Some(_) => terms::clause_for(&mut w, body, house.today(), terms::Rests::Circulation).await?,
+        None => None,
+    };
+    let entry = Entry::about(meeting.record(), page(meeting)).of_body(body).under(clause);
+    w.close(entry.before("cleared").after(json!({"state": "circulated", "letters": sent}))).await?;
     Ok(sent)
 }
 
@@ -297,7 +301,8 @@ pub async fn approve(house: &House, permit: &Permit<KeepMinutes>, approval: Appr
     end_links(&mut w, meeting.0, None).await?;
     w.tell(format!("meeting:{meeting}"));
     w.tell(format!("meeting:{}", approval.at_meeting));
-    w.close(Entry::about(meeting.record(), page(meeting)).of_body(body).before("circulated").after(&approval)).await?;
+    let clause = terms::clause_for(&mut w, body, approval.on, terms::Rests::Approval).await?;
+    w.close(Entry::about(meeting.record(), page(meeting)).of_body(body).under(clause).before("circulated").after(&approval)).await?;
     Ok(())
 }
 

@@ -16,7 +16,7 @@ pub mod store;
 pub use facts::{FactFuture, FactSource, Of, Records, Scope, membership_of, record, records};
 pub use model::{Adoption, CharterState, Draft, InForce, NewVersion, Proposed, Version};
 pub use pages::meant::{Change, Replayed, forbidden, replayed};
-pub use store::{Governed, in_force, in_force_of, newest, versions};
+pub use store::{Governed, Rests, clause_for, in_force, in_force_of, newest, versions};
 pub use web::clause_anchor;
 
 use access::Routes;

@@ -37,6 +37,7 @@ pub async fn answer(house: &House, permit: &Permit<AnswerInvitation>, version: i
     let meeting = store::meeting(&mut w, invitation.meeting).await?;
     let answer = Answer { substitute: answer.substitute.clone().filter(|_| answer.reply == Reply::Substitute), ..answer.clone() };
     let mut findings = rules::may_answer(meeting.state, invitation.person, &answer);
+    let mut clause = None;
     if let Some(substitute) = &answer.substitute {
         let standing = store::substitute_standing(&mut w, (meeting.body, meeting.day, meeting.id), substitute, invitation.person).await?;
         let name = match substitute {
@@ -49,14 +50,17 @@ pub async fn answer(house: &House, permit: &Permit<AnswerInvitation>, version: i
             None => charter::Answer::Yes { clause: None, sentence: String::new() },
         };
         findings.extend(rules::may_substitute(&name, standing, &terms));
+        if let charter::Answer::Yes { clause: said, .. } = terms {
+            clause = said;
+        }
     }
     findings.or_refuse()?;
     let how = how(permit);
     let now = w.now();
     let at = if permit.person().is_some() { Some(now) } else { at };
     store::answer(&mut w, &invitation, version, &answer, how, at).await?;
-    let entry = Entry::about(invitation.id.record(), page(meeting.id)).before(invitation.reply).after(json!({ "answer": answer, "how": how }));
-    keep(w, &meeting, entry).await
+    let entry = Entry::about(invitation.id.record(), page(meeting.id)).under(clause);
+    keep(w, &meeting, entry.before(invitation.reply).after(json!({ "answer": answer, "how": how }))).await
 }
 
 /// Says who the substitute is whom an answer only names: from then on they read the agenda, and come in without being typed again.

@@ -415,7 +415,11 @@ pub async fn preside(house: &House, permit: &Permit<CallMeeting>, person: Person
     }
     let before = store::presiding(&mut w, meeting.id).await?;
     store::insert_presiding(&mut w, meeting.id, person, capacity, from).await?;
-    let entry = about(&meeting).before(before.last()).after(json!({ "person": person, "capacity": capacity, "from": from }));
+    let clause = match capacity {
+        PresidesAs::Chair => None,
+        _ => terms::clause_for(&mut w, meeting.body, meeting.day, terms::Rests::Presiding).await?,
+    };
+    let entry = about(&meeting).under(clause).before(before.last()).after(json!({ "person": person, "capacity": capacity, "from": from }));
     keep(w, &meeting, entry).await
 }
 

@@ -9,6 +9,7 @@ use std::sync::{Arc, LazyLock, Mutex};
 
 use ::store::{Read, Row, Write, args, sorted, sql};
 use charter::Charter;
+use charter::tree::{Says, Thing, Verb, Word};
 use kernel::{BodyId, CharterId, Day, Error, PartnershipId, Result};
 
 use crate::model::{Adoption, CharterState, InForce, NewVersion, Version};
@@ -241,6 +242,41 @@ fn place(row: &Row) -> Result<(i64, Reverse<i64>)> {
 /// A fault when the database refuses.
 pub async fn in_force(read: &mut Read, body: BodyId, day: Day) -> Result<Option<InForce>> {
     followed(&sorted(read.all(&IN_FORCE, args![body, day]).await?, place)?)
+}
+
+/// What an act rests on in a body's terms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rests {
+    /// That minutes are approved.
+    Approval,
+    /// That minutes go round.
+    Circulation,
+    /// That an interest is declared.
+    Declaration,
+    /// That somebody presides who is not the chair.
+    Presiding,
+}
+
+impl Rests {
+    fn is_said(self, says: &Says) -> bool {
+        let Says::Does { deed, .. } = says else { return false };
+        let minutes = matches!(deed.thing, Some(Thing::Word(Word::Minutes | Word::DraftMinutes)));
+        match self {
+            Self::Approval => minutes && matches!(deed.verb, Verb::Approve | Verb::Ratify),
+            Self::Circulation => minutes && matches!(deed.verb, Verb::Circulate | Verb::Send),
+            Self::Declaration => deed.verb == Verb::Declare && matches!(deed.thing, Some(Thing::Interest(_))),
+            Self::Presiding => deed.verb == Verb::Preside,
+        }
+    }
+}
+
+/// The clause of a body's terms in force on a day that an act rests on, in one statement; none where they do not speak of it.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn clause_for(read: &mut Read, body: BodyId, day: Day, act: Rests) -> Result<Option<String>> {
+    let found = in_force(read, body, day).await?;
+    Ok(found.and_then(|found| found.charter.rules().find(|(_, rule)| act.is_said(&rule.tree.says)).map(|(clause, _)| clause.number.clone())))
 }
 
 /// A body with the terms it works by.
