@@ -91,9 +91,7 @@ pub(crate) async fn hub(pass: May<ManageBody>, State(house): State<House>) -> Re
     let body = store::body(&mut read, *pass.id()).await?;
     let sittings = store::membership(&mut read, body.id, today).await?;
     let offices = store::offices(&mut read, body.id, Some(today)).await?;
-    let opened = store::openness(&mut read, body.id).await?.len();
-    let standing_items = store::standing_items(&mut read, body.id).await?.len();
-    let distribution = store::distribution(&mut read, body.id, today).await?.len();
+    let arranged = store::arranged(&mut read, body.id, today).await?;
     let partnership = store::partnership(&mut read, body.partnership).await?;
     let frame = super::partnership_frame(&partnership, web::words("manage-title", &[("body", &body.name)]))
         .under(&body.name, format!("/bodies/{}", body.slug));
@@ -111,9 +109,9 @@ pub(crate) async fn hub(pass: May<ManageBody>, State(house): State<House>) -> Re
         ending: ending(&sittings, today),
         missing: if live { rules::offices_missing(&offices) } else { Vec::new() },
         offices,
-        opened,
-        standing_items,
-        distribution,
+        opened: arranged.opened,
+        standing_items: arranged.standing,
+        distribution: arranged.distribution,
         body,
     };
     Ok(web::page(pass.who(), frame, &page))

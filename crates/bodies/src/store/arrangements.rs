@@ -26,6 +26,11 @@ sql!(
     "select d.person_id, p.name, p.honorific, d.note from distribution d join person p on p.id = d.person_id
      where d.body_id = $1 and d.starts_on <= $2 and (d.ends_on is null or d.ends_on >= $2) order by p.sort_name"
 );
+sql!(
+    ARRANGED,
+    "select (select count(*) from openness where body_id = $1) as opened, (select count(*) from standing_item where body_id = $1) as standing,
+       (select count(*) from distribution d where d.body_id = $1 and d.starts_on <= $2 and (d.ends_on is null or d.ends_on >= $2)) as distribution"
+);
 sql!(OPENNESS_OF, "select audience from openness where body_id = $1 and class = $2");
 sql!(
     INSERT_NOTED_FINDING,
@@ -70,6 +75,23 @@ pub async fn openness(read: &mut Read, body: BodyId) -> Result<Vec<Openness>> {
 /// A fault when the database refuses.
 pub async fn standing_items(read: &mut Read, body: BodyId) -> Result<Vec<StandingItem>> {
     read.each(&STANDING_ITEMS, args![body], |row| Ok(StandingItem { kind: row.word("kind")?, title: row.get("title")? })).await
+}
+
+/// How much of each a body has arranged.
+pub(crate) struct Arranged {
+    /// Kinds of documents whose readers are chosen.
+    pub opened: usize,
+    /// Standing items.
+    pub standing: usize,
+    /// People on the distribution list on the day.
+    pub distribution: usize,
+}
+
+/// How much a body has arranged, in one statement.
+pub(crate) async fn arranged(read: &mut Read, body: BodyId, day: Day) -> Result<Arranged> {
+    let row = read.one(&ARRANGED, args![body, day]).await?;
+    let count = |name: &str| Ok::<_, kernel::Error>(usize::try_from(row.get::<i64>(name)?).unwrap_or_default());
+    Ok(Arranged { opened: count("opened")?, standing: count("standing")?, distribution: count("distribution")? })
 }
 
 /// Those who get a body's letters without sitting on it: id, name, note.
