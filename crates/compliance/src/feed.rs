@@ -85,7 +85,7 @@ mod tests {
             mine: true,
         };
         let text =
-            |duty: &DutyLine, at| feed("Board", &Calendar { duties: vec![duty.clone()], meetings: Vec::new() }, "https://example.org", at, true);
+            |duty: &DutyLine, at| feed("Board", &Calendar { duties: vec![duty.clone()], ..Calendar::default() }, "https://example.org", at, true);
         let (first, later) =
             (text(&duty, Instant::from_seconds(0)), text(&DutyLine { by: Day::constant(2026, 4, 1), ..duty.clone() }, Instant::from_seconds(99)));
         assert!(first.contains("DTSTART;VALUE=DATE:20260327"), "{first}");
