@@ -377,3 +377,10 @@ field-board = the name of the board
 field-about = what it is about
 field-legal_basis = the law
 field-colour = the colour
+
+# A seat's span
+seat-ended-on = This seat came to an end: its last day was { $day }.
+seat-already-ended = This seat has ended already.
+seat-ends-before-appointment = { $name } is appointed to it from { $from }. End that appointment first, or choose a later day.
+seat-ended = { $seat } came to an end: its last day was { $on }. Choose an earlier day.
+seat-not-yet = { $seat } is a seat from { $from } only. Choose a later day.

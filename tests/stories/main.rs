@@ -5,6 +5,7 @@
 mod answers;
 mod archive;
 mod audit;
+mod bodies;
 mod calendar;
 mod canary;
 mod charter;

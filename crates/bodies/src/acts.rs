@@ -236,11 +236,12 @@ pub async fn change_seat(house: &House, permit: &Permit<ManageBody>, seat: SeatI
 /// A seat comes to an end, and with it the appointments to it.
 ///
 /// # Errors
-/// A fault when the database refuses.
+/// Refused when it would end before it began or before somebody's time in it begins, or has ended already.
 pub async fn end_seat(house: &House, permit: &Permit<ManageBody>, seat: SeatId, on: Day) -> Result<()> {
     let mut w = house.write(permit.opening(&SEAT_ENDED)).await?;
     let body = store::body(&mut w, *permit.id()).await?;
     let before = seat_of(&mut w, body.id, seat).await?;
+    rules::ending_seat(&before, on).or_refuse()?;
     for appointed in before.people.iter().filter(|appointed| appointed.ends_on.is_none_or(|end| end > on)) {
         store::end_appointment(&mut w, appointed.id, on, AppointmentEnding::SeatEnded).await?;
     }
@@ -252,7 +253,7 @@ pub async fn end_seat(house: &House, permit: &Permit<ManageBody>, seat: SeatId, 
 /// Appoints somebody to a seat. The answer names what is worth a second look, such as a person who sits already.
 ///
 /// # Errors
-/// Refused when the seat is held at that time or the term would end before it starts.
+/// Refused when the seat is held at that time, is not a seat on that day, or the term would end before it starts.
 pub async fn appoint(house: &House, permit: &Permit<ManageBody>, seat: SeatId, new: NewAppointment) -> Result<(AppointmentId, Findings)> {
     let mut w = house.write(permit.opening(&APPOINTED)).await?;
     let body = store::body(&mut w, *permit.id()).await?;
@@ -261,6 +262,10 @@ pub async fn appoint(house: &House, permit: &Permit<ManageBody>, seat: SeatId, n
     let findings = rules::appointment(&sitting, &new, elsewhere.as_deref()).or_refuse()?;
     let id: AppointmentId = w.id();
     store::insert_appointment(&mut w, id, seat, &new).await?;
+    // Somebody who sat in a seat that is no more sat there no longer than it was one.
+    if let Some(end) = sitting.ends_on {
+        store::end_appointment(&mut w, id, end, AppointmentEnding::SeatEnded).await?;
+    }
     w.close(Entry::about(id.record(), page(&body.slug)).of_body(body.id).after(&new)).await?;
     Ok((id, findings))
 }

@@ -367,6 +367,10 @@ pub struct Sitting {
     pub holders_not_recorded: bool,
     /// A note for its line.
     pub note: Option<String>,
+    /// Since when there is such a seat.
+    pub starts_on: Option<Day>,
+    /// Its last day.
+    pub ends_on: Option<Day>,
     /// Who is appointed to it: none is a vacancy, unless nobody recorded who sits.
     pub people: Vec<Appointed>,
     /// Grows with each change of the seat.

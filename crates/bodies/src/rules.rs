@@ -27,8 +27,25 @@ pub fn appointment(sitting: &Sitting, new: &NewAppointment, elsewhere: Option<&s
     if let Some(seat) = elsewhere {
         findings.push(Finding::warn("person-sits-already").at("person").with("seat", seat));
     }
+    if let (Some(start), Some(end)) = (new.starts_on, sitting.ends_on) {
+        findings.push_if(start > end, || Finding::refuse("seat-ended").at("starts_on").with("seat", &sitting.label).with("on", end));
+    }
+    if let (Some(start), Some(from)) = (new.starts_on, sitting.starts_on) {
+        findings.push_if(start < from, || Finding::refuse("seat-not-yet").at("starts_on").with("seat", &sitting.label).with("from", from));
+    }
     if let (Some(start), Some(end)) = (new.starts_on, new.term_ends_on) {
         findings.push_if(end < start, || Finding::refuse("ends-before-it-starts").at("term_ends_on"));
+    }
+    findings
+}
+
+/// May a seat come to its end on this day? Nobody is appointed to it from a later day, and it has not ended already.
+pub fn ending_seat(sitting: &Sitting, on: Day) -> Findings {
+    let mut findings = ending(sitting.starts_on, on);
+    findings.push_if(sitting.ends_on.is_some(), || Finding::refuse("seat-already-ended").at("ends_on"));
+    for later in sitting.people.iter().filter(|person| person.starts_on.is_some_and(|start| start > on)) {
+        let from = later.starts_on.map(|start| start.to_string()).unwrap_or_default();
+        findings.push(Finding::refuse("seat-ends-before-appointment").at("ends_on").with("name", &later.name).with("from", from));
     }
     findings
 }
@@ -113,6 +130,8 @@ mod tests {
             ex_officio_post: None,
             holders_not_recorded: false,
             note: None,
+            starts_on: None,
+            ends_on: None,
             version: 1,
             people: vec![Appointed {
                 id: AppointmentId(Uuid::from_u128(9)),
@@ -146,6 +165,21 @@ mod tests {
     fn a_seat_has_one_holder_at_a_time() {
         assert_eq!(appointment(&seat_held_by(1, None), &appoint(2), None).0[0].code, "seat-already-held");
         assert!(appointment(&seat_held_by(1, Some(date(2008, 2, 29))), &appoint(2), None).is_empty());
+    }
+
+    #[test]
+    fn a_seat_does_not_end_before_somebody_s_time_in_it_begins_and_nobody_is_appointed_after_its_end() {
+        let mut seat = seat_held_by(1, None);
+        seat.people[0].starts_on = Some(date(2026, 6, 1));
+        seat.starts_on = Some(date(2026, 4, 1));
+        let codes = |findings: Findings| findings.iter().map(|finding| finding.code.clone()).collect::<Vec<_>>();
+        assert_eq!(codes(ending_seat(&seat, date(2026, 3, 1))), ["ends-before-it-starts", "seat-ends-before-appointment"]);
+        assert!(ending_seat(&seat, date(2026, 6, 1)).is_empty());
+        let ended = Sitting { people: Vec::new(), ends_on: Some(date(2008, 2, 29)), starts_on: None, ..seat.clone() };
+        assert_eq!(codes(appointment(&ended, &appoint(2), None)), ["seat-ended"]);
+        assert_eq!(codes(ending_seat(&ended, date(2008, 2, 1))), ["seat-already-ended"]);
+        let later = Sitting { people: Vec::new(), starts_on: Some(date(2008, 4, 1)), ..seat };
+        assert_eq!(codes(appointment(&later, &appoint(2), None)), ["seat-not-yet"]);
     }
 
     #[test]

@@ -72,7 +72,7 @@ fn invite(meeting: &Meeting, reader: &Reader) -> Invite {
         Some(Reply::Coming) => Attends::Yes,
         Some(Reply::Apologies | Reply::Substitute) => Attends::No,
     };
-    Invite { method, event, attends: Some(attends).filter(|_| member && !reader.assistant) }
+    Invite { method, event, attends: Some(attends).filter(|_| member && reader.reader == reader.member) }
 }
 
 /// The links by which those invited answer, one for each; they end with the meeting's day.
@@ -104,9 +104,20 @@ fn with_answers(content: Content, link: Option<LinkMade>) -> Content {
         .answer(web::words("mail-answer-substitute", &[]), "/answer/{token}?say=substitute", link)
 }
 
+/// For whom it is read, where that is not the reader alone.
+fn for_whom(content: Content, reader: &Reader) -> Content {
+    let key = match (reader.assistant, reader.shares_seat(), reader.invitation) {
+        (true, ..) => "mail-for-member",
+        (false, true, Some(_)) => "mail-for-second-name",
+        (false, true, None) => "mail-for-standing-substitute",
+        (false, false, _) => return content,
+    };
+    content.say(web::words(key, &[("name", &reader.member_name)]))
+}
+
 /// The page of the meeting, and why the reader gets this.
 fn closing(content: Content, meeting: &Meeting, reader: &Reader, page: &str) -> Content {
-    let why = if reader.invitation.is_some() { "mail-why-member" } else { "mail-why-list" };
+    let why = if reader.invitation.is_some() || reader.shares_seat() { "mail-why-member" } else { "mail-why-list" };
     content.page(web::words(page, &[]), &format!("/meetings/{}", meeting.id)).small(web::words(why, &[("body", &meeting.body_name)]))
 }
 
@@ -135,9 +146,7 @@ pub(crate) async fn agenda(
     let mut letters = Vec::with_capacity(readers.len());
     for (reader, link) in readers.iter().zip(links) {
         let mut content = facts(Content::titled(subject.clone()), meeting);
-        if reader.assistant {
-            content = content.say(web::words("mail-for-member", &[("name", &reader.member_name)]));
-        }
+        content = for_whom(content, reader);
         if let Some(reason) = &version.late_reason {
             content = content.say(web::words("mail-late", &[("reason", reason)]));
         }
@@ -176,9 +185,7 @@ pub(crate) async fn moved(w: &mut Write, before: &Meeting, meeting: &Meeting, re
     let mut letters = Vec::with_capacity(readers.len());
     for (reader, link) in readers.iter().zip(links) {
         let mut content = Content::titled(subject.clone());
-        if reader.assistant {
-            content = content.say(web::words("mail-for-member", &[("name", &reader.member_name)]));
-        }
+        content = for_whom(content, reader);
         content = content.say(web::words("mail-moved-says", &[("body", &meeting.body_name), ("day", &day(before))]));
         content = facts(content, meeting);
         if let Some(reply) = reader.reply.filter(|_| link.is_some()) {
@@ -229,7 +236,7 @@ pub(crate) async fn returned(w: &mut Write, meeting: &Meeting, item: &Item, pers
 fn to(meeting: &Meeting, reader: &Reader, purpose: &str, subject: &str, content: Content, due_at: Instant) -> Letter {
     let letter = letter(meeting, reader.reader, reader.address.clone(), purpose, subject.to_owned(), content, due_at);
     // Whoever is only told of it may have such letters gathered, or stop them.
-    let class = if reader.invitation.is_none() { Some(Class::Copies) } else { None };
+    let class = if reader.invitation.is_none() && !reader.shares_seat() { Some(Class::Copies) } else { None };
     Letter { calendar: Some(invite(meeting, reader)), class, ..letter }
 }
 

@@ -172,7 +172,7 @@ impl Act for RuleAtMeeting {
     }
 }
 
-/// To answer an invitation: whoever it is for, their assistant, and the secretariat for them. Once the meeting is over, or the
+/// To answer an invitation: whoever it is for, the second name of their seat, their assistant, and the secretariat for them. Once the meeting is over, or the
 /// seat has ended, nobody.
 #[derive(Debug)]
 pub struct AnswerInvitation;
@@ -192,6 +192,10 @@ impl Act for AnswerInvitation {
         }
         if who.person() == Some(member) {
             return Ok(if sits { Judgement::yes("member", partnership) } else { Judgement::no("answer-seat-ended") });
+        }
+        // The seat is both names': either answers for it.
+        if row.get("second_name")? {
+            return Ok(Judgement::yes("member", partnership));
         }
         if assistant {
             return Ok(if sits { Judgement::yes("assistant", partnership) } else { Judgement::no("answer-seat-ended") });

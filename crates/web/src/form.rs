@@ -2,7 +2,7 @@
 
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
-use kernel::{Error, Finding, Findings};
+use kernel::{Conflict, Error, Finding, Findings};
 use serde::de::DeserializeOwned;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use uuid::Uuid;
@@ -41,7 +41,7 @@ pub struct Form<T> {
 impl<T> Form<T> {
     /// The form to show again, with the reasons it was refused for.
     pub fn refused(&self, findings: Findings) -> FormView {
-        FormView { typed: self.typed.clone(), findings, key: self.key, version: self.version, charter: None }
+        FormView { typed: self.typed.clone(), findings, key: self.key, version: self.version, ..FormView::default() }
     }
 
     /// What an act answered: its result, or the form to show again when it was refused. Every other error passes on.
@@ -51,6 +51,40 @@ impl<T> Form<T> {
             Err(Error::Refused(findings)) => Ok(Err(self.refused(findings))),
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// The form of several fields to show again because somebody changed the record meanwhile: what was typed stays, each field that
+    /// reads otherwise now is marked and says what stands there, and sending it again replaces that. `now` is the form as it would be
+    /// opened now; only its fields are compared, so that it must fill each one of the record, empty ones too. To be shown with
+    /// [`conflicting`](crate::conflicting).
+    ///
+    /// # Errors
+    /// The conflict itself for a program that asked for JSON; a fault when the database refuses.
+    pub async fn overtaken(&self, house: &House, conflict: Box<Conflict>, record: Uuid, now: FormView) -> Result<FormView, Problem> {
+        if Visit::current().wants_json {
+            return Err(Error::Conflict(conflict).into());
+        }
+        let last = store::history_of(&mut house.read().await?, store::Whose::Record(record), 1).await?.into_iter().next();
+        Ok(self.beside(now, last.map(|last| (last.person_name, last.at))))
+    }
+
+    fn beside(&self, now: FormView, saved: Option<(Option<String>, kernel::Instant)>) -> FormView {
+        let same = |typed: &str, stands: &str| typed.replace("\r\n", "\n").trim() == stands.replace("\r\n", "\n").trim();
+        let mut names: Vec<&str> = Vec::new();
+        for (name, stands) in &now.typed.0 {
+            if !names.contains(&name.as_str()) && !same(self.typed.one(name).unwrap_or_default(), stands) {
+                names.push(name);
+            }
+        }
+        let zone = kernel::Zone::london();
+        let said = match saved {
+            Some((Some(name), at)) => Finding::refuse("overtaken-by").with("name", name).with("at", crate::spelling::moment(at, &zone)),
+            Some((None, at)) => Finding::refuse("overtaken-at").with("at", crate::spelling::moment(at, &zone)),
+            None => Finding::refuse("overtaken"),
+        };
+        let findings: Findings = std::iter::once(said).chain(names.iter().map(|name| Finding::refuse("changed-meanwhile").at(name))).collect();
+        let stands = names.iter().filter_map(|name| Some(((*name).to_owned(), now.typed.one(name)?.to_owned()))).collect();
+        FormView { typed: self.typed.clone(), findings, key: self.key, version: now.version, charter: None, stands: Some(stands) }
     }
 }
 
@@ -87,6 +121,8 @@ pub struct FormView {
     key: Uuid,
     version: i64,
     charter: Option<String>,
+    /// Of a form that was overtaken: what stands now in each field that differs.
+    stands: Option<std::collections::BTreeMap<String, String>>,
 }
 
 impl FormView {
@@ -101,20 +137,19 @@ impl FormView {
         self
     }
 
-    /// Fills a field with a day as a person would type it; nothing when there is none.
+    /// Fills a field with a day as a person would type it; leaves it empty when there is none.
     pub fn with_day(self, name: &str, day: Option<kernel::Day>) -> Self {
-        match day {
-            Some(day) => self.with(name, crate::spelling::day(day)),
-            None => self,
-        }
+        self.with(name, day.map(crate::spelling::day).unwrap_or_default())
     }
 
-    /// Fills a field with an hour as a person would type it; nothing when there is none.
+    /// Fills a field with an hour as a person would type it; leaves it empty when there is none.
     pub fn with_hour(self, name: &str, hour: Option<kernel::Hour>) -> Self {
-        match hour {
-            Some(hour) => self.with(name, crate::spelling::hour(hour)),
-            None => self,
-        }
+        self.with(name, hour.map(crate::spelling::hour).unwrap_or_default())
+    }
+
+    /// A box ticked or not.
+    pub fn with_tick(self, name: &str, ticked: bool) -> Self {
+        self.with(name, if ticked { "yes" } else { "" })
     }
 
     /// The version of the record that the form changes.
@@ -135,6 +170,11 @@ impl FormView {
         self
     }
 
+    /// Whether somebody changed the record after it was opened, so that it is shown by [`conflicting`](crate::conflicting).
+    pub fn is_overtaken(&self) -> bool {
+        self.stands.is_some()
+    }
+
     /// Whether anything in it refuses.
     pub fn refuses(&self) -> bool {
         self.findings.refuses()
@@ -145,7 +185,7 @@ impl Serialize for FormView {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let visit = Visit::current();
         let page = self.typed.one("page").filter(|page| is_local(page)).unwrap_or(&visit.address);
-        let mut map = serializer.serialize_map(Some(7))?;
+        let mut map = serializer.serialize_map(Some(8))?;
         map.serialize_entry("page", page)?;
         map.serialize_entry("key", &self.key)?;
         map.serialize_entry("version", &self.version)?;
@@ -153,6 +193,7 @@ impl Serialize for FormView {
         map.serialize_entry("all", &Every(&self.typed))?;
         map.serialize_entry("findings", &told(&self.findings, self.charter.as_deref()))?;
         map.serialize_entry("refuses", &self.findings.refuses())?;
+        map.serialize_entry("stands", &self.stands.clone().unwrap_or_default())?;
         map.end()
     }
 }
@@ -243,6 +284,16 @@ mod tests {
     fn a_form_without_its_key_is_refused_in_words() {
         let refused = Form::<Fields>::read(typed("title=x")).unwrap_err();
         assert!(matches!(refused, Error::Refused(findings) if findings.iter().all(|f| words::knows(&f.code))));
+    }
+
+    #[test]
+    fn an_overtaken_form_keeps_what_was_typed_and_says_what_stands_now_where_it_differs() {
+        let form: Form<Fields> = Form::read(typed("key=018f3b6c-0000-7000-8000-000000000001&version=1&title=Leader&class=voting&note=")).unwrap();
+        let now = FormView::default().at_version(2).with("title", "Leader ").with("class", "observer").with("note", "new").with_tick("ours", false);
+        let view = serde_json::to_value(form.beside(now, None)).unwrap();
+        assert_eq!((&view["values"]["class"], &view["version"]), (&serde_json::json!("voting"), &serde_json::json!(2)));
+        assert_eq!(view["stands"], serde_json::json!({"class": "observer", "note": "new"}));
+        assert!(view["findings"].as_array().unwrap().iter().any(|finding| finding["field"] == "class"));
     }
 
     #[test]

@@ -92,7 +92,9 @@ pub use download::{Readers, download};
 pub use engine::{spoken, template_names, template_text};
 pub use form::{Form, FormView, Told, clause_anchor, told};
 pub use live::stream;
-pub use page::{Brand, Crumb, Frame, Page, Sample, again, conflicting, fragment, go, page, render_all_samples, saved, text, text_by, wants_json};
+pub use page::{
+    Brand, Crumb, Frame, Page, Sample, again, conflicting, fragment, go, once_more, page, render_all_samples, saved, text, text_by, wants_json,
+};
 pub use reading::{
     note, parse_day, parse_day_if_any, parse_hour, parse_hour_if_any, parse_id, parse_id_if_any, parse_line, parse_line_if_any, parse_pence,
     parse_text, parse_text_if_any, parse_word,

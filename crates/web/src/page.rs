@@ -119,6 +119,11 @@ pub fn page<P: Page>(who: &Who, frame: Frame, page: &P) -> Response {
     answer(who, frame, page, StatusCode::OK)
 }
 
+/// Shows a form again that was refused or overtaken: [`again`] or [`conflicting`].
+pub fn once_more<P: Page>(who: &Who, frame: Frame, page: &P, overtaken: bool) -> Response {
+    if overtaken { conflicting(who, frame, page) } else { again(who, frame, page) }
+}
+
 /// Shows a form again after it was refused: status 422, the reasons on top and beside their fields, what was typed kept.
 pub fn again<P: Page>(who: &Who, mut frame: Frame, page: &P) -> Response {
     frame.refused = true;

@@ -59,6 +59,8 @@ pub(crate) fn sample_seat() -> Sitting {
         nominating_group: None,
         ex_officio_post: Some("Leader".to_owned()),
         note: Some("to be advised".to_owned()),
+        starts_on: None,
+        ends_on: None,
         holders_not_recorded: false,
         people: vec![person(1, "Maud Penhaligon-Featherstonehaugh", Role::Holder), person(2, "Wilf Tregarthen", Role::Substitute)],
         version: 1,
@@ -153,6 +155,7 @@ async fn page(house: &House, pass: &May<ManageBody>, seat: Option<SeatId>, refus
         None => frame,
     };
     let again = refused.is_some();
+    let overtaken = refused.as_ref().is_some_and(|(form, _)| form.is_overtaken());
     let (form, choosing) = refused.unwrap_or_else(|| (filled(house, sitting.as_ref(), &sectors), Choosing::default()));
     let page = SeatPage {
         form,
@@ -162,13 +165,13 @@ async fn page(house: &House, pass: &May<ManageBody>, seat: Option<SeatId>, refus
         sectors: sectors.iter().map(|sector| Choice::new(sector.id, &sector.name)).collect(),
         choosing,
     };
-    Ok(if again { web::again(pass.who(), frame, &page) } else { web::page(pass.who(), frame, &page) })
+    Ok(if again { web::once_more(pass.who(), frame, &page, overtaken) } else { web::page(pass.who(), frame, &page) })
 }
 
 fn filled(house: &House, seat: Option<&Sitting>, sectors: &[Sector]) -> FormView {
     let Some(seat) = seat else { return FormView::new(house).with("class", "voting") };
     let sector = seat.sector.as_ref().and_then(|name| sectors.iter().find(|sector| &sector.name == name)).map(|sector| sector.id.to_string());
-    let mut form = FormView::new(house)
+    FormView::new(house)
         .at_version(seat.version)
         .with("label", &seat.label)
         .with("class", seat.class)
@@ -176,13 +179,9 @@ fn filled(house: &House, seat: Option<&Sitting>, sectors: &[Sector]) -> FormView
         .with("organisation", seat.organisation_name.as_deref().unwrap_or_default())
         .with("nominating_group", seat.nominating_group.as_deref().unwrap_or_default())
         .with("ex_officio_post", seat.ex_officio_post.as_deref().unwrap_or_default())
-        .with("note", seat.note.as_deref().unwrap_or_default());
-    for (name, ticked) in [("sector_ours", seat.sector_ours), ("holders_not_recorded", seat.holders_not_recorded)] {
-        if ticked {
-            form = form.with(name, "yes");
-        }
-    }
-    form
+        .with("note", seat.note.as_deref().unwrap_or_default())
+        .with_tick("sector_ours", seat.sector_ours)
+        .with_tick("holders_not_recorded", seat.holders_not_recorded)
 }
 
 pub(crate) async fn new(pass: May<ManageBody>, State(house): State<House>) -> Result<Response, Problem> {
@@ -257,7 +256,18 @@ pub(crate) async fn change(
         Ok(new) => new,
         Err(refused) => return page(&house, &pass, Some(seat), Some(refused)).await,
     };
-    match form.outcome(acts::change_seat(&house, &pass, seat, new, form.version).await)? {
+    let done = match acts::change_seat(&house, &pass, seat, new, form.version).await {
+        Err(Error::Conflict(conflict)) => {
+            let mut read = house.read().await?;
+            let (_, sitting) = store::seat(&mut read, seat).await?;
+            let sectors = store::sectors(&mut read, pass.partnership()).await?;
+            drop(read);
+            let view = form.overtaken(&house, conflict, seat.0, filled(&house, Some(&sitting), &sectors)).await?;
+            return page(&house, &pass, Some(seat), Some((view, Choosing::default()))).await;
+        }
+        done => form.outcome(done)?,
+    };
+    match done {
         Ok(()) => Ok(web::go(format!("/bodies/{slug}/manage/seats"))),
         Err(refused) => page(&house, &pass, Some(seat), Some((refused, Choosing::default()))).await,
     }

@@ -67,20 +67,23 @@ impl web::Page for NamePage {
 }
 web::page!(NamePage);
 
+fn named(house: &House, body: &Body) -> FormView {
+    FormView::new(house)
+        .at_version(body.version)
+        .with("name", &body.name)
+        .with("short_name", body.short_name.as_deref().unwrap_or_default())
+        .with("purpose", body.purpose.as_deref().unwrap_or_default())
+}
+
 async fn name_page(house: &House, pass: &May<ManageBody>, refused: Option<FormView>) -> Result<Response, Problem> {
     let mut read = house.read().await?;
     let body = store::body(&mut read, *pass.id()).await?;
     let frame = super::frame(&mut read, &body, web::words("body-name-title", &[])).await?;
     let again = refused.is_some();
-    let form = refused.unwrap_or_else(|| {
-        FormView::new(house)
-            .at_version(body.version)
-            .with("name", &body.name)
-            .with("short_name", body.short_name.as_deref().unwrap_or_default())
-            .with("purpose", body.purpose.as_deref().unwrap_or_default())
-    });
+    let form = refused.unwrap_or_else(|| named(house, &body));
+    let overtaken = form.is_overtaken();
     let page = NamePage { form, body };
-    Ok(if again { web::again(pass.who(), frame, &page) } else { web::page(pass.who(), frame, &page) })
+    Ok(if again { web::once_more(pass.who(), frame, &page, overtaken) } else { web::page(pass.who(), frame, &page) })
 }
 
 pub(crate) async fn naming(pass: May<ManageBody>, State(house): State<House>) -> Result<Response, Problem> {
@@ -99,7 +102,15 @@ pub(crate) async fn name(
     let short = web::note(&mut findings, web::parse_line_if_any("short_name", &form.value.short_name, 60)).flatten();
     let purpose = web::note(&mut findings, web::parse_text_if_any("purpose", &form.value.purpose, 2000)).flatten();
     let (Some(name), false) = (name, findings.refuses()) else { return name_page(&house, &pass, Some(form.refused(findings))).await };
-    match form.outcome(acts::rename_body(&house, &pass, &name, short.as_deref(), purpose.as_deref(), form.version).await)? {
+    let done = match acts::rename_body(&house, &pass, &name, short.as_deref(), purpose.as_deref(), form.version).await {
+        Err(Error::Conflict(conflict)) => {
+            let body = store::body(&mut house.read().await?, *pass.id()).await?;
+            let view = form.overtaken(&house, conflict, body.id.0, named(&house, &body)).await?;
+            return name_page(&house, &pass, Some(view)).await;
+        }
+        done => form.outcome(done)?,
+    };
+    match done {
         Ok(()) => Ok(web::go(format!("/bodies/{slug}/manage"))),
         Err(refused) => name_page(&house, &pass, Some(refused)).await,
     }

@@ -20,7 +20,7 @@ sql!(END_SEAT, "update seat set ends_on = $2, version = version + 1 where id = $
 sql!(BODY_OF_SEAT, "select body_id, version from seat where id = $1");
 sql!(
     MEMBERSHIP,
-    "select s.id as seat_id, s.position, s.label, s.class, s.sector_ours, s.organisation_id, s.nominating_group, s.ex_officio_post, s.holders_not_recorded, s.note as seat_note, s.version,
+    "select s.id as seat_id, s.position, s.label, s.class, s.sector_ours, s.organisation_id, s.nominating_group, s.ex_officio_post, s.holders_not_recorded, s.note as seat_note, s.starts_on as seat_starts_on, s.ends_on as seat_ends_on, s.version,
        sec.name as sector, org.name as organisation_name, org.ended_on as organisation_ended_on,
        a.id as appointment_id, a.person_id, a.role, a.post, a.starts_on, a.ends_on, a.term_ends_on, a.ending, a.note as appointment_note,
        p.name as person_name, p.honorific, aorg.name as person_organisation
@@ -65,6 +65,8 @@ fn sittings(rows: &[Row]) -> Result<Vec<Sitting>> {
                 ex_officio_post: row.get("ex_officio_post")?,
                 holders_not_recorded: row.get("holders_not_recorded")?,
                 note: row.get("seat_note")?,
+                starts_on: row.get("seat_starts_on")?,
+                ends_on: row.get("seat_ends_on")?,
                 version: row.get("version")?,
                 people: Vec::new(),
             });

@@ -3,7 +3,7 @@
 use access::{ByLink, House, May, Permit, Problem, Who};
 use axum::extract::{Query, State};
 use axum::response::Response;
-use kernel::{Findings, InvitationId, PersonId, Word as _};
+use kernel::{Error, Findings, InvitationId, PersonId, Word as _};
 use serde::{Deserialize, Serialize};
 use web::{Form, FormView, Frame};
 
@@ -76,7 +76,28 @@ struct Bearer<'a> {
     address: String,
 }
 
-async fn built(house: &House, bearer: &Bearer<'_>, say: Option<&str>, refused: Option<FormView>) -> Result<(Frame, AnswerPage), Problem> {
+/// How the form comes to be shown.
+enum Shown<'a> {
+    /// Opened, perhaps by a link that says an answer.
+    Afresh(Option<&'a str>),
+    /// Refused, with what was typed.
+    Refused(FormView),
+    /// Another answer came meanwhile.
+    Overtaken(&'a Form<Fields>, Box<kernel::Conflict>),
+}
+
+/// The form as the invitation stands, or with the answer that a link says.
+fn filled(house: &House, invitation: &Invitation, colleagues: &[(PersonId, String)], say: Option<Reply>) -> FormView {
+    let known = invitation.substitute.filter(|person| colleagues.iter().any(|(id, _)| id == person));
+    FormView::new(house)
+        .at_version(invitation.version)
+        .with("reply", say.or(invitation.reply).map_or("", Reply::word))
+        .with("substitute", known.map(|person| person.to_string()).unwrap_or_default())
+        .with("substitute_name", invitation.substitute_name.as_deref().filter(|_| known.is_none()).unwrap_or_default())
+        .with("note", invitation.note.as_deref().unwrap_or_default())
+}
+
+async fn built(house: &House, bearer: &Bearer<'_>, state: Shown<'_>) -> Result<(Frame, AnswerPage), Problem> {
     let mut read = house.read().await?;
     let invitation = store::invitation(&mut read, *bearer.permit.id()).await?;
     let meeting = store::meeting(&mut read, invitation.meeting).await?;
@@ -87,16 +108,11 @@ async fn built(house: &House, bearer: &Bearer<'_>, say: Option<&str>, refused: O
     };
     let terms = consult::Terms::of(&mut read, &meeting).await?.of_substitutes(invitation.seat, house.today());
     let charter = super::charter_of(&meeting.body_slug);
-    let form = refused.unwrap_or_else(|| {
-        let reply = say.and_then(Reply::parse).or(invitation.reply);
-        let known = invitation.substitute.filter(|person| colleagues.iter().any(|(id, _)| id == person));
-        FormView::new(house)
-            .at_version(invitation.version)
-            .with("reply", reply.map_or("", Reply::word))
-            .with("substitute", known.map(|person| person.to_string()).unwrap_or_default())
-            .with("substitute_name", invitation.substitute_name.as_deref().filter(|_| known.is_none()).unwrap_or_default())
-            .with("note", invitation.note.as_deref().unwrap_or_default())
-    });
+    let form = match state {
+        Shown::Afresh(say) => filled(house, &invitation, &colleagues, say.and_then(Reply::parse)),
+        Shown::Refused(form) => form,
+        Shown::Overtaken(typed, conflict) => typed.overtaken(house, conflict, invitation.id.0, filled(house, &invitation, &colleagues, None)).await?,
+    };
     let mut items = versions.into_iter().next().map_or_else(Vec::new, |last| last.frozen.items);
     // A letter is passed on more easily than a password: what a link shows holds no exempt title and no paper.
     for item in &mut items {
@@ -129,6 +145,8 @@ fn read_answer(fields: &Fields) -> Result<Answer, Findings> {
     let named = web::note(&mut findings, web::parse_line_if_any("substitute_name", &fields.substitute_name, 200)).flatten();
     let chosen = fields.substitute.parse::<PersonId>().ok();
     let note = web::note(&mut findings, web::parse_text_if_any("note", &fields.note, 1000)).flatten();
+    let both = reply == Some(Reply::Substitute) && named.is_some() && chosen.is_some();
+    findings.push_if(both, || kernel::Finding::refuse("substitute-twice").at("substitute_name"));
     match reply {
         Some(reply) if !findings.refuses() => {
             let substitute = match (reply, named, chosen) {
@@ -145,16 +163,22 @@ fn read_answer(fields: &Fields) -> Result<Answer, Findings> {
 async fn answered(house: &House, bearer: Bearer<'_>, form: &Form<Fields>) -> Result<Response, Problem> {
     let refused = match read_answer(&form.value) {
         Err(findings) => form.refused(findings),
-        Ok(answer) => match form.outcome(acts::answer(house, bearer.permit, form.version, &answer, None).await)? {
-            Ok(()) => {
-                let (frame, page) = built(house, &bearer, None, None).await?;
-                let thanks = Answered { meeting: page.meeting, invitation: page.invitation, address: page.address };
-                return Ok(web::page(bearer.who, frame, &thanks));
+        Ok(answer) => match acts::answer(house, bearer.permit, form.version, &answer, None).await {
+            Err(Error::Conflict(conflict)) => {
+                let (frame, page) = built(house, &bearer, Shown::Overtaken(form, conflict)).await?;
+                return Ok(web::conflicting(bearer.who, frame, &page));
             }
-            Err(view) => view,
+            done => match form.outcome(done)? {
+                Ok(()) => {
+                    let (frame, page) = built(house, &bearer, Shown::Afresh(None)).await?;
+                    let thanks = Answered { meeting: page.meeting, invitation: page.invitation, address: page.address };
+                    return Ok(web::page(bearer.who, frame, &thanks));
+                }
+                Err(view) => view,
+            },
         },
     };
-    let (frame, page) = built(house, &bearer, None, Some(refused)).await?;
+    let (frame, page) = built(house, &bearer, Shown::Refused(refused)).await?;
     Ok(web::again(bearer.who, frame, &page))
 }
 
@@ -179,7 +203,7 @@ web::page!(Answered);
 
 pub(super) async fn by_link(pass: ByLink<AnswerInvitation>, State(house): State<House>, Query(said): Query<Said>) -> Result<Response, Problem> {
     let bearer = Bearer { who: pass.who(), permit: &pass, address: format!("/answer/{}", pass.token()) };
-    let (frame, page) = built(&house, &bearer, said.say.as_deref(), None).await?;
+    let (frame, page) = built(&house, &bearer, Shown::Afresh(said.say.as_deref())).await?;
     Ok(web::page(bearer.who, frame, &page))
 }
 
@@ -191,7 +215,7 @@ pub(super) async fn answer_by_link(pass: ByLink<AnswerInvitation>, State(house):
 
 pub(super) async fn signed_in(pass: May<AnswerInvitation>, State(house): State<House>, Query(said): Query<Said>) -> Result<Response, Problem> {
     let bearer = Bearer { who: pass.who(), permit: &pass, address: address(*pass.id()) };
-    let (frame, page) = built(&house, &bearer, said.say.as_deref(), None).await?;
+    let (frame, page) = built(&house, &bearer, Shown::Afresh(said.say.as_deref())).await?;
     Ok(web::page(bearer.who, frame, &page))
 }
 

@@ -3,7 +3,7 @@
 use access::{House, May, Problem};
 use axum::extract::State;
 use axum::response::Response;
-use kernel::{Finding, Findings, Word as _};
+use kernel::{Error, Finding, Findings, Word as _};
 use serde::{Deserialize, Serialize};
 use web::{Form, FormView};
 
@@ -65,7 +65,14 @@ pub(super) fn read_arrangements(starts_at: &str, ends_at: &str, place: &str, lin
 
 pub(super) async fn form(pass: May<CallMeeting>, State(house): State<House>) -> Result<Response, Problem> {
     let meeting = store::meeting(&mut house.read().await?, *pass.id()).await?;
-    let form = FormView::new(&house)
+    let form = arranged(&house, &meeting).with("tell", "yes");
+    let frame = super::beneath(&meeting, web::words("arrange-title", &[]));
+    Ok(web::page(pass.who(), frame, &Arrange::new(meeting, form)))
+}
+
+/// The form as the meeting stands.
+fn arranged(house: &House, meeting: &Meeting) -> FormView {
+    FormView::new(house)
         .at_version(meeting.version)
         .with_day("day", Some(meeting.day))
         .with_hour("starts_at", meeting.starts_at)
@@ -74,9 +81,6 @@ pub(super) async fn form(pass: May<CallMeeting>, State(house): State<House>) -> 
         .with("joining_link", meeting.joining_link.as_deref().unwrap_or_default())
         .with("access_note", meeting.access_note.as_deref().unwrap_or_default())
         .with("kind", meeting.kind)
-        .with("tell", "yes");
-    let frame = super::beneath(&meeting, web::words("arrange-title", &[]));
-    Ok(web::page(pass.who(), frame, &Arrange::new(meeting, form)))
 }
 
 pub(super) async fn arrange(pass: May<CallMeeting>, State(house): State<House>, form: Form<Fields>) -> Result<Response, Problem> {
@@ -92,7 +96,15 @@ pub(super) async fn arrange(pass: May<CallMeeting>, State(house): State<House>, 
     };
     let kind = MeetingKind::parse(&fields.kind).unwrap_or(meeting.kind);
     let pass = pass.with_key(Some(form.key));
-    match form.outcome(acts::arrange(&house, &pass, form.version, day, &arrangements, kind, fields.tell == "yes").await)? {
+    let done = match acts::arrange(&house, &pass, form.version, day, &arrangements, kind, fields.tell == "yes").await {
+        Err(Error::Conflict(conflict)) => {
+            let now = store::meeting(&mut house.read().await?, meeting.id).await?;
+            let view = form.overtaken(&house, conflict, now.id.0, arranged(&house, &now)).await?;
+            return Ok(web::conflicting(pass.who(), frame, &Arrange::new(now, view)));
+        }
+        done => form.outcome(done)?,
+    };
+    match done {
         Ok(_) => Ok(web::go(format!("/meetings/{}/prepare", meeting.id))),
         Err(view) => Ok(web::again(pass.who(), frame, &Arrange::new(meeting, view))),
     }

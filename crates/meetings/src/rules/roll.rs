@@ -49,7 +49,12 @@ pub fn may_arrive(state: MeetingState, roll: &[Attendance], arriving: Arriving) 
         if let Some(line) =
             roll.iter().find(|line| line.seat.is_some() && line.seat == arriving.seat && line.is_here() && Some(line.person) != arriving.person)
         {
-            findings.push(Finding::warn("member-takes-seat-back").with("name", &line.name));
+            // A substitute makes way for the member; a seat with two names is one seat, and the other may only look on.
+            findings.push(if line.capacity == Capacity::Member {
+                Finding::refuse("seat-taken").at("seat").with("name", &line.name)
+            } else {
+                Finding::warn("member-takes-seat-back").with("name", &line.name)
+            });
         }
     }
     findings.push_if(arriving.capacity == Capacity::Guest && arriving.ruling_awaited, || Finding::ruling("guest-needs-ruling").at("person"));
@@ -139,6 +144,14 @@ mod tests {
         let mut gone = here;
         gone.stays[0].until = at(11);
         assert!(may_arrive(MeetingState::Open, &[gone], arriving(Capacity::Substitute, Some(50))).is_empty());
+    }
+
+    #[test]
+    fn a_seat_with_two_names_is_taken_by_one_of_them_at_a_time() {
+        let other = line(1, Some(50), vec![from(When::default())]);
+        assert_eq!(codes(&may_arrive(MeetingState::Open, std::slice::from_ref(&other), arriving(Capacity::Member, Some(50)))), ["seat-taken"]);
+        let substitute = Attendance { capacity: Capacity::Substitute, ..other };
+        assert!(!may_arrive(MeetingState::Open, &[substitute], arriving(Capacity::Member, Some(50))).refuses());
     }
 
     #[test]

@@ -21,10 +21,12 @@ sql!(
      where i.id = $1"
 );
 sql!(END_LINKS, "update token set ended_at = $2 where ended_at is null and record_id in (select i.id from invitation i where i.meeting_id = $1)");
+// A seat is asked once: its holder, or its second name where nobody holds it.
 sql!(
     MEMBERS,
     "select a.person_id, a.seat_id, s.position from appointment a join seat s on s.id = a.seat_id
-     where s.body_id = $1 and a.role = 'holder'
+     where s.body_id = $1 and (a.role = 'holder' or (a.role = 'second' and not exists (select 1 from appointment h where h.seat_id = s.id and h.role = 'holder'
+         and (h.starts_on is null or h.starts_on <= $2) and (h.ends_on is null or h.ends_on >= $2))))
        and (s.starts_on is null or s.starts_on <= $2) and (s.ends_on is null or s.ends_on >= $2)
        and (a.starts_on is null or a.starts_on <= $2) and (a.ends_on is null or a.ends_on >= $2)
        and not exists (select 1 from invitation i where i.meeting_id = $3 and i.person_id = a.person_id and i.seat_id is not null)
@@ -39,6 +41,8 @@ sql!(
     UNINVITE,
     "delete from invitation where meeting_id = $1 and answer is null and seat_id is not null and not exists (
        select 1 from appointment a where a.seat_id = invitation.seat_id and a.person_id = invitation.person_id
+         and (a.role = 'holder' or (a.role = 'second' and not exists (select 1 from appointment h where h.seat_id = a.seat_id and h.role = 'holder'
+           and (h.starts_on is null or h.starts_on <= $2) and (h.ends_on is null or h.ends_on >= $2))))
          and (a.starts_on is null or a.starts_on <= $2) and (a.ends_on is null or a.ends_on >= $2))"
 );
 sql!(SENT, "update invitation set invited_at = $2 where meeting_id = $1 and seat_id is not null");
@@ -55,7 +59,7 @@ sql!(
     SUBSTITUTE_STANDING,
     "select
        exists (select 1 from appointment a join seat s on s.id = a.seat_id join person p on p.id = a.person_id
-               where s.body_id = $1 and a.role = 'holder' and (a.person_id = $4 or ($5 is not null and lower(p.name) = lower($5)))
+               where s.body_id = $1 and a.role in ('holder', 'second') and (a.person_id = $4 or ($5 is not null and lower(p.name) = lower($5)))
                  and (a.starts_on is null or a.starts_on <= $2) and (a.ends_on is null or a.ends_on >= $2)) as sits,
        exists (select 1 from invitation i left join person sp on sp.id = i.substitute_id
                where i.meeting_id = $3 and i.person_id <> $6 and i.answer = 'substitute'
@@ -67,7 +71,7 @@ sql!(
      where p.id in (select a.person_id from appointment a where a.organisation_id = $1
                     union select a.person_id from seat s join appointment a on a.seat_id = s.id where s.organisation_id = $1 and a.organisation_id is null)
        and p.merged_into is null
-       and not exists (select 1 from appointment x join seat xs on xs.id = x.seat_id where x.person_id = p.id and xs.body_id = $2 and x.role = 'holder'
+       and not exists (select 1 from appointment x join seat xs on xs.id = x.seat_id where x.person_id = p.id and xs.body_id = $2 and x.role in ('holder', 'second')
                        and (x.starts_on is null or x.starts_on <= $3) and (x.ends_on is null or x.ends_on >= $3))
      order by p.sort_name limit 50"
 );
@@ -88,11 +92,30 @@ sql!(
      where i.meeting_id = $1 and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2)
        and exists (select 1 from appointment h where h.seat_id = i.seat_id and h.person_id = i.person_id and (h.ends_on is null or h.ends_on >= m.day))
      union all
+     select i.id, i.person_id, p.name, a.person_id, ap.name, x.address, false, i.answer
+     from invitation i join meeting m on m.id = i.meeting_id join person p on p.id = i.person_id
+     join appointment a on a.seat_id = i.seat_id and a.role = 'second' and a.person_id <> i.person_id
+       and (a.starts_on is null or a.starts_on <= m.day) and (a.ends_on is null or a.ends_on >= m.day)
+     join person ap on ap.id = a.person_id
+     join person_address x on x.id = (select min_x.id from person_address min_x where min_x.person_id = a.person_id order by min_x.id limit 1)
+     where i.meeting_id = $1 and i.seat_id is not null
+     union all
+     select cast(null as uuid), i.person_id, p.name, a.person_id, ap.name, x.address, false, null
+     from invitation i join meeting m on m.id = i.meeting_id join person p on p.id = i.person_id
+     join appointment a on a.seat_id = i.seat_id and a.role = 'substitute' and a.person_id <> i.person_id
+       and (a.starts_on is null or a.starts_on <= m.day) and (a.ends_on is null or a.ends_on >= m.day)
+     join person ap on ap.id = a.person_id
+     join person_address x on x.id = (select min_x.id from person_address min_x where min_x.person_id = a.person_id order by min_x.id limit 1)
+     where i.meeting_id = $1 and i.seat_id is not null
+       and not exists (select 1 from invitation o where o.meeting_id = $1 and o.person_id = a.person_id and o.seat_id is not null)
+     union all
      select cast(null as uuid), d.person_id, p.name, d.person_id, p.name, x.address, false, null
      from distribution d join person p on p.id = d.person_id
      join person_address x on x.id = (select min_x.id from person_address min_x where min_x.person_id = d.person_id order by min_x.id limit 1)
      where d.body_id = $3 and d.starts_on <= $2 and (d.ends_on is null or d.ends_on >= $2)
        and not exists (select 1 from invitation i where i.meeting_id = $1 and i.person_id = d.person_id)
+       and not exists (select 1 from invitation i join meeting m on m.id = i.meeting_id join appointment a on a.seat_id = i.seat_id
+         where i.meeting_id = $1 and a.person_id = d.person_id and (a.starts_on is null or a.starts_on <= m.day) and (a.ends_on is null or a.ends_on >= m.day))
      order by 5"
 );
 
@@ -265,7 +288,7 @@ pub struct Reader {
     pub member: PersonId,
     /// That member's name.
     pub member_name: String,
-    /// Who reads it: the member, their assistant, or somebody on the list.
+    /// Who reads it: the member, their assistant, the second name of their seat or its standing substitute, or somebody on the list.
     pub reader: PersonId,
     /// That person's name.
     pub name: String,
@@ -277,7 +300,15 @@ pub struct Reader {
     pub reply: Option<Reply>,
 }
 
-/// Everybody with an address whom a meeting's letter goes to: members, their assistants, and the distribution list.
+impl Reader {
+    /// Reads in their own place in the member's seat, as its second name or standing substitute.
+    pub fn shares_seat(&self) -> bool {
+        self.reader != self.member && !self.assistant
+    }
+}
+
+/// Everybody with an address whom a meeting's letter goes to: members, their assistants, second names
+/// and standing substitutes of their seats, and the distribution list.
 ///
 /// # Errors
 /// A fault when the database refuses.
@@ -302,11 +333,14 @@ sql!(
     "select i.*, p.name, p.sort_name, s.label as seat_label, sp.name as known_substitute
      from invitation i join person p on p.id = i.person_id left join seat s on s.id = i.seat_id left join person sp on sp.id = i.substitute_id
      where i.meeting_id = $1 and i.seat_id is not null and (i.person_id = $2 or exists (
-       select 1 from assistant t where t.person_id = i.person_id and t.assistant_id = $2 and t.starts_on <= $3 and (t.ends_on is null or t.ends_on >= $3)))
+       select 1 from assistant t where t.person_id = i.person_id and t.assistant_id = $2 and t.starts_on <= $3 and (t.ends_on is null or t.ends_on >= $3))
+       or exists (select 1 from appointment a where a.seat_id = i.seat_id and a.person_id = $2 and a.role = 'second'
+         and (a.starts_on is null or a.starts_on <= $3) and (a.ends_on is null or a.ends_on >= $3)))
      order by case when i.person_id = $2 then 0 else 1 end, p.sort_name"
 );
 
-/// The invitations to a meeting that a person may answer: their own, and those of members they assist.
+/// The invitations to a meeting that a person may answer: their own, those of members they assist, and that of a seat whose
+/// second name they are.
 ///
 /// # Errors
 /// A fault when the database refuses.
@@ -321,7 +355,7 @@ sql!(
      from (
        select a.person_id as reader_id, p.name as reader_name, cast(null as text) as member_name, p.sort_name
        from appointment a join seat s on s.id = a.seat_id join person p on p.id = a.person_id
-       where s.body_id = $1 and a.role = 'holder' and (s.starts_on is null or s.starts_on <= $2) and (s.ends_on is null or s.ends_on >= $2)
+       where s.body_id = $1 and (s.starts_on is null or s.starts_on <= $2) and (s.ends_on is null or s.ends_on >= $2)
          and (a.starts_on is null or a.starts_on <= $2) and (a.ends_on is null or a.ends_on >= $2)
        union
        select t.assistant_id, tp.name, p.name, tp.sort_name
@@ -333,7 +367,7 @@ sql!(
        union
        select d.person_id, p.name, cast(null as text), p.sort_name from distribution d join person p on p.id = d.person_id
        where d.body_id = $1 and d.starts_on <= $3 and (d.ends_on is null or d.ends_on >= $3)
-         and not exists (select 1 from appointment a join seat s on s.id = a.seat_id where s.body_id = $1 and a.person_id = d.person_id and a.role = 'holder'
+         and not exists (select 1 from appointment a join seat s on s.id = a.seat_id where s.body_id = $1 and a.person_id = d.person_id
            and (a.starts_on is null or a.starts_on <= $2) and (a.ends_on is null or a.ends_on >= $2))
      ) q order by q.sort_name, q.reader_id"
 );

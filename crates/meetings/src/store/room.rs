@@ -36,8 +36,14 @@ sql!(
 sql!(END_PRESIDING, "update presiding set until_item_id = $2 where id = $1");
 sql!(REMOVE_PRESIDING, "delete from presiding where id = $1");
 sql!(
+    SECOND_NAMES,
+    "select a.seat_id, a.person_id, p.name from appointment a join seat s on s.id = a.seat_id join person p on p.id = a.person_id
+     where s.body_id = $1 and a.role = 'second' and (a.starts_on is null or a.starts_on <= $2) and (a.ends_on is null or a.ends_on >= $2)
+     order by s.position, p.sort_name"
+);
+sql!(
     SITTING,
-    "select s.id, a.person_id from seat s left join appointment a on a.seat_id = s.id and a.role = 'holder'
+    "select s.id, a.person_id from seat s left join appointment a on a.seat_id = s.id and a.role in ('holder', 'second')
        and (a.starts_on is null or a.starts_on <= $2) and (a.ends_on is null or a.ends_on >= $2)
      where s.body_id = $1"
 );
@@ -243,7 +249,7 @@ pub async fn insert_presiding(w: &mut Write, meeting: MeetingId, person: PersonI
     w.run(&INSERT_PRESIDING, args![id, meeting, person, capacity.word(), from, None::<kernel::ItemId>, last + 1]).await.map(drop)
 }
 
-/// The seats of a body, each with who holds it on a day.
+/// The seats of a body, each with who holds it on a day or is its second name.
 #[derive(Debug, Clone)]
 pub struct Sitting(Vec<(SeatId, Option<PersonId>)>);
 
@@ -253,7 +259,7 @@ impl Sitting {
         self.0.iter().any(|(id, _)| *id == seat)
     }
 
-    /// Whether a person holds one of them.
+    /// Whether a person holds one of them, or is its second name.
     pub fn sits(&self, person: PersonId) -> bool {
         self.0.iter().any(|(_, holder)| *holder == Some(person))
     }
@@ -265,4 +271,12 @@ impl Sitting {
 /// A fault when the database refuses.
 pub async fn sitting(read: &mut Read, body: BodyId, day: Day) -> Result<Sitting> {
     read.each(&SITTING, args![body, day], |row| Ok((row.get("id")?, row.get("person_id")?))).await.map(Sitting)
+}
+
+/// The second names of a body's seats on a day: seat, person, name. Either name sits; a seat counts once.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn second_names(read: &mut Read, body: BodyId, day: Day) -> Result<Vec<(SeatId, PersonId, String)>> {
+    read.each(&SECOND_NAMES, args![body, day], |row| Ok((row.get("seat_id")?, row.get("person_id")?, row.get("name")?))).await
 }

@@ -23,7 +23,9 @@ sql!(
        i.seat_id is not null and exists (select 1 from appointment a where a.seat_id = i.seat_id and a.person_id = i.person_id
          and (a.starts_on is null or a.starts_on <= m.day) and (a.ends_on is null or a.ends_on >= $3)) as sits,
        exists (select 1 from assistant t where t.person_id = i.person_id and t.assistant_id = $2
-         and t.starts_on <= $3 and (t.ends_on is null or t.ends_on >= $3)) as assistant
+         and t.starts_on <= $3 and (t.ends_on is null or t.ends_on >= $3)) as assistant,
+       exists (select 1 from appointment a where a.seat_id = i.seat_id and a.person_id = $2 and a.role = 'second'
+         and (a.starts_on is null or a.starts_on <= m.day) and (a.ends_on is null or a.ends_on >= $3)) as second_name
      from invitation i join meeting m on m.id = i.meeting_id join body b on b.id = m.body_id where i.id = $1"
 );
 sql!(

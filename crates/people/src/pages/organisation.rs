@@ -60,6 +60,14 @@ enum Refused {
     Succession(FormView, Choosing),
 }
 
+fn named(house: &House, organisation: &Organisation) -> FormView {
+    FormView::new(house)
+        .at_version(organisation.version)
+        .with("name", &organisation.name)
+        .with("short_name", organisation.short_name.as_deref().unwrap_or_default())
+        .with("kind", organisation.kind.as_deref().unwrap_or_default())
+}
+
 async fn organisation_page(house: &House, pass: &May<KeepOrganisation>, refused: Option<Refused>) -> Result<Response, Problem> {
     let mut read = house.read().await?;
     let organisation = store::organisation(&mut read, *pass.id()).await?;
@@ -71,11 +79,7 @@ async fn organisation_page(house: &House, pass: &May<KeepOrganisation>, refused:
     let again = refused.is_some();
     let mut page = OrganisationPage {
         form: FormView::new(house),
-        name_form: FormView::new(house)
-            .at_version(organisation.version)
-            .with("name", &organisation.name)
-            .with("short_name", organisation.short_name.as_deref().unwrap_or_default())
-            .with("kind", organisation.kind.as_deref().unwrap_or_default()),
+        name_form: named(house, &organisation),
         organisation,
         names,
         successions,
@@ -86,7 +90,8 @@ async fn organisation_page(house: &House, pass: &May<KeepOrganisation>, refused:
         Some(Refused::Name(form)) => page.name_form = form,
         Some(Refused::Succession(form, choosing)) => (page.form, page.choosing) = (form, choosing),
     }
-    Ok(if again { web::again(pass.who(), frame, &page) } else { web::page(pass.who(), frame, &page) })
+    let overtaken = page.name_form.is_overtaken();
+    Ok(if again { web::once_more(pass.who(), frame, &page, overtaken) } else { web::page(pass.who(), frame, &page) })
 }
 
 pub(crate) async fn organisation(pass: May<KeepOrganisation>, State(house): State<House>) -> Result<Response, Problem> {
@@ -111,7 +116,15 @@ pub(crate) async fn describe(pass: May<KeepOrganisation>, State(house): State<Ho
         return organisation_page(&house, &pass, Some(Refused::Name(form.refused(findings)))).await;
     };
     let face = OrganisationFace { name, short_name, kind };
-    match form.outcome(acts::describe_organisation(&house, &pass, &face, form.version).await)? {
+    let done = match acts::describe_organisation(&house, &pass, &face, form.version).await {
+        Err(Error::Conflict(conflict)) => {
+            let now = store::organisation(&mut house.read().await?, *pass.id()).await?;
+            let view = form.overtaken(&house, conflict, pass.id().0, named(&house, &now)).await?;
+            return organisation_page(&house, &pass, Some(Refused::Name(view))).await;
+        }
+        done => form.outcome(done)?,
+    };
+    match done {
         Ok(()) => Ok(web::go(format!("/organisations/{}", pass.id()))),
         Err(refused) => organisation_page(&house, &pass, Some(Refused::Name(refused))).await,
     }

@@ -19,6 +19,7 @@ pub(super) struct Room {
     current: Option<ItemId>,
     roll: Vec<Attendance>,
     invitations: Vec<Invitation>,
+    second_names: Vec<(SeatId, PersonId, String)>,
     presiding: Vec<Presiding>,
     marks: Vec<Mark>,
     lamp: Lamp,
@@ -38,6 +39,7 @@ impl Room {
         let all = store::items(&mut read, meeting.id).await?;
         let (roll, presiding) = store::roll_and_presiding(&mut read, meeting.id).await?;
         let invitations = store::invitations(&mut read, meeting.id).await?;
+        let second_names = store::second_names(&mut read, meeting.body, meeting.day).await?;
         let marks = store::marks(&mut read, meeting.id).await?;
         let items: Vec<(String, Item)> = rules::numbered(&all).into_iter().map(|(number, item)| (number, item.clone())).collect();
         let reached = items.iter().rev().find(|(_, i)| i.started_at.is_some() && i.ended_at.is_none()).or(items.first()).map(|(_, i)| i.id);
@@ -53,6 +55,7 @@ impl Room {
             current,
             roll,
             invitations,
+            second_names,
             presiding,
             marks,
             lamp,
@@ -154,6 +157,12 @@ impl Room {
                     substitute: i.substitute,
                     substitute_name: i.substitute_name.clone(),
                     unrecognised: i.unrecognised().map(|_| i.id),
+                    or: self
+                        .second_names
+                        .iter()
+                        .filter(|(seat, person, _)| Some(*seat) == i.seat && *person != i.person && !on_roll(*person))
+                        .map(|(_, person, name)| OrName { person: *person, name: name.clone(), form: fresh() })
+                        .collect(),
                     form: fresh(),
                 })
                 .collect(),
@@ -243,6 +252,14 @@ pub(super) struct RollLine {
     form: FormView,
 }
 
+/// The second name of an awaited seat, who may take it as well.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct OrName {
+    person: PersonId,
+    name: String,
+    form: FormView,
+}
+
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Awaited {
     person: PersonId,
@@ -254,6 +271,7 @@ pub(super) struct Awaited {
     substitute_name: Option<String>,
     /// The invitation whose substitute is a name only.
     unrecognised: Option<InvitationId>,
+    or: Vec<OrName>,
     form: FormView,
 }
 
@@ -345,6 +363,7 @@ fn sample_room() -> Room {
             sample::attendance(3, Capacity::Guest, true),
             sample::attendance(4, Capacity::Unclear, false),
         ],
+        second_names: Vec::new(),
         invitations: [None, Some(Reply::Coming), Some(Reply::Apologies), Some(Reply::Substitute)].map(sample::invitation).to_vec(),
         presiding: vec![Presiding {
             id: sample::nil(),
