@@ -339,6 +339,7 @@ event-partnership-founded = Partnership founded
 event-body-established = Body established
 event-body-renamed = Name or purpose of the body changed
 event-body-linked = How two bodies stand to each other recorded
+event-body-unlinked = How two bodies stand to each other ended or removed
 event-body-ended = Body ended
 event-body-succeeded = Succession of bodies recorded
 event-sector-added = Sector added
@@ -384,3 +385,32 @@ seat-already-ended = This seat has ended already.
 seat-ends-before-appointment = { $name } is appointed to it from { $from }. End that appointment first, or choose a later day.
 seat-ended = { $seat } came to an end: its last day was { $on }. Choose an earlier day.
 seat-not-yet = { $seat } is a seat from { $from } only. Choose a later day.
+
+# A body's end, and how bodies stand to each other
+body-end-ahead = { $number ->
+    [one] One meeting is planned
+   *[other] { $number } meetings are planned
+}
+body-end-call-off = Call off the meetings after its last day
+body-end-call-off-hint = Whoever was told of one gets a letter.
+body-end-meetings = { $number ->
+    [one] A meeting is planned after its last day: { $first }. Tick that it is called off.
+   *[other] { $number } meetings are planned after its last day, the first on { $first }. Tick that they are called off.
+}
+body-end-reason-dissolved = The body is dissolved.
+body-end-reason-merged = The body goes into another.
+body-end-reason-succeeded = Another body takes its place.
+manage-end-correct = Correct what is said of its end
+body-name-taken = There is a body called { $name } in this partnership. Choose a name that tells them apart.
+link-already = They stand to each other so already.
+link-within-two = It is within another body already. End that first.
+link-ring = That body is within this one, so this one cannot be within it.
+structure-link-since = from { $day }
+structure-link-until = until { $day }
+structure-link-correct = End or remove
+structure-link-last-day = Its last day
+structure-link-end = End it
+structure-link-never = Remove it: it was entered by mistake
+appointment-to-come = Not yet in it
+appointment-term-passed = Its term is over
+seat-also-sits = { $name } also sits as { $seat }.

@@ -653,3 +653,5 @@ terms-paper-decided = How it is decided
 
 ask-title-of = An item for { $body }, { $day }
 ask-done = “{ $title }” was asked for. The secretariat answers you by letter.
+meeting-after-the-body = { $day } is after the end of this body. Choose a day on which it still is, or correct what is said of its end.
+prepare-empty = Nothing stands on the agenda yet: add an item before it goes out.

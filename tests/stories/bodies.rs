@@ -221,3 +221,76 @@ story!(the_second_name_of_a_seat_gets_its_letters_answers_for_it_and_one_of_the_
     let twice = send(&officer, &world, &roll, &[("person", &other), ("seat", &of), ("capacity", "member")]).await;
     assert!(twice.status == 422 && twice.text().contains("a seat counts once"), "{}", twice.text());
 });
+
+story!(a_body_that_ends_calls_off_what_it_had_planned_and_plans_nothing_more, |world: World| async move {
+    let board = Board::of(&world).await;
+    let officer = board.officer(&world).await;
+    let meetings = board.planned(&world, vec![AHEAD, date(2026, 7, 16)]).await;
+    let end = board.at("/end");
+    let page = officer.get(&end).await.text();
+    assert!(page.contains("Thursday 16 April 2026") && page.contains("Call off the meetings"), "{page}");
+    let fields = [("ending", "dissolved"), ("ends_on", "31 March 2026")];
+    let refused = send(&officer, &world, &end, &fields).await;
+    assert!(refused.status == 422 && refused.text().contains("the first on 16 April 2026"), "{}", refused.text());
+    let fields = [("ending", "dissolved"), ("ends_on", "31 March 2026"), ("call_off", "yes")];
+    let done = send(&officer, &world, &end, &fields).await;
+    assert_eq!(done.status, 303, "{}", done.text());
+    for meeting in meetings {
+        let now = meetings::store::meeting(&mut world.read().await, meeting).await.unwrap();
+        assert_eq!(now.state, meetings::model::MeetingState::Cancelled);
+    }
+    let plan = format!("/bodies/{}/meetings/plan", board.slug);
+    let late = [("how", "list"), ("days", "16 April 2026"), ("kind", "ordinary"), ("confirmed", "yes")];
+    let late = send(&officer, &world, &plan, &late).await;
+    assert!(late.status == 422 && late.text().contains("after the end of this body"), "{}", late.text());
+    assert!(Visitor::anybody(&world.address).get(&format!("/bodies/{}", board.slug)).await.text().contains("It was dissolved."));
+});
+
+story!(how_bodies_stand_to_each_other_is_corrected_and_makes_no_ring, |world: World| async move {
+    let board = Board::of(&world).await;
+    let officer = board.officer(&world).await;
+    let slug = bodies::store::partnership(&mut world.read().await, board.written.partnership).await.unwrap().slug;
+    let at = format!("/partnerships/{slug}/structure");
+    for name in ["Harbour group", "Moor group"] {
+        let new = [("name", name), ("kind", "working-group")];
+        assert_eq!(send(&officer, &world, &format!("{at}/new"), &new).await.status, 303);
+    }
+    let twin = send(&officer, &world, &format!("{at}/new"), &[("name", "harbour group"), ("kind", "forum")]).await;
+    assert!(twin.status == 422 && twin.text().contains("There is a body called Harbour group"), "{}", twin.text());
+    let all = bodies::store::bodies(&mut world.read().await, board.written.partnership).await.unwrap();
+    let id = |name: &str| all.iter().find(|body| body.name == name).unwrap().id.to_string();
+    let (harbour, moor) = (id("Harbour group"), id("Moor group"));
+    let links = format!("{at}/links");
+    let within = [("body", harbour.as_str()), ("link", "within"), ("other", moor.as_str()), ("starts_on", "1 January 2030")];
+    assert_eq!(send(&officer, &world, &links, &within).await.status, 303);
+    let page = officer.get(&at).await.text();
+    assert!(page.contains("from 1 January 2030"), "a link to come is shown: {page}");
+    let ring = send(&officer, &world, &links, &[("body", &moor), ("link", "within"), ("other", &harbour)]).await;
+    assert!(ring.status == 422 && ring.text().contains("cannot be within it"), "{}", ring.text());
+    let (_, from) = page.split_once("from 1 January 2030").unwrap();
+    let link = hidden(from, "link").unwrap();
+    let removed = send(&officer, &world, &format!("{links}/end"), &[("link", &link), ("never", "yes")]).await;
+    assert_eq!(removed.status, 303, "{}", removed.text());
+    assert_eq!(send(&officer, &world, &links, &[("body", &moor), ("link", "within"), ("other", &harbour)]).await.status, 303);
+});
+
+story!(whoever_joins_after_the_first_letter_gets_theirs_whole, |world: World| async move {
+    let board = Board::of(&world).await;
+    let officer = board.officer(&world).await;
+    let meeting = board.planned(&world, vec![AHEAD]).await[0];
+    let path = format!("/meetings/{meeting}/send");
+    let permit = System::named("story").permit(meeting, board.written.partnership);
+    meetings::acts::add_item(&world.house, &permit, &meetings::model::NewItem::business("The depot")).await.unwrap();
+    assert_eq!(send(&officer, &world, &path, &[]).await.status, 303);
+    let added = send(&officer, &world, &board.at("/seats/new"), &[("label", "Youth voice"), ("class", "voting")]).await;
+    let seat: SeatId = added.location().unwrap().split('/').nth(5).unwrap().parse::<uuid::Uuid>().unwrap().into();
+    let late = board.person(&world, "Ivy Latecomer", "ivy@weald.example").await;
+    board.appoint(&world, seat, late, Role::Holder).await;
+    meetings::acts::add_item(&world.house, &permit, &meetings::model::NewItem::business("The quay")).await.unwrap();
+    assert_eq!(send(&officer, &world, &path, &[]).await.status, 303);
+    folkmoot::worker::work_off(&world.house).await.unwrap();
+    let told = world.read().await.all(&LETTERS_TO, args![late]).await.unwrap();
+    assert_eq!(told.len(), 1);
+    let (subject, plain): (String, String) = (told[0].get("subject").unwrap(), told[0].get("plain").unwrap());
+    assert!(plain.contains("The depot") && plain.contains("The quay") && !subject.contains("hanged"), "{subject}\n{plain}");
+});

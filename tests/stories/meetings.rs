@@ -202,7 +202,8 @@ story!(a_member_answers_from_the_letter_until_the_meeting_closes, |world: World|
     let officer = board.officer(&world).await;
     assert_eq!(send(&officer, &world, &format!("/meetings/{meeting}/open"), &[]).await.status, 303);
     assert_eq!(send(&officer, &world, &format!("/meetings/{meeting}/close"), &[]).await.status, 303);
-    assert_eq!(anybody.get(&link).await.status, 404);
+    let over = anybody.get(&link).await;
+    assert!(over.status == 403 && over.text().contains("over"), "{}", over.text());
 });
 
 sql!(PEOPLE, "select count(*) as n from person");

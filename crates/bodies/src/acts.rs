@@ -16,6 +16,7 @@ event!(PARTNERSHIP_FOUNDED, "partnership.founded");
 event!(BODY_ESTABLISHED, "body.established");
 event!(BODY_RENAMED, "body.renamed");
 event!(BODY_LINKED, "body.linked");
+event!(BODY_UNLINKED, "body.unlinked");
 event!(BODY_ENDED, "body.ended");
 event!(BODY_SUCCEEDED, "body.succeeded");
 event!(SECTOR_ADDED, "sector.added");
@@ -72,14 +73,25 @@ pub async fn found_partnership(house: &House, permit: &Permit<FoundPartnership>,
     Ok((id, body))
 }
 
+/// Two bodies of one partnership that live at one time have two names.
+async fn free_name(w: &mut ::store::Write, partnership: PartnershipId, but: Option<BodyId>, name: &str) -> Result<()> {
+    let same =
+        |body: &crate::model::Body| Some(body.id) != but && body.ending.is_none() && body.name.trim().to_lowercase() == name.trim().to_lowercase();
+    match store::bodies(w, partnership).await?.iter().find(|body| same(body)) {
+        Some(taken) => Err(Error::refuse(Finding::refuse("body-name-taken").at("name").with("name", &taken.name))),
+        None => Ok(()),
+    }
+}
+
 /// Establishes a body within a partnership.
 ///
 /// # Errors
-/// Refused when the name is not one or its address is taken.
+/// Refused when the name is not one, another living body has it, or its address is taken.
 pub async fn establish_body(house: &House, permit: &Permit<ManagePartnership>, new: NewBody) -> Result<BodyId> {
     people::rules::name("name", &new.name).or_refuse()?;
     let mut w = house.write(permit.opening(&BODY_ESTABLISHED)).await?;
     let partnership = *permit.id();
+    free_name(&mut w, partnership, None, &new.name).await?;
     let mut slug = people::rules::slug(new.slug.as_deref().unwrap_or(&new.name));
     if !store::free_body_slug(&mut w, &slug).await? {
         if new.slug.is_some() {
@@ -112,6 +124,9 @@ pub async fn rename_body(
     people::rules::name("name", name).or_refuse()?;
     let mut w = house.write(permit.opening(&BODY_RENAMED)).await?;
     let before = store::body(&mut w, *permit.id()).await?;
+    if before.name != name {
+        free_name(&mut w, before.partnership, Some(before.id), name).await?;
+    }
     if !store::rename_body(&mut w, before.id, name, short_name, purpose, version).await? {
         let conflict = Conflict { theirs: before.name, yours: name.to_owned(), version: before.version };
         return Err(Error::Conflict(Box::new(conflict)));
@@ -124,7 +139,7 @@ pub async fn rename_body(
 /// Says how one body stands to another: within it, beside it, or reporting to it.
 ///
 /// # Errors
-/// Refused when a body would stand to itself.
+/// Refused when a body would stand to itself, stands so already, or would be within two, or within one that is within it.
 pub async fn link_bodies(
     house: &House,
     permit: &Permit<ManagePartnership>,
@@ -138,23 +153,78 @@ pub async fn link_bodies(
     }
     let mut w = house.write(permit.opening(&BODY_LINKED)).await?;
     let slug = store::body(&mut w, body).await?.slug;
+    // An earlier record stands as it is.
+    if permit.person().is_some() {
+        rules::link(&store::links_ahead(&mut w, *permit.id(), house.today()).await?, body, kind, other).or_refuse()?;
+    }
     store::insert_link(&mut w, body, kind, other, from).await?;
     w.close(Entry::about(body.record(), page(&slug)).of_body(body).after(json!({"kind": kind, "other": other, "from": from}))).await?;
     Ok(())
 }
 
-/// A body ends: dissolved, merged or succeeded. Its records stay.
+/// How a body ends.
+#[derive(Debug, Clone, serde::Serialize)]
+pub struct End {
+    /// Its last day, where it is known.
+    pub on: Option<Day>,
+    /// What becomes of it.
+    pub ending: BodyEnding,
+    /// The body it goes into or that takes its place, with a note. An earlier record says that by itself.
+    pub into: Option<(BodyId, Option<String>)>,
+    /// What would still happen after its last day is called off, for this reason.
+    pub call_off: Option<String>,
+}
+
+/// One body stands to another so no longer; without a last day it never did, and was entered by mistake.
 ///
 /// # Errors
-/// Refused when it would end before it began.
-pub async fn end_body(house: &House, permit: &Permit<ManageBody>, on: Option<Day>, ending: BodyEnding) -> Result<()> {
+/// Refused when it would end before it began; not found when it is not of this partnership.
+pub async fn end_link(house: &House, permit: &Permit<ManagePartnership>, link: uuid::Uuid, on: Option<Day>) -> Result<()> {
+    let mut w = house.write(permit.opening(&BODY_UNLINKED)).await?;
+    let held = store::links_ahead(&mut w, *permit.id(), Day::MIN).await?.into_iter().find(|held| held.id == link).ok_or(Error::NotFound)?;
+    if let Some(on) = on {
+        rules::ending(held.starts_on, on).or_refuse()?;
+    }
+    store::end_link(&mut w, link, on).await?;
+    let slug = store::body(&mut w, held.body).await?.slug;
+    w.close(Entry::about(held.body.record(), page(&slug)).of_body(held.body).before(&held).after(json!({"ends_on": on}))).await?;
+    Ok(())
+}
+
+/// A body ends: dissolved, merged or succeeded. Its records stay. Ending it once more corrects what was said of its end.
+///
+/// # Errors
+/// Refused when it would end before it began, would go into itself, or meetings after its last day are not called off.
+pub async fn end_body(house: &House, permit: &Permit<ManageBody>, end: &End) -> Result<()> {
     let mut w = house.write(permit.opening(&BODY_ENDED)).await?;
     let body = store::body(&mut w, *permit.id()).await?;
-    if let Some(on) = on {
-        rules::ending(body.established_on, on).or_refuse()?;
+    let mut findings = Findings::none();
+    if let Some(on) = end.on {
+        findings.extend(rules::ending(body.established_on, on));
     }
-    store::end_body(&mut w, body.id, on, ending).await?;
-    w.close(Entry::about(body.id.record(), page(&body.slug)).of_body(body.id).before(&body).after(json!({"on": on, "ending": ending}))).await?;
+    findings.push_if(end.into.as_ref().is_some_and(|(later, _)| *later == body.id), || Finding::refuse("body-within-itself").at("later"));
+    let last = end.on.unwrap_or(house.today());
+    if permit.person().is_some() {
+        let ahead = crate::ending::ahead(&mut w, body.id, last).await?;
+        findings.push_if(!ahead.is_empty() && end.call_off.is_none(), || {
+            Finding::refuse("body-end-meetings")
+                .at("call_off")
+                .with("number", ahead.len())
+                .with("first", ahead.first().map_or(last, |first| first.day))
+        });
+    }
+    findings.or_refuse()?;
+    if body.ending.is_some() && permit.person().is_some() {
+        store::clear_successors(&mut w, body.id).await?;
+    }
+    if let Some((later, note)) = &end.into {
+        store::insert_succession(&mut w, body.id, *later, end.ending, end.on, note.as_deref()).await?;
+    }
+    store::end_body(&mut w, body.id, end.on, end.ending).await?;
+    if let Some(reason) = &end.call_off {
+        crate::ending::call_off(&mut w, body.id, last, reason).await?;
+    }
+    w.close(Entry::about(body.id.record(), page(&body.slug)).of_body(body.id).before(&body).after(end)).await?;
     Ok(())
 }
 

@@ -5,6 +5,7 @@
 
 pub mod acts;
 mod attention;
+pub mod ending;
 pub mod model;
 mod pages;
 pub mod rights;
@@ -51,6 +52,7 @@ pub fn routes() -> Routes {
         .post("/bodies/{body}/manage/end", structure::end)
         .get("/partnerships/{partnership}/structure", structure::structure)
         .post("/partnerships/{partnership}/structure/links", structure::link)
+        .post("/partnerships/{partnership}/structure/links/end", structure::unlink)
         .post("/partnerships/{partnership}/structure/sectors", structure::add_sector)
         .get("/partnerships/{partnership}/structure/new", structure::new)
         .post("/partnerships/{partnership}/structure/new", structure::establish)

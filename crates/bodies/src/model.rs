@@ -288,6 +288,12 @@ pub struct NewBody {
 /// How one body stands to another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct BodyLink {
+    /// Which.
+    pub id: uuid::Uuid,
+    /// Since when.
+    pub starts_on: Option<Day>,
+    /// Until when.
+    pub ends_on: Option<Day>,
     /// This body …
     pub body: BodyId,
     /// … stands so …

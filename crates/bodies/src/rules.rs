@@ -1,8 +1,8 @@
 //! What the composition of a body may be, whatever its charter says. Facts in, findings out.
 
-use kernel::{Day, Finding, Findings, PersonId};
+use kernel::{BodyId, Day, Finding, Findings, PersonId};
 
-use crate::model::{Appointed, NewAppointment, NewOffice, Office, OfficeKind, Role, Sitting};
+use crate::model::{Appointed, BodyLink, LinkKind, NewAppointment, NewOffice, Office, OfficeKind, Role, Sitting};
 
 /// The nations whose bank holidays are kept.
 pub const NATIONS: [&str; 3] = ["England and Wales", "Scotland", "Northern Ireland"];
@@ -35,6 +35,29 @@ pub fn appointment(sitting: &Sitting, new: &NewAppointment, elsewhere: Option<&s
     }
     if let (Some(start), Some(end)) = (new.starts_on, new.term_ends_on) {
         findings.push_if(end < start, || Finding::refuse("ends-before-it-starts").at("term_ends_on"));
+    }
+    findings
+}
+
+/// May one body stand so to another, as others stand already? A body is within one other at most, and never within what is within it.
+pub fn link(links: &[BodyLink], body: BodyId, kind: LinkKind, other: BodyId) -> Findings {
+    let mut findings = Findings::none();
+    let same = |link: &&BodyLink| {
+        link.kind == kind && ((link.body, link.other) == (body, other) || (kind == LinkKind::WorksWith && (link.body, link.other) == (other, body)))
+    };
+    if links.iter().find(same).is_some() {
+        findings.push(Finding::refuse("link-already").at("other"));
+    } else if kind == LinkKind::Within {
+        let within = |inner: BodyId| links.iter().filter(move |link| link.kind == LinkKind::Within && link.body == inner).map(|link| link.other);
+        findings.push_if(within(body).next().is_some(), || Finding::refuse("link-within-two").at("body"));
+        let (mut above, mut next) = (Vec::new(), vec![other]);
+        while let Some(one) = next.pop() {
+            if !above.contains(&one) {
+                above.push(one);
+                next.extend(within(one));
+            }
+        }
+        findings.push_if(above.contains(&body), || Finding::refuse("link-ring").at("other"));
     }
     findings
 }
@@ -180,6 +203,18 @@ mod tests {
         assert_eq!(codes(ending_seat(&ended, date(2008, 2, 1))), ["seat-already-ended"]);
         let later = Sitting { people: Vec::new(), starts_on: Some(date(2008, 4, 1)), ..seat };
         assert_eq!(codes(appointment(&later, &appoint(2), None)), ["seat-not-yet"]);
+    }
+
+    #[test]
+    fn a_body_is_within_one_other_and_never_within_its_own() {
+        let body = |n: u128| BodyId(Uuid::from_u128(n));
+        let link_of = |from, kind, to| BodyLink { id: Uuid::nil(), body: body(from), kind, other: body(to), starts_on: None, ends_on: None };
+        let links = [link_of(1, LinkKind::Within, 2), link_of(2, LinkKind::Within, 3), link_of(1, LinkKind::WorksWith, 4)];
+        let codes = |from, kind, to| link(&links, body(from), kind, body(to)).iter().map(|f| f.code.clone()).collect::<Vec<_>>();
+        assert_eq!(codes(3, LinkKind::Within, 1), ["link-ring"]);
+        assert_eq!(codes(1, LinkKind::Within, 4), ["link-within-two"]);
+        assert_eq!(codes(4, LinkKind::WorksWith, 1), ["link-already"]);
+        assert!(codes(4, LinkKind::Within, 3).is_empty() && codes(1, LinkKind::ReportsTo, 3).is_empty());
     }
 
     #[test]

@@ -139,18 +139,22 @@ pub(crate) async fn agenda(
     let changes: Vec<String> =
         before.map(|before| rules::changes(&rules::veiled(before, &unnamed), &now).iter().map(web::sentence).collect()).unwrap_or_default();
     let has_pack = now.items.iter().flat_map(|item| &item.papers).any(|paper| paper.first_page.is_some());
-    let key = if version.number == 1 { "mail-agenda" } else { "mail-agenda-again" };
-    let subject = web::words(&format!("{key}-subject"), &[("body", &meeting.body_name), ("day", &day(meeting))]);
+    let titled = |key: &str| web::words(key, &[("body", &meeting.body_name), ("day", &day(meeting))]);
+    let (afresh, again) = (titled("mail-agenda-subject"), titled("mail-agenda-again-subject"));
     let links = answers(w, meeting, readers).await?;
     let mut declaring = declarations(w, meeting, readers).await?.into_iter();
     let mut letters = Vec::with_capacity(readers.len());
     for (reader, link) in readers.iter().zip(links) {
+        // Whoever joined after the first letter gets theirs whole.
+        let first = version.number == 1 || reader.first;
+        let subject = if first { &afresh } else { &again };
+        let whole = first || changes.is_empty();
         let mut content = facts(Content::titled(subject.clone()), meeting);
         content = for_whom(content, reader);
         if let Some(reason) = &version.late_reason {
             content = content.say(web::words("mail-late", &[("reason", reason)]));
         }
-        if changes.is_empty() {
+        if whole {
             content = content.heading(web::words("mail-items", &[]));
             for item in &now.items {
                 content = content.line(format!("{}. {}", item.number, item.title));
@@ -163,14 +167,14 @@ pub(crate) async fn agenda(
         }
         content = with_answers(content, link);
         if has_pack {
-            let key = if changes.is_empty() { "mail-read-pack" } else { "mail-read-supplement" };
+            let key = if whole { "mail-read-pack" } else { "mail-read-supplement" };
             content = content.page(web::words(key, &[]), &format!("/meetings/{}/pack", meeting.id));
         }
         if let Some(link) = declares(reader).then(|| declaring.next()).flatten() {
             content = content.answer(web::words("mail-declare", &[]), "/declare/{token}", link);
         }
         content = closing(content, meeting, reader, "mail-read-agenda");
-        letters.push(to(meeting, reader, "invitation", &subject, content, w.now()));
+        letters.push(to(meeting, reader, "invitation", subject, content, w.now()));
     }
     queue_letters(w, letters).await.map(drop)
 }

@@ -7,6 +7,7 @@
 
 pub mod acts;
 pub mod consult;
+mod ending;
 mod facts;
 mod letters;
 pub mod model;

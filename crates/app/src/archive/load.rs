@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use access::{House, Permit, System};
+use bodies::acts::End;
 use bodies::model::{
     Audience, BodyEnding, BodyKind, DocumentClass, HowFilled, LinkKind, NewAppointment, NewBody, NewOffice, NewPartnership, NewSeat, NotedFinding,
     OfficeKind, Openness, Role, SeatClass, Verdict,
@@ -541,7 +542,7 @@ impl Import {
                 let (house, body) = (self.house.clone(), self.board(earlier));
                 let ending = if one.how == "merged" { BodyEnding::Merged } else { BodyEnding::Succeeded };
                 let _: BodyId = once!(self, format!("end {earlier}"), ManageBody, body, self.chain(earlier), |permit| async move {
-                    bodies::acts::end_body(&house, &permit, one.on, ending).await.map(|()| body)
+                    bodies::acts::end_body(&house, &permit, &End { on: one.on, ending, into: None, call_off: None }).await.map(|()| body)
                 });
             }
         }

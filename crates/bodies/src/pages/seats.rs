@@ -123,6 +123,9 @@ struct SeatPage {
     classes: Vec<Choice>,
     sectors: Vec<Choice>,
     choosing: Choosing,
+    today: Day,
+    /// Holders who sit in another seat of the body as well: name and that seat.
+    elsewhere: Vec<(String, String)>,
 }
 
 impl web::Page for SeatPage {
@@ -135,6 +138,8 @@ impl web::Page for SeatPage {
             classes: super::choices::<crate::model::SeatClass>("seat-class"),
             sectors: vec![Choice::new("1", "Public")],
             choosing: Choosing::sample(),
+            today: jiff::civil::date(2027, 1, 18),
+            elsewhere: vec![("Maud Penhaligon".to_owned(), "Chair, Forum of Faiths".to_owned())],
         }
     }
 }
@@ -147,6 +152,15 @@ async fn page(house: &House, pass: &May<ManageBody>, seat: Option<SeatId>, refus
     let sitting = match seat {
         None => None,
         Some(id) => Some(store::seat(&mut read, id).await.and_then(|(of, sitting)| if of == body.id { Ok(sitting) } else { Err(Error::NotFound) })?),
+    };
+    let elsewhere = match &sitting {
+        None => Vec::new(),
+        Some(one) => {
+            let all = store::membership(&mut read, body.id, house.today()).await?;
+            let here = all.iter().find(|seat| seat.seat == one.seat).and_then(Sitting::holder);
+            let others = all.iter().filter(|seat| seat.seat != one.seat && seat.holder().map(|h| h.person) == here.map(|h| h.person));
+            here.map_or_else(Vec::new, |here| others.map(|seat| (here.name.clone(), seat.label.clone())).collect())
+        }
     };
     let title = sitting.as_ref().map_or_else(|| web::words("seat-add-title", &[]), |sitting| sitting.label.clone());
     let frame = super::frame(&mut read, &body, title).await?.under(web::words("seats-title", &[]), format!("/bodies/{}/manage/seats", body.slug));
@@ -164,6 +178,8 @@ async fn page(house: &House, pass: &May<ManageBody>, seat: Option<SeatId>, refus
         classes: super::choices::<crate::model::SeatClass>("seat-class"),
         sectors: sectors.iter().map(|sector| Choice::new(sector.id, &sector.name)).collect(),
         choosing,
+        today: house.today(),
+        elsewhere,
     };
     Ok(if again { web::once_more(pass.who(), frame, &page, overtaken) } else { web::page(pass.who(), frame, &page) })
 }

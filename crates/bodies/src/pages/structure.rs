@@ -3,11 +3,12 @@
 use access::{House, May, Problem};
 use axum::extract::{Path, State};
 use axum::response::Response;
-use kernel::{BodyId, Error, Finding, Findings};
+use kernel::{BodyId, Day, Error, Finding, Findings};
 use serde::{Deserialize, Serialize};
 use web::{Form, FormView, Frame};
 
 use super::Choice;
+use crate::ending::Ahead;
 use crate::model::{Body, BodyEnding, BodyKind, LinkKind, NewBody, Partnership, Sector};
 use crate::rights::{ManageBody, ManagePartnership};
 use crate::store::Succession;
@@ -123,6 +124,7 @@ pub(crate) struct EndFields {
     ends_on: String,
     later: String,
     note: String,
+    call_off: String,
 }
 
 #[derive(Serialize)]
@@ -133,6 +135,8 @@ struct EndPage {
     others: Vec<Choice>,
     members: usize,
     successions: Vec<Succession>,
+    /// What would still happen after today.
+    ahead: Vec<Ahead>,
 }
 
 impl web::Page for EndPage {
@@ -158,6 +162,7 @@ impl web::Page for EndPage {
             others,
             members: 40,
             successions: vec![succession],
+            ahead: vec![Ahead { day: jiff::civil::date(2027, 1, 18), path: "/meetings/1".to_owned() }],
         }
     }
 }
@@ -172,10 +177,22 @@ async fn end_page(house: &House, pass: &May<ManageBody>, refused: Option<FormVie
         others.iter().filter(|other| other.id != body.id && other.dissolved_on.is_none()).map(|other| Choice::new(other.id, &other.name)).collect();
     let members = store::membership(&mut read, body.id, today).await?.iter().filter(|seat| seat.holder().is_some()).count();
     let successions = store::successions(&mut read, body.id).await?;
+    let ahead = crate::ending::ahead(&mut read, body.id, today).await?;
     let frame = super::frame(&mut read, &body, web::words("body-end-title", &[("body", &body.name)])).await?;
     let again = refused.is_some();
-    let form = refused.unwrap_or_else(|| FormView::new(house).with_day("ends_on", Some(today)));
-    let page = EndPage { form, body, endings: super::choices::<BodyEnding>("body-ending"), others, members, successions };
+    let form = refused.unwrap_or_else(|| match body.ending {
+        None => FormView::new(house).with_day("ends_on", Some(today)),
+        // Opened once more, it corrects what was said.
+        Some(ending) => {
+            let after = successions.iter().find(|one| one.earlier == body.id);
+            FormView::new(house)
+                .with("ending", ending)
+                .with_day("ends_on", body.dissolved_on)
+                .with("later", after.map(|one| one.later.to_string()).unwrap_or_default())
+                .with("note", after.and_then(|one| one.note.clone()).unwrap_or_default())
+        }
+    });
+    let page = EndPage { form, body, endings: super::choices::<BodyEnding>("body-ending"), others, members, successions, ahead };
     Ok(if again { web::again(pass.who(), frame, &page) } else { web::page(pass.who(), frame, &page) })
 }
 
@@ -199,21 +216,16 @@ pub(crate) async fn end(
     let needs = matches!(how, Some(BodyEnding::Merged | BodyEnding::Succeeded));
     findings.push_if(needs && later.is_none() && !findings.refuses(), || Finding::refuse("successor-missing").at("later"));
     let (Some(how), false) = (how, findings.refuses()) else { return end_page(&house, &pass, Some(form.refused(findings))).await };
-    if let Some(later) = later.filter(|_| needs) {
-        let mut read = house.read().await?;
+    let later = later.filter(|_| needs);
+    if let Some(later) = later {
         // Only a body of the same partnership was offered.
-        if store::body(&mut read, later).await?.partnership != pass.partnership() {
+        if store::body(&mut house.read().await?, later).await?.partnership != pass.partnership() {
             return Err(Error::NotFound.into());
         }
-        drop(read);
-        let wider = pass.hand_on_once::<ManagePartnership>(pass.partnership(), "succession");
-        match acts::succeed_body(&house, &wider, *pass.id(), later, how, on, note.as_deref()).await {
-            // The form came twice, or the first time stopped half-way: what was done stands, the rest follows.
-            Ok(()) | Err(Error::Repeated(_)) => {}
-            Err(error) => return Err(error.into()),
-        }
     }
-    match form.outcome(acts::end_body(&house, &pass, on, how).await)? {
+    let call_off = (fields.call_off == "yes").then(|| web::words(&format!("body-end-reason-{how}"), &[]));
+    let end = acts::End { on, ending: how, into: later.map(|later| (later, note)), call_off };
+    match form.outcome(acts::end_body(&house, &pass, &end).await)? {
         Ok(()) => Ok(web::go(format!("/bodies/{slug}/manage"))),
         Err(refused) => end_page(&house, &pass, Some(refused)).await,
     }
@@ -339,9 +351,13 @@ pub(crate) struct SectorFields {
 
 #[derive(Serialize)]
 struct Linked {
+    id: uuid::Uuid,
     body: String,
     kind: LinkKind,
     other: String,
+    from: Option<Day>,
+    until: Option<Day>,
+    form: FormView,
 }
 
 #[derive(Serialize)]
@@ -365,7 +381,15 @@ impl web::Page for StructurePage {
             partnership: sample_partnership(),
             bodies: vec![sample_body()],
             choices: vec![Choice::new("3", "Executive board")],
-            links: vec![Linked { body: "Executive board".to_owned(), kind: LinkKind::Within, other: "Wealdshire Partnership".to_owned() }],
+            links: vec![Linked {
+                id: uuid::Uuid::nil(),
+                body: "Executive board".to_owned(),
+                kind: LinkKind::Within,
+                other: "Wealdshire Partnership".to_owned(),
+                from: Some(jiff::civil::date(2030, 1, 1)),
+                until: None,
+                form: FormView::default(),
+            }],
             kinds: super::choices::<LinkKind>("link-kind"),
             sectors: vec![Sector { id: uuid::Uuid::from_u128(1).into(), name: "Public".to_owned() }],
         }
@@ -383,10 +407,21 @@ async fn structure_page(house: &House, pass: &May<ManagePartnership>, refused: O
     let mut read = house.read().await?;
     let partnership = store::partnership(&mut read, *pass.id()).await?;
     let bodies = store::bodies(&mut read, partnership.id).await?;
-    let links = store::links(&mut read, partnership.id, house.today()).await?;
+    let links = store::links_ahead(&mut read, partnership.id, house.today()).await?;
     let sectors = store::sectors(&mut read, partnership.id).await?;
     let name = |id: BodyId| bodies.iter().find(|body| body.id == id).map(|body| body.name.clone()).unwrap_or_default();
-    let links = links.iter().map(|link| Linked { body: name(link.body), kind: link.kind, other: name(link.other) }).collect();
+    let links = links
+        .iter()
+        .map(|link| Linked {
+            id: link.id,
+            body: name(link.body),
+            kind: link.kind,
+            other: name(link.other),
+            from: link.starts_on.filter(|from| *from > house.today()),
+            until: link.ends_on,
+            form: FormView::new(house),
+        })
+        .collect();
     let frame = super::partnership_frame(&partnership, web::words("structure-title", &[]));
     let again = refused.is_some();
     let (form, sector_form) = match refused {
@@ -425,6 +460,35 @@ pub(crate) async fn link(
         return structure_page(&house, &pass, Some(Refused::Link(form.refused(findings)))).await;
     };
     match form.outcome(acts::link_bodies(&house, &pass, body, kind, other, from).await)? {
+        Ok(()) => Ok(web::go(format!("/partnerships/{slug}/structure"))),
+        Err(refused) => structure_page(&house, &pass, Some(Refused::Link(refused))).await,
+    }
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct UnlinkFields {
+    link: String,
+    ends_on: String,
+    never: String,
+}
+
+pub(crate) async fn unlink(
+    pass: May<ManagePartnership>,
+    State(house): State<House>,
+    Path(slug): Path<String>,
+    form: Form<UnlinkFields>,
+) -> Result<Response, Problem> {
+    let pass = pass.with_key(Some(form.key));
+    let link = form.value.link.parse().map_err(|_| Error::NotFound)?;
+    let on = match form.value.never.as_str() {
+        "yes" => None,
+        _ => match web::parse_day("ends_on", &form.value.ends_on) {
+            Ok(on) => Some(on),
+            Err(finding) => return structure_page(&house, &pass, Some(Refused::Link(form.refused(finding.into())))).await,
+        },
+    };
+    match form.outcome(acts::end_link(&house, &pass, link, on).await)? {
         Ok(()) => Ok(web::go(format!("/partnerships/{slug}/structure"))),
         Err(refused) => structure_page(&house, &pass, Some(Refused::Link(refused))).await,
     }

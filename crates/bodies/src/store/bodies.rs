@@ -32,13 +32,21 @@ sql!(RENAME_BODY, "update body set name = $2, short_name = $3, purpose = $4, ver
 sql!(END_BODY, "update body set dissolved_on = $2, ending = $3, version = version + 1 where id = $1");
 sql!(
     INSERT_LINK,
-    "insert into body_link (id, body_id, kind, other_id, starts_on) values ($1, $2, $3, $4, $5) on conflict (body_id, kind, other_id) do nothing"
+    "insert into body_link (id, body_id, kind, other_id, starts_on) values ($1, $2, $3, $4, $5) on conflict (body_id, kind, other_id) do update set starts_on = excluded.starts_on, ends_on = null"
 );
 sql!(
     LINKS,
-    "select l.body_id, l.kind, l.other_id from body_link l join body b on b.id = l.body_id
+    "select l.id, l.body_id, l.kind, l.other_id, l.starts_on, l.ends_on from body_link l join body b on b.id = l.body_id
      where b.partnership_id = $1 and (l.ends_on is null or l.ends_on >= $2) and (l.starts_on is null or l.starts_on <= $2)"
 );
+sql!(
+    LINKS_AHEAD,
+    "select l.id, l.body_id, l.kind, l.other_id, l.starts_on, l.ends_on from body_link l join body b on b.id = l.body_id
+     where b.partnership_id = $1 and (l.ends_on is null or l.ends_on >= $2)"
+);
+sql!(END_LINK, "update body_link set ends_on = $2 where id = $1");
+sql!(REMOVE_LINK, "delete from body_link where id = $1");
+sql!(CLEAR_SUCCESSORS, "delete from body_succession where earlier_id = $1");
 sql!(
     INSERT_BODY_SUCCESSION,
     "insert into body_succession (id, earlier_id, later_id, kind, happened_on, note) values ($1, $2, $3, $4, $5, $6)
@@ -127,8 +135,23 @@ pub async fn bodies(read: &mut Read, partnership: PartnershipId) -> Result<Vec<B
 /// # Errors
 /// A fault when the database refuses.
 pub async fn links(read: &mut Read, partnership: PartnershipId, day: Day) -> Result<Vec<BodyLink>> {
-    read.each(&LINKS, args![partnership, day], |row| Ok(BodyLink { body: row.get("body_id")?, kind: row.word("kind")?, other: row.get("other_id")? }))
-        .await
+    read.each(&LINKS, args![partnership, day], link_row).await
+}
+
+/// How the bodies of a partnership stand to each other on a day or will later.
+pub(crate) async fn links_ahead(read: &mut Read, partnership: PartnershipId, day: Day) -> Result<Vec<BodyLink>> {
+    read.each(&LINKS_AHEAD, args![partnership, day], link_row).await
+}
+
+fn link_row(row: &Row) -> Result<BodyLink> {
+    Ok(BodyLink {
+        id: row.get("id")?,
+        body: row.get("body_id")?,
+        kind: row.word("kind")?,
+        other: row.get("other_id")?,
+        starts_on: row.get("starts_on")?,
+        ends_on: row.get("ends_on")?,
+    })
 }
 
 /// What came before a body and what came after it.
@@ -210,6 +233,19 @@ pub(crate) async fn end_body(w: &mut Write, id: BodyId, on: Option<Day>, ending:
 pub(crate) async fn insert_link(w: &mut Write, body: BodyId, kind: LinkKind, other: BodyId, from: Option<Day>) -> Result<()> {
     let id: uuid::Uuid = w.id();
     w.run(&INSERT_LINK, args![id, body, kind.word(), other, from]).await?;
+    Ok(())
+}
+
+pub(crate) async fn end_link(w: &mut Write, id: uuid::Uuid, on: Option<Day>) -> Result<()> {
+    match on {
+        Some(on) => w.run(&END_LINK, args![id, on]).await?,
+        None => w.run(&REMOVE_LINK, args![id]).await?,
+    };
+    Ok(())
+}
+
+pub(crate) async fn clear_successors(w: &mut Write, earlier: BodyId) -> Result<()> {
+    w.run(&CLEAR_SUCCESSORS, args![earlier]).await?;
     Ok(())
 }
 

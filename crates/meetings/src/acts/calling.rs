@@ -62,6 +62,7 @@ pub async fn look_at(house: &House, read: &mut ::store::Read, body: kernel::Body
     let head = store::body(read, body).await?;
     let others = store::others(read, &head, rules::around(&plan.days), None).await?;
     let mut findings = rules::may_fix(&plan.days, house.today(), Nation::named(&head.nation).table(), &others);
+    findings.extend(rules::within_the_body(&plan.days, "days", head.ended, head.last_day, house.today()));
     findings.extend(rules::hours(plan.arrangements.starts_at, plan.arrangements.ends_at));
     Ok(findings)
 }
@@ -125,6 +126,10 @@ pub async fn arrange(
     let before = store::meeting(&mut w, *permit.id()).await?;
     let mut findings = rules::hours(arrangements.starts_at, arrangements.ends_at);
     findings.push_if(!before.state.takes_answers(), || Finding::refuse("meeting-over"));
+    if day != before.day {
+        let head = store::body(&mut w, before.body).await?;
+        findings.extend(rules::within_the_body(&[day], "day", head.ended, head.last_day, house.today()));
+    }
     findings.or_refuse()?;
     store::arrange(&mut w, &before, version, day, arrangements, kind).await?;
     let mut told = 0;

@@ -96,7 +96,6 @@ pub async fn close(house: &House, permit: &Permit<CallMeeting>, ended_at: Option
     findings.or_refuse()?;
     let now = w.now();
     store::set_closed(&mut w, meeting.id, now, ended_at).await?;
-    store::end_links_of_invitations(&mut w, meeting.id).await?;
     let entry = about(&meeting).before(meeting.state).after(json!({ "state": "closed", "ends_at": ended_at }));
     keep(w, &meeting, entry).await
 }

@@ -96,6 +96,8 @@ async fn built(house: &House, pass: &May<CallMeeting>, form: FormView) -> Result
     let changes = versions.first().map_or_else(Findings::none, |last| rules::changes(&last.frozen, &rules::freeze(&meeting, &items)));
     let charter = super::charter_of(&meeting.body_slug);
     let mut findings = if meeting.state.is_ahead() { rules::drawn_up(&meeting, &items) } else { Findings::none() };
+    // The page says itself that nothing stands there yet; a refusal is for who tries to send it.
+    findings.0.retain(|finding| finding.code != "agenda-empty");
     let unrecognised = invitations.iter().filter(|i| i.seat.is_some() && i.unrecognised().is_some()).count();
     findings
         .push_if(meeting.state.takes_answers() && unrecognised > 0, || kernel::Finding::warn("substitutes-unrecognised").with("count", unrecognised));

@@ -86,6 +86,15 @@ pub fn may_fix(days: &[Day], today: Day, table: &Table, others: &[Other]) -> Fin
     findings
 }
 
+/// Whether a body that has ended, or will, can still meet on these days: not after its last day, which is over where nobody knows it.
+pub fn within_the_body(days: &[Day], field: &str, ended: bool, last_day: Option<Day>, today: Day) -> Findings {
+    let over = |day: &&Day| if let Some(last) = last_day { **day > last } else { **day >= today };
+    match days.iter().find(over).filter(|_| ended) {
+        Some(day) => Finding::refuse("meeting-after-the-body").at(field).with("day", day).into(),
+        None => Findings::none(),
+    }
+}
+
 /// Whether a meeting can begin and end at these hours: both on its one day, the end after the beginning.
 pub fn hours(starts_at: Option<Hour>, ends_at: Option<Hour>) -> Findings {
     let mut findings = Findings::none();
@@ -111,6 +120,15 @@ mod tests {
 
     fn codes(findings: &Findings) -> Vec<(&str, bool)> {
         findings.iter().map(|f| (f.code.as_str(), f.severity == kernel::Severity::Refusal)).collect()
+    }
+
+    #[test]
+    fn a_body_does_not_meet_after_its_last_day() {
+        let (days, today) = ([date(2026, 5, 1), date(2026, 6, 1)], date(2026, 4, 1));
+        assert!(within_the_body(&days, "days", true, Some(date(2026, 5, 31)), today).refuses());
+        assert!(within_the_body(&days, "days", true, None, today).refuses());
+        assert!(within_the_body(&days, "days", true, Some(date(2026, 6, 1)), today).is_empty());
+        assert!(within_the_body(&days, "days", false, None, today).is_empty());
     }
 
     #[test]

@@ -20,7 +20,6 @@ sql!(
      from invitation i join person p on p.id = i.person_id left join seat s on s.id = i.seat_id left join person sp on sp.id = i.substitute_id
      where i.id = $1"
 );
-sql!(END_LINKS, "update token set ended_at = $2 where ended_at is null and record_id in (select i.id from invitation i where i.meeting_id = $1)");
 // A seat is asked once: its holder, or its second name where nobody holds it.
 sql!(
     MEMBERS,
@@ -79,20 +78,20 @@ sql!(ORGANISATION_OF_SEAT, "select organisation_id from seat where id = $1");
 sql!(PERSON_NAME, "select name from person where id = $1");
 sql!(
     READERS,
-    "select i.id as invitation_id, i.person_id, p.name, i.person_id as reader_id, p.name as reader_name, x.address, false as assistant, i.answer
+    "select i.id as invitation_id, i.person_id, p.name, i.person_id as reader_id, p.name as reader_name, x.address, false as assistant, i.answer, i.invited_at is null as first
      from invitation i join meeting m on m.id = i.meeting_id join person p on p.id = i.person_id
      join person_address x on x.id = (select min_x.id from person_address min_x where min_x.person_id = i.person_id order by min_x.id limit 1)
      where i.meeting_id = $1 and exists (select 1 from appointment h where h.seat_id = i.seat_id and h.person_id = i.person_id
        and (h.ends_on is null or h.ends_on >= m.day))
      union all
-     select i.id, i.person_id, p.name, t.assistant_id, tp.name, x.address, true, i.answer
+     select i.id, i.person_id, p.name, t.assistant_id, tp.name, x.address, true, i.answer, i.invited_at is null as first
      from invitation i join meeting m on m.id = i.meeting_id join person p on p.id = i.person_id join assistant t on t.person_id = i.person_id
      join person tp on tp.id = t.assistant_id
      join person_address x on x.id = (select min_x.id from person_address min_x where min_x.person_id = t.assistant_id order by min_x.id limit 1)
      where i.meeting_id = $1 and t.starts_on <= $2 and (t.ends_on is null or t.ends_on >= $2)
        and exists (select 1 from appointment h where h.seat_id = i.seat_id and h.person_id = i.person_id and (h.ends_on is null or h.ends_on >= m.day))
      union all
-     select i.id, i.person_id, p.name, a.person_id, ap.name, x.address, false, i.answer
+     select i.id, i.person_id, p.name, a.person_id, ap.name, x.address, false, i.answer, i.invited_at is null as first
      from invitation i join meeting m on m.id = i.meeting_id join person p on p.id = i.person_id
      join appointment a on a.seat_id = i.seat_id and a.role = 'second' and a.person_id <> i.person_id
        and (a.starts_on is null or a.starts_on <= m.day) and (a.ends_on is null or a.ends_on >= m.day)
@@ -100,7 +99,7 @@ sql!(
      join person_address x on x.id = (select min_x.id from person_address min_x where min_x.person_id = a.person_id order by min_x.id limit 1)
      where i.meeting_id = $1 and i.seat_id is not null
      union all
-     select cast(null as uuid), i.person_id, p.name, a.person_id, ap.name, x.address, false, null
+     select cast(null as uuid), i.person_id, p.name, a.person_id, ap.name, x.address, false, null, false
      from invitation i join meeting m on m.id = i.meeting_id join person p on p.id = i.person_id
      join appointment a on a.seat_id = i.seat_id and a.role = 'substitute' and a.person_id <> i.person_id
        and (a.starts_on is null or a.starts_on <= m.day) and (a.ends_on is null or a.ends_on >= m.day)
@@ -109,7 +108,7 @@ sql!(
      where i.meeting_id = $1 and i.seat_id is not null
        and not exists (select 1 from invitation o where o.meeting_id = $1 and o.person_id = a.person_id and o.seat_id is not null)
      union all
-     select cast(null as uuid), d.person_id, p.name, d.person_id, p.name, x.address, false, null
+     select cast(null as uuid), d.person_id, p.name, d.person_id, p.name, x.address, false, null, false
      from distribution d join person p on p.id = d.person_id
      join person_address x on x.id = (select min_x.id from person_address min_x where min_x.person_id = d.person_id order by min_x.id limit 1)
      where d.body_id = $3 and d.starts_on <= $2 and (d.ends_on is null or d.ends_on >= $2)
@@ -152,15 +151,6 @@ pub async fn invitations(read: &mut Read, meeting: MeetingId) -> Result<Vec<Invi
 /// [`kernel::Error::NotFound`] without one.
 pub async fn invitation(read: &mut Read, id: InvitationId) -> Result<Invitation> {
     invitation_row(&read.one(&INVITATION, args![id]).await?)
-}
-
-/// Ends the links by which the invitations to a meeting were answered.
-///
-/// # Errors
-/// A fault when the database refuses.
-pub async fn end_links_of_invitations(w: &mut Write, meeting: MeetingId) -> Result<()> {
-    let now = w.now();
-    w.run(&END_LINKS, args![meeting, now]).await.map(drop)
 }
 
 /// The invitation of a person to a meeting.
@@ -298,6 +288,8 @@ pub struct Reader {
     pub assistant: bool,
     /// What was answered so far.
     pub reply: Option<Reply>,
+    /// No letter about the meeting went to the seat before.
+    pub first: bool,
 }
 
 impl Reader {
@@ -323,6 +315,7 @@ pub async fn readers(read: &mut Read, meeting: MeetingId, today: Day, body: Body
             address: row.get("address")?,
             assistant: row.get("assistant")?,
             reply: row.word_or_none("answer")?,
+            first: row.get("first")?,
         })
     })
     .await

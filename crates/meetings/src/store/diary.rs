@@ -40,7 +40,7 @@ sql!(
 );
 sql!(
     BODY,
-    "select b.id, b.name, b.slug, p.id as partnership_id, p.name as partnership_name, p.slug as partnership_slug, p.nation
+    "select b.id, b.name, b.slug, b.ending, b.dissolved_on, p.id as partnership_id, p.name as partnership_name, p.slug as partnership_slug, p.nation
      from body b join partnership p on p.id = b.partnership_id where b.id = $1"
 );
 sql!(
@@ -84,6 +84,10 @@ pub struct BodyHead {
     pub partnership_slug: String,
     /// Whose holidays count.
     pub nation: String,
+    /// It has come to its end, or will.
+    pub ended: bool,
+    /// Its last day, where it is known.
+    pub last_day: Option<Day>,
 }
 
 fn meeting_row(row: &Row) -> Result<Meeting> {
@@ -162,6 +166,8 @@ pub async fn body(read: &mut Read, id: BodyId) -> Result<BodyHead> {
         partnership: row.get("partnership_id")?,
         partnership_name: row.get("partnership_name")?,
         partnership_slug: row.get("partnership_slug")?,
+        ended: row.get::<Option<String>>("ending")?.is_some(),
+        last_day: row.get("dissolved_on")?,
         nation: row.get("nation")?,
     })
 }

@@ -26,6 +26,7 @@ struct About {
     purpose: Option<String>,
     established_on: Option<Day>,
     dissolved_on: Option<Day>,
+    ending: Option<bodies::model::BodyEnding>,
     note: Option<String>,
     source: Option<String>,
     relatives: Vec<Relative>,
@@ -104,6 +105,7 @@ impl web::Page for BodyPage {
             purpose: Some("Leads the partnership.".to_owned()),
             established_on: Some(Day::constant(2020, 4, 1)),
             dissolved_on: Some(Day::constant(2027, 4, 1)),
+            ending: Some(bodies::model::BodyEnding::Merged),
             note: Some("A note.".to_owned()),
             source: Some("Terms of reference".to_owned()),
             relatives: [
@@ -275,6 +277,7 @@ pub(crate) async fn body(pass: May<SeeBody>, State(house): State<House>) -> Resu
             purpose: head.body.purpose.clone(),
             established_on: head.body.established_on,
             dissolved_on: head.body.dissolved_on,
+            ending: head.body.ending,
             note: head.body.note.clone(),
             source: head.body.source.clone(),
             relatives,
