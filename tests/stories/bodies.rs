@@ -294,3 +294,14 @@ story!(whoever_joins_after_the_first_letter_gets_theirs_whole, |world: World| as
     let (subject, plain): (String, String) = (told[0].get("subject").unwrap(), told[0].get("plain").unwrap());
     assert!(plain.contains("The depot") && plain.contains("The quay") && !subject.contains("hanged"), "{subject}\n{plain}");
 });
+
+story!(the_days_worked_out_can_be_changed_and_nothing_typed_is_lost, |world: World| async move {
+    let board = Board::of(&world).await;
+    let officer = board.officer(&world).await;
+    let plan = format!("/bodies/{}/meetings/plan", board.slug);
+    let typed = [("how", "list"), ("days", "16 April 2026"), ("place", "Marsh Hall"), ("kind", "ordinary")];
+    let looked = send(&officer, &world, &plan, &typed).await;
+    assert!(looked.text().contains("Change the dates") && looked.text().contains("value=\"change\""), "{}", looked.text());
+    let back = send(&officer, &world, &plan, &[typed.as_slice(), &[("confirmed", "change")]].concat()).await.text();
+    assert!(back.contains("Marsh Hall") && back.contains("16 April 2026</textarea>"), "{back}");
+});

@@ -166,6 +166,10 @@ pub(super) async fn plan(pass: May<PlanMeetings>, State(house): State<House>, fo
     let body = store::body(&mut house.read().await?, *pass.id()).await?;
     let frame =
         super::frame_of_body(&body, web::words("plan-title", &[])).under(web::words("diary-title", &[]), format!("/bodies/{}/meetings", body.slug));
+    // Back from the days that were worked out: everything typed comes with it.
+    if form.value.confirmed == "change" {
+        return Ok(web::page(pass.who(), frame, &PlanPage::new(&body.slug, form.refused(Findings::none()), Vec::new())));
+    }
     let (plan, mut findings) = read_plan(&form.value, house.today());
     if !findings.refuses() {
         findings.extend(acts::look_at(&house, &mut house.read().await?, body.id, &plan).await?);
