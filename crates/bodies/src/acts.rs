@@ -181,7 +181,7 @@ pub struct End {
 /// Refused when it would end before it began; not found when it is not of this partnership.
 pub async fn end_link(house: &House, permit: &Permit<ManagePartnership>, link: uuid::Uuid, on: Option<Day>) -> Result<()> {
     let mut w = house.write(permit.opening(&BODY_UNLINKED)).await?;
-    let held = store::links_ahead(&mut w, *permit.id(), Day::MIN).await?.into_iter().find(|held| held.id == link).ok_or(Error::NotFound)?;
+    let held = store::links_ahead(&mut w, *permit.id(), house.today()).await?.into_iter().find(|held| held.id == link).ok_or(Error::NotFound)?;
     if let Some(on) = on {
         rules::ending(held.starts_on, on).or_refuse()?;
     }

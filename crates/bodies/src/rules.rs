@@ -42,10 +42,10 @@ pub fn appointment(sitting: &Sitting, new: &NewAppointment, elsewhere: Option<&s
 /// May one body stand so to another, as others stand already? A body is within one other at most, and never within what is within it.
 pub fn link(links: &[BodyLink], body: BodyId, kind: LinkKind, other: BodyId) -> Findings {
     let mut findings = Findings::none();
-    let same = |link: &&BodyLink| {
+    let same = |link: &BodyLink| {
         link.kind == kind && ((link.body, link.other) == (body, other) || (kind == LinkKind::WorksWith && (link.body, link.other) == (other, body)))
     };
-    if links.iter().find(same).is_some() {
+    if links.iter().any(same) {
         findings.push(Finding::refuse("link-already").at("other"));
     } else if kind == LinkKind::Within {
         let within = |inner: BodyId| links.iter().filter(move |link| link.kind == LinkKind::Within && link.body == inner).map(|link| link.other);
