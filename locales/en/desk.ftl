@@ -66,6 +66,7 @@ desk-principals = You read and answer for
 
 person-now = Now
 person-recorded = As recorded
+person-as-at = As at { $day }
 person-before = Earlier
 person-none = No seat and no office now.
 person-seat = Seat

@@ -450,6 +450,7 @@ attends-substitute = substitute
 attends-guest = guest
 attends-officer = supporting officer
 attends-observer = observer
+attends-listed = named as present
 attends-unclear = capacity unclear
 in-place-of = in place of { $name }
 presides-chair = chair

@@ -78,6 +78,7 @@ minutes-in-place-of = in place of { $name }
 minutes-capacity-guest = guest
 minutes-capacity-officer = officer
 minutes-capacity-observer = observer
+minutes-capacity-listed = in which capacity is not recorded
 minutes-capacity-unclear = capacity not clear from the record
 minutes-capacity-presenter = presenting
 minutes-from-item = from item { $item }

@@ -141,6 +141,7 @@ chart-says = { $bodies ->
     [one] One body
    *[other] { $bodies } bodies
 }. A line leads from a body down to those that answer to it; a dashed line joins bodies that work with each other. The list beneath says the same.
+chart-scrolls = The chart is wider than the page: scroll it sideways. The list beneath it says the same.
 chart-list = The same as a list
 chart-works-with = works with { $names }
 progress-says = { $done } of { $all } done

@@ -62,6 +62,13 @@ story!(the_working_groups_of_kent_report_to_the_board_that_is_within_the_partner
     let links = bodies::store::links(&mut read, kent, date(2008, 2, 27)).await.unwrap();
     let count = |kind: LinkKind, to: BodyId| links.iter().filter(|link| link.kind == kind && link.other == to).count();
     assert_eq!((count(LinkKind::Within, partnership), count(LinkKind::ReportsTo, board)), (5, 4));
+    assert_eq!(count(LinkKind::ReportsTo, partnership), 5, "the board each year, and the four groups each year by way of the board");
+    let anybody = Visitor::anybody(&world.address);
+    let trust = anybody.get("/bodies/childrens-trust").await.text();
+    assert!(trust.contains("annual report, yearly, by way of the Kent Public Service Board (5.2)"), "{trust}");
+    assert!(!trust.contains("accountable"), "only the board's accountability is in the terms");
+    let board = anybody.get("/bodies/kent-public-service-board").await.text();
+    assert!(board.contains("accountable to it; progress against the targets of V4K and KA2, yearly, also to"), "{board}");
 });
 
 story!(west_kent_has_27_members_two_observers_and_its_vacancies, |world: World| async move {
@@ -140,6 +147,60 @@ story!(contradictions_are_shown_and_not_tidied, |world: World| async move {
     assert!(!standing.contains("folkmoot-lamp--no"), "{standing}");
     let board = Visitor::anybody(&world.address).get("/bodies/kent-public-service-board").await.text();
     assert!(board.contains("none of the 15 members is of either"), "{board}");
+    let west_kent = Visitor::anybody(&world.address).get("/bodies/west-kent-partnership").await.text();
+    for finding in &noted {
+        assert!(
+            west_kent.contains("West Kent Partnership, notes of 18 January 2007") && west_kent.contains(&finding.words[..40]),
+            "{}",
+            finding.words
+        );
+    }
+});
+
+story!(the_public_minutes_of_18_january_2007_list_the_22_who_were_present, |world: World| async move {
+    let loaded = loaded(&world).await;
+    let meeting = loaded.meetings[&("west-kent-partnership".to_owned(), date(2007, 1, 18))];
+    let page = Visitor::anybody(&world.address).get(&format!("/meetings/{meeting}/minutes/public")).await.text();
+    let part = |from: &str| {
+        let (_, rest) = page.split_once(from).unwrap_or_else(|| panic!("{from}: {page}"));
+        rest.split_once("</section>").unwrap().0.to_owned()
+    };
+    let (present, attending) = (part("id=\"minutes-present\""), part("id=\"minutes-attendance\""));
+    assert_eq!((present.matches("<li>").count(), attending.matches("<li>").count()), (22, 2), "{page}");
+    assert!(["Nazeya Hussain", "Mark Raymond", "Wendy Wood"].iter().all(|name| present.contains(name)), "{present}");
+});
+
+story!(a_page_asked_for_another_day_obeys_or_refuses_it, |world: World| async move {
+    let loaded = loaded(&world).await;
+    let anybody = Visitor::anybody(&world.address);
+    let person = loaded.people["paul-carter"];
+    for page in ["/bodies/kent-partnership".to_owned(), "/partnerships/kent-partnership".to_owned(), format!("/people/{person}")] {
+        let asked = anybody.get(&format!("{page}?as-at=1990-01-01")).await;
+        assert!(asked.status == 200 && asked.text().contains("As at 1 January 1990"), "{page}: {}", asked.text());
+        let refused = anybody.get(&format!("{page}?as-at=rubbish")).await;
+        assert!(refused.status == 422 && refused.text().contains("rubbish"), "{page}: {}", refused.text());
+    }
+    let before = anybody.get("/bodies/kent-partnership/standing?as-at=1990-01-01").await.text();
+    assert!(!before.contains("Adopted, not yet in force"), "nobody recorded that the terms were adopted: {before}");
+    let members = anybody.get("/bodies/west-kent-partnership/members?as-at=2007-01-18").await.text();
+    assert!(members.contains("until item 4 of 18 January 2007") && members.contains("since item 4 of 18 January 2007"), "{members}");
+    assert!(members.contains("does not show since when") && !members.contains("Voting") && !members.contains("Nominated by"), "{members}");
+});
+
+story!(a_body_whose_members_nobody_recorded_has_no_seats_and_no_empty_table, |world: World| async move {
+    loaded(&world).await;
+    let anybody = Visitor::anybody(&world.address);
+    for body in ["childrens-trust", "health-policy-sub-group", "kensington-and-chelsea-partnership"] {
+        let page = anybody.get(&format!("/bodies/{body}")).await.text();
+        assert!(page.contains("Its members are not recorded.") && !page.contains("0 seats"), "{page}");
+    }
+    let borough = anybody.get("/bodies/kensington-and-chelsea-partnership").await.text();
+    assert_eq!(borough.matches("href=\"/bodies/crime-and-disorder-reduction-partnership\"").count(), 1, "each works with the other, once: {borough}");
+    let whole = anybody.get("/partnerships/kensington-and-chelsea-partnership").await.text();
+    assert!((1..=7).all(|n| whole.contains(&format!("Chapter {n} of the strategy"))), "{whole}");
+    let west_kent = anybody.get("/partnerships/west-kent-partnership").await.text();
+    let (_, past) = west_kent.split_once("id=\"past\"").expect("those that ended");
+    assert!(past.contains("Business development group") && past.contains("on a day that is not recorded"), "{past}");
 });
 
 story!(the_boards_own_page_shows_that_its_terms_and_its_list_disagree_about_the_chair, |world: World| async move {
@@ -186,9 +247,9 @@ story!(the_meeting_of_18_january_2007_is_whole, |world: World| async move {
     let roll = meetings::store::roll(&mut read, meeting).await.unwrap();
     let count = |capacity: Capacity| roll.iter().filter(|line| line.capacity == capacity).count();
     assert_eq!(
-        [Capacity::Member, Capacity::Officer, Capacity::Guest, Capacity::Unclear].map(count),
+        [Capacity::Member, Capacity::Listed, Capacity::Guest, Capacity::Unclear].map(count),
         [19, 3, 1, 1],
-        "22 present, two more in attendance"
+        "19 members and three more under those present, two more in attendance"
     );
     assert!(roll.iter().flat_map(|line| &line.stays).all(|stay| stay.from == When::default() && stay.until == When::default()), "no hours");
     let unclear = roll.iter().find(|line| line.capacity == Capacity::Unclear).unwrap();

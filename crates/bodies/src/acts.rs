@@ -136,7 +136,7 @@ pub async fn rename_body(
     Ok(())
 }
 
-/// Says how one body stands to another: within it, beside it, or reporting to it.
+/// Says how one body stands to another: within it, beside it, or reporting to it; the note says what and how often.
 ///
 /// # Errors
 /// Refused when a body would stand to itself, stands so already, or would be within two, or within one that is within it.
@@ -147,6 +147,7 @@ pub async fn link_bodies(
     kind: LinkKind,
     other: BodyId,
     from: Option<Day>,
+    note: Option<&str>,
 ) -> Result<()> {
     if body == other {
         return Err(Error::refuse(Finding::refuse("body-within-itself").at("other")));
@@ -157,8 +158,8 @@ pub async fn link_bodies(
     if permit.person().is_some() {
         rules::link(&store::links_ahead(&mut w, *permit.id(), house.today()).await?, body, kind, other).or_refuse()?;
     }
-    store::insert_link(&mut w, body, kind, other, from).await?;
-    w.close(Entry::about(body.record(), page(&slug)).of_body(body).after(json!({"kind": kind, "other": other, "from": from}))).await?;
+    store::insert_link(&mut w, body, kind, other, from, note).await?;
+    w.close(Entry::about(body.record(), page(&slug)).of_body(body).after(json!({"kind": kind, "other": other, "from": from, "note": note}))).await?;
     Ok(())
 }
 

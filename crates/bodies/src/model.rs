@@ -24,11 +24,11 @@ words! {
 words! {
     /// How one body stands to another.
     pub enum LinkKind {
-        /// Within, and accountable to.
+        /// Belongs to it as a part. To whom it is accountable is a link of its own.
         Within = "within",
         /// Beside, in a network: accountable to nobody in it.
         WorksWith = "works-with",
-        /// Reports to a body that it is not within.
+        /// Reports or is accountable to it; what, how often and by which clause stands in the note.
         ReportsTo = "reports-to",
     }
 }

@@ -179,7 +179,7 @@ fn capacity(of: Capacity) -> As {
         Capacity::Guest => As::Guest,
         Capacity::Officer => As::Officer,
         Capacity::Observer => As::Observer,
-        Capacity::Unclear => As::Unclear,
+        Capacity::Listed | Capacity::Unclear => As::Unclear,
     }
 }
 

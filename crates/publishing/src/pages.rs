@@ -1,5 +1,6 @@
 //! The pages of the public site.
 
+pub(crate) mod as_at;
 pub(crate) mod body;
 pub(crate) mod calendar;
 pub(crate) mod decisions;

@@ -5,7 +5,7 @@ use access::{Act, Permit, Published, Visible};
 use bodies::model::{Audience, DocumentClass, SeatClass, Sitting};
 use bodies::rights::Standing;
 use bodies::store::Head;
-use kernel::{Day, Hour, MeetingId};
+use kernel::{Day, Hour, MeetingId, Word as _};
 use serde::Serialize;
 
 use crate::store::{ItemRow, MeetingRow};
@@ -50,16 +50,36 @@ pub(crate) fn cleared<A: Act, T>(permit: &Permit<A>, standing: Option<&Standing>
 pub(crate) struct SeatLine {
     pub label: String,
     pub class: SeatClass,
+    /// What the seat may do, as a word of the locale: its class, or `member` where a list taken from a document does not say
+    /// more.
+    pub class_word: &'static str,
     pub sector: Option<String>,
     pub sector_ours: bool,
     pub organisation: Option<String>,
     pub organisation_ended_on: Option<Day>,
-    pub nominating_group: Option<String>,
+    /// Who nominates; a list taken from a document says of an organisation only that it stands beside the name.
+    pub nominated_by: Option<String>,
     pub ex_officio_post: Option<String>,
     pub note: Option<String>,
     pub vacant: bool,
     pub not_recorded: bool,
     pub people: Vec<Sitter>,
+}
+
+/// Somebody's office, as the list of members shows it.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct OfficeLine {
+    pub kind: bodies::model::OfficeKind,
+    pub title: Option<String>,
+    pub name: String,
+    pub how: Option<bodies::model::HowFilled>,
+    pub since: Option<Day>,
+    /// The item at which it was taken, when in the middle of a meeting.
+    pub since_item: Option<String>,
+    pub until: Option<Day>,
+    /// The item at which it was left, when in the middle of a meeting.
+    pub until_item: Option<String>,
+    pub note: Option<String>,
 }
 
 /// Somebody who sits.
@@ -75,15 +95,18 @@ pub(crate) struct Sitter {
 }
 
 impl SeatLine {
-    pub(crate) fn of(sitting: &Sitting) -> Self {
+    /// A seat of a body; `from_document` when the body's list of members was taken from a document and not kept here.
+    pub(crate) fn of(sitting: &Sitting, from_document: bool) -> Self {
+        let nominates = sitting.organisation_name.clone().filter(|_| !from_document);
         Self {
             label: sitting.label.clone(),
             class: sitting.class,
+            class_word: if from_document && sitting.class == SeatClass::Voting { "member" } else { sitting.class.word() },
             sector: sitting.sector.clone(),
             sector_ours: sitting.sector_ours,
             organisation: sitting.organisation_name.clone(),
             organisation_ended_on: sitting.organisation_ended_on,
-            nominating_group: sitting.nominating_group.clone(),
+            nominated_by: nominates.or_else(|| sitting.nominating_group.clone()),
             ex_officio_post: sitting.ex_officio_post.clone(),
             note: sitting.note.clone(),
             vacant: sitting.is_vacant(),

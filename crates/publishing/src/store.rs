@@ -1,7 +1,9 @@
 //! The SQL of the public site. What it reads here becomes public only in `public.rs`.
 
+use std::collections::BTreeMap;
+
 use ::store::{Read, Row, args, sql};
-use kernel::{BodyId, Day, DecisionId, Hour, Instant, MeetingId, PartnershipId, Result};
+use kernel::{BodyId, Day, DecisionId, Hour, Instant, MeetingId, OfficeId, PartnershipId, Result};
 
 sql!(PARTNERSHIP_OF, "select partnership_id from body where id = $1");
 sql!(BODY_OF_MEETING, "select m.body_id, b.partnership_id from meeting m join body b on b.id = m.body_id where m.id = $1");
@@ -13,9 +15,11 @@ sql!(
 sql!(PARTNERSHIPS, "select count(*) as n from partnership");
 sql!(
     RELATIVES,
-    "select l.kind, case when l.body_id = $1 then 'out' else 'in' end as way, o.slug, o.name, cast(null as date) as happened_on, l.note
+    "select l.kind, case when l.kind = 'works-with' then '' when l.body_id = $1 then 'out' else 'in' end as way, o.slug, o.name,
+       cast(null as date) as happened_on, min(l.note) as note
      from body_link l join body o on o.id = case when l.body_id = $1 then l.other_id else l.body_id end
      where (l.body_id = $1 or l.other_id = $1) and (l.starts_on is null or l.starts_on <= $2) and (l.ends_on is null or l.ends_on >= $2)
+     group by 1, 2, 3, 4
      union all
      select s.kind, case when s.earlier_id = $1 then 'later' else 'earlier' end, o.slug, o.name, s.happened_on, s.note
      from body_succession s join body o on o.id = case when s.earlier_id = $1 then s.later_id else s.earlier_id end
@@ -64,6 +68,11 @@ sql!(
      where d.body_id = $1 and ($2 is null or d.meeting_id = $2) and not o.exempt and not coalesce(i.exempt, false) and not coalesce(p.exempt, false)
        and (m.id is null or m.state = 'closed')
      order by d.taken_on desc, d.meeting_id, i.position, o.position limit $3"
+);
+sql!(
+    PASSED_AT,
+    "select o.id, a.number as since_item, z.number as until_item from office o left join item a on a.id = o.starts_at_item_id left join item z on z.id = o.ends_at_item_id
+     where o.body_id = $1 and (o.starts_at_item_id is not null or o.ends_at_item_id is not null)"
 );
 sql!(
     SITEMAP,
@@ -125,6 +134,12 @@ pub(crate) async fn relatives(read: &mut Read, body: BodyId, day: Day) -> Result
         Ok(Relative { how, slug: row.get("slug")?, name: row.get("name")?, happened_on: row.get("happened_on")?, note: row.get("note")? })
     })
     .await
+}
+
+/// The numbers of the items at which offices of a body were taken and left in the middle of a meeting.
+pub(crate) async fn passed_at(read: &mut Read, body: BodyId) -> Result<BTreeMap<OfficeId, (Option<String>, Option<String>)>> {
+    let rows = read.each(&PASSED_AT, args![body], |row| Ok((row.get("id")?, (row.get("since_item")?, row.get("until_item")?)))).await?;
+    Ok(rows.into_iter().collect())
 }
 
 /// A meeting as the record has it.

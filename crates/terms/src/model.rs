@@ -68,12 +68,13 @@ impl Version {
     }
 
     /// How it stands on a day, as a word of the locale (`charter-standing-…`): `draft`, `in-force`, `adoption-not-recorded`,
-    /// `to-come`, `superseded`, `withdrawn`.
+    /// `to-come`, `dated-later` for a text whose adoption nobody recorded before the date it bears, `superseded`, `withdrawn`.
     pub fn standing(&self, day: Day) -> &'static str {
         match self.state {
             CharterState::Draft => "draft",
             CharterState::Withdrawn => "withdrawn",
             _ if self.superseded_on.is_some_and(|until| until <= day) => "superseded",
+            CharterState::AdoptionNotRecorded if self.starts_on.or(self.dated).is_some_and(|from| from > day) => "dated-later",
             _ if self.starts_on.or(self.dated).is_some_and(|from| from > day) => "to-come",
             CharterState::Adopted => "in-force",
             CharterState::AdoptionNotRecorded => "adoption-not-recorded",

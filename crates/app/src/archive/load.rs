@@ -59,7 +59,8 @@ pub async fn load(house: &House, archive: &Archive) -> Result<Loaded> {
     let names = archive.organisations.iter().map(|one| (one.id.clone(), one.name.clone())).collect();
     let people = archive.people.iter().map(|one| (one.id.clone(), shown(one))).collect();
     let system = System::named("archive import");
-    let mut import = Import { house: batched, system, names, people, chains: BTreeMap::new(), loaded: Loaded::default() };
+    let cited = archive.sources.iter().map(|one| (one.id.clone(), one.cited.clone())).collect();
+    let mut import = Import { house: batched, system, names, people, cited, chains: BTreeMap::new(), loaded: Loaded::default() };
     import.everything(archive).await?;
     import.house.store.finish_batch().await?;
     Ok(import.loaded)
@@ -72,6 +73,8 @@ pub(super) struct Import {
     pub(super) names: BTreeMap<String, String>,
     /// The names of people, with their titles.
     pub(super) people: BTreeMap<String, String>,
+    /// What pages call the documents, by their ids.
+    cited: BTreeMap<String, String>,
     /// The partnership to which each body belongs.
     pub(super) chains: BTreeMap<String, PartnershipId>,
     pub(super) loaded: Loaded,
@@ -132,6 +135,38 @@ fn when(text: &str) -> (String, Option<Day>) {
     }
 }
 
+/// What is reported, how often, by way of whom, to whom else, and by which clause.
+fn reporting(report: &records::Report, through: Option<&records::Body>) -> String {
+    let mut parts = vec![report.what.clone(), report.every.clone()];
+    parts.extend(through.map(|body| format!("by way of the {}", body.name)));
+    if let Some((last, others)) = report.also_to.split_last() {
+        parts.push(if others.is_empty() { format!("also to {last}") } else { format!("also to {} and {last}", others.join(", ")) });
+    }
+    format!("{} ({})", parts.join(", "), report.clause)
+}
+
+/// The chapters of a strategy, each in a line with the groups proposed for it or why it has none.
+fn chapters(folder: &Folder) -> Vec<String> {
+    let line = |chapter: &records::Chapter| {
+        let groups: Vec<&str> = folder.bodies.iter().filter(|body| chapter.groups.contains(&body.id)).map(|body| body.name.as_str()).collect();
+        let how = match chapter.how.as_str() {
+            "adopted" => "an existing group is to be its theme group",
+            "revived" => "its theme group is to be revived",
+            "new" => "a new theme group is to be formed",
+            _ => "which group is to be its theme group was left for later",
+        };
+        let named = if groups.is_empty() { String::new() } else { format!(": {}", groups.join(", ")) };
+        let note = chapter.note.as_ref().map_or(String::new(), |note| format!(" {note}"));
+        format!(
+            "Chapter {} of the strategy, {}: {how}{named}{}.{note}",
+            chapter.number,
+            chapter.name,
+            if chapter.proposed { " (proposed)" } else { "" }
+        )
+    };
+    folder.chapters.iter().map(line).collect()
+}
+
 impl Import {
     pub(super) async fn kept(&self, step: &str) -> Result<Option<Uuid>> {
         let mut read = self.house.read().await?;
@@ -190,18 +225,23 @@ impl Import {
     }
 
     /// Founds a partnership; its own board is the body with which its file begins, or bears its name.
-    async fn partnership(&mut self, one: &records::Partnership, root: Option<&records::Body>) -> Result<(PartnershipId, BodyId)> {
+    async fn partnership(
+        &mut self,
+        one: &records::Partnership,
+        root: Option<&records::Body>,
+        chapters: Vec<String>,
+    ) -> Result<(PartnershipId, BodyId)> {
         let established = root.and_then(|body| body.established.as_deref()).map(when);
         let new = NewPartnership {
             name: one.name.clone(),
             slug: root.map(|body| body.id.clone()),
             nation: one.nation.clone(),
             noindex: one.noindex,
-            source: Some(one.source.clone()),
+            source: Some(self.cited(&one.source)),
             board: root.map(|body| body.name.clone()),
             established_on: established.as_ref().and_then(|(_, day)| *day),
             note: match root {
-                Some(body) => self.note(body),
+                Some(body) => Some(self.note(body).into_iter().chain(chapters).collect::<Vec<_>>().join("\n")).filter(|note| !note.is_empty()),
                 None => sentences([
                     one.name_ours.then(|| "The sources give it no name of its own; this one is ours.".to_owned()),
                     one.established_not_after.map(|day| format!("It existed by {}; since when is not recorded.", calendar::day_in_words(day))),
@@ -233,7 +273,7 @@ impl Import {
     }
 
     async fn other(&mut self, one: &records::Partnership) -> Result<()> {
-        let (id, board) = self.partnership(one, None).await?;
+        let (id, board) = self.partnership(one, None, Vec::new()).await?;
         for office in &one.offices {
             self.office(id, board, &one.id, office).await?;
         }
@@ -242,7 +282,7 @@ impl Import {
 
     async fn folder(&mut self, folder: &Folder, archive: &Archive) -> Result<()> {
         let root = folder.bodies.first().ok_or(Error::NotFound)?;
-        let (id, _) = self.partnership(&folder.partnership, Some(root)).await?;
+        let (id, _) = self.partnership(&folder.partnership, Some(root), chapters(folder)).await?;
         let mut sectors: BTreeMap<&str, SectorId> = BTreeMap::new();
         for name in &folder.partnership.sectors {
             let house = self.house.clone();
@@ -257,10 +297,9 @@ impl Import {
         for body in &folder.bodies {
             self.links(id, body).await?;
         }
-        // Whoever is within a body reports to it anyway.
-        let within = |report: &&records::Report| folder.bodies.iter().any(|body| body.id == report.from && body.within.as_ref() == Some(&report.to));
-        for report in folder.reports.iter().filter(|report| report.through.is_none() && !within(report)) {
-            self.link(id, &report.from, LinkKind::ReportsTo, &report.to).await?;
+        for report in &folder.reports {
+            let through = report.through.as_ref().and_then(|name| folder.bodies.iter().find(|body| body.id == *name));
+            self.link(id, &report.from, LinkKind::ReportsTo, &report.to, Some(&reporting(report, through))).await?;
         }
         for body in &folder.bodies {
             let at = self.loaded.bodies[&body.id];
@@ -285,6 +324,12 @@ impl Import {
             self.finding(&finding.about.clone(), finding).await?;
         }
         self.meetings(folder).await
+    }
+
+    /// Where something is found, with the document's title in the place of its id.
+    pub(super) fn cited(&self, source: &str) -> String {
+        let (id, place) = source.split_once(':').unwrap_or((source, ""));
+        self.cited.get(id.trim()).map_or_else(|| source.to_owned(), |title| if place.is_empty() { title.clone() } else { format!("{title}:{place}") })
     }
 
     /// What should be known about a body, in sentences.
@@ -320,7 +365,7 @@ impl Import {
             purpose: None,
             established_on: established.and_then(|(_, day)| day),
             note: sentences(themes.chain([self.note(body)])),
-            source: Some(body.source.clone()),
+            source: Some(self.cited(&body.source)),
             linked_to: body.within.iter().map(|within| (LinkKind::Within, self.loaded.bodies[within])).collect(),
         };
         let house = self.house.clone();
@@ -333,20 +378,19 @@ impl Import {
 
     async fn links(&mut self, id: PartnershipId, body: &records::Body) -> Result<()> {
         for other in &body.works_with {
-            self.link(id, &body.id, LinkKind::WorksWith, other).await?;
+            self.link(id, &body.id, LinkKind::WorksWith, other, None).await?;
         }
-        // A task group that is within the group it reports into needs no second line.
         match &body.reports_into {
-            Some(other) if body.within.as_ref() != Some(other) => self.link(id, &body.id, LinkKind::ReportsTo, other).await,
-            _ => Ok(()),
+            Some(other) => self.link(id, &body.id, LinkKind::ReportsTo, other, None).await,
+            None => Ok(()),
         }
     }
 
-    async fn link(&mut self, id: PartnershipId, body: &str, kind: LinkKind, other: &str) -> Result<()> {
+    async fn link(&mut self, id: PartnershipId, body: &str, kind: LinkKind, other: &str, note: Option<&str>) -> Result<()> {
         let (from, to) = (self.loaded.bodies[body], self.loaded.bodies[other]);
         let house = self.house.clone();
         let _: BodyId = once!(self, format!("link {body} {kind} {other}"), ManagePartnership, id, id, |permit| async move {
-            bodies::acts::link_bodies(&house, &permit, from, kind, to, None).await.map(|()| from)
+            bodies::acts::link_bodies(&house, &permit, from, kind, to, None, note).await.map(|()| from)
         });
         Ok(())
     }
@@ -379,7 +423,7 @@ impl Import {
             sector: seat.sector.as_ref().map(|name| sectors[name.as_str()]),
             sector_ours: seat.sector_ours,
             organisation,
-            nominating_group: None,
+            nominating_group: seat.nominates.then(|| self.names.get(seat.organisation.as_deref()?).cloned()).flatten(),
             ex_officio_post: seat.office.clone().filter(|_| seat.ex_officio),
             holders_not_recorded: seat.holder.is_none() && !seat.vacant,
             starts_on: None,
@@ -398,7 +442,7 @@ impl Import {
                 organisation: None,
                 starts_on: None,
                 term_ends_on: None,
-                note: Some(format!("Listed on {}; since when is not recorded.", calendar::day_in_words(known_on))),
+                note: Some(format!("Listed on {}; since and until when is not recorded.", calendar::day_in_words(known_on))),
             };
             let house = self.house.clone();
             let _: Uuid = once!(self, format!("appointment {of} {} {name}", seat.number), ManageBody, body, id, |permit| async move {
@@ -434,7 +478,7 @@ impl Import {
             starts_on: office.from,
             starts_at_item: None,
             note: sentences([
-                office.known_on.map(|day| format!("Held on {}; since when is not recorded.", calendar::day_in_words(day))),
+                office.known_on.map(|day| format!("Held on {}; since and until when is not recorded.", calendar::day_in_words(day))),
                 office.note.clone(),
             ]),
         };
@@ -503,7 +547,7 @@ impl Import {
             clause: finding.clause.clone(),
             verdict: Verdict::parse(&finding.verdict.replace(' ', "-")).ok_or_else(|| unknown("verdict", &finding.verdict))?,
             words: finding.says.clone(),
-            source: Some(finding.source.clone()),
+            source: Some(self.cited(&finding.source)),
         };
         let house = self.house.clone();
         let _: BodyId = once!(self, format!("finding {about} {}", finding.says), ManageBody, body, id, |permit| async move {

@@ -54,17 +54,22 @@ impl Import {
         let (body, id) = (self.loaded.bodies[&of], self.chains[&of]);
         let recommended = record.recommendations.iter().map(|one| (RecommendationKind::Recommendation, one.text.clone()));
         let noted = record.to_note.iter().map(|one| (RecommendationKind::Note, one.text.clone()));
-        let author = head.author.as_ref().map_or_else(|| head.from.clone(), |name| format!("{}, for the {}", self.people[name], head.from));
+        let organisation = self.names.iter().find(|(_, known)| **known == head.from).map(|(name, _)| self.loaded.organisations[name]);
+        // An organisation's own paper bears its name once.
+        let author = match &head.author {
+            Some(name) => Some(format!("{}, for the {}", self.people[name], head.from)),
+            None => Some(head.from.clone()).filter(|_| organisation.is_none()),
+        };
         let new = NewPaper {
             meeting: self.loaded.meetings.get(&(of.clone(), day)).copied(),
             item: head.item.and_then(|number| self.loaded.items.get(&(of.clone(), day))?.get(&number).copied()),
-            organisation: self.names.iter().find(|(_, known)| **known == head.from).map(|(name, _)| self.loaded.organisations[name]),
-            author: Some(author),
+            organisation,
+            author,
             dated: Some(head.date),
             kind: head.kind,
             summary: Some(head.text.trim().to_owned()),
             recommendations: recommended.chain(noted).collect(),
-            source: Some(head.source.clone()),
+            source: Some(self.cited(&head.source)),
             ..NewPaper::titled(head.title.clone())
         };
         let house = self.house.clone();
@@ -81,7 +86,7 @@ impl Import {
             arrangements: arrangements.clone(),
             kind: MeetingKind::Ordinary,
             fixed_on: None,
-            source: head.source.clone(),
+            source: head.source.as_deref().map(|source| self.cited(source)),
             note: head.note.clone().or_else(|| head.minutes_state_note.clone()),
             standing: false,
         };
@@ -197,7 +202,8 @@ impl Import {
         Ok(items)
     }
 
-    /// Who is named as present, in attendance or having apologised; each in the capacity that the lists show.
+    /// Who is named as present, in attendance or having apologised; each in the capacity that the lists show. Whoever is named
+    /// as present and sits in no seat stays among those present.
     async fn roll(&mut self, record: &Meeting, meeting: MeetingId, id: PartnershipId, of: &str) -> Result<()> {
         let head = &record.meeting;
         let invitations = meetings::store::invitations(&mut self.house.read().await?, meeting).await?;
@@ -207,7 +213,7 @@ impl Import {
             let person = self.loaded.people[name];
             let arrival = match seat_of(person) {
                 Some(seat) => Arrival::of_member(person, seat),
-                None => Arrival { capacity: Capacity::Officer, seat: None, ..Arrival::of_member(person, kernel::SeatId(Uuid::nil())) },
+                None => Arrival { capacity: Capacity::Listed, seat: None, ..Arrival::of_member(person, kernel::SeatId(Uuid::nil())) },
             };
             arrivals.push((name, arrival));
         }

@@ -459,7 +459,7 @@ pub(crate) async fn link(
     let (Some(body), Some(kind), Some(other), false) = (body, kind, other, findings.refuses()) else {
         return structure_page(&house, &pass, Some(Refused::Link(form.refused(findings)))).await;
     };
-    match form.outcome(acts::link_bodies(&house, &pass, body, kind, other, from).await)? {
+    match form.outcome(acts::link_bodies(&house, &pass, body, kind, other, from, None).await)? {
         Ok(()) => Ok(web::go(format!("/partnerships/{slug}/structure"))),
         Err(refused) => structure_page(&house, &pass, Some(Refused::Link(refused))).await,
     }

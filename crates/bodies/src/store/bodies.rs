@@ -32,7 +32,8 @@ sql!(RENAME_BODY, "update body set name = $2, short_name = $3, purpose = $4, ver
 sql!(END_BODY, "update body set dissolved_on = $2, ending = $3, version = version + 1 where id = $1");
 sql!(
     INSERT_LINK,
-    "insert into body_link (id, body_id, kind, other_id, starts_on) values ($1, $2, $3, $4, $5) on conflict (body_id, kind, other_id) do update set starts_on = excluded.starts_on, ends_on = null"
+    "insert into body_link (id, body_id, kind, other_id, starts_on, note) values ($1, $2, $3, $4, $5, $6)
+     on conflict (body_id, kind, other_id) do update set starts_on = excluded.starts_on, ends_on = null, note = excluded.note"
 );
 sql!(
     LINKS,
@@ -209,7 +210,7 @@ pub(crate) async fn insert_body(w: &mut Write, id: BodyId, partnership: Partners
     )
     .await?;
     for (kind, other) in &new.linked_to {
-        insert_link(w, id, *kind, *other, new.established_on).await?;
+        insert_link(w, id, *kind, *other, new.established_on, None).await?;
     }
     Ok(())
 }
@@ -230,9 +231,9 @@ pub(crate) async fn end_body(w: &mut Write, id: BodyId, on: Option<Day>, ending:
     Ok(())
 }
 
-pub(crate) async fn insert_link(w: &mut Write, body: BodyId, kind: LinkKind, other: BodyId, from: Option<Day>) -> Result<()> {
+pub(crate) async fn insert_link(w: &mut Write, body: BodyId, kind: LinkKind, other: BodyId, from: Option<Day>, note: Option<&str>) -> Result<()> {
     let id: uuid::Uuid = w.id();
-    w.run(&INSERT_LINK, args![id, body, kind.word(), other, from]).await?;
+    w.run(&INSERT_LINK, args![id, body, kind.word(), other, from, note]).await?;
     Ok(())
 }
 

@@ -57,7 +57,9 @@ sql!(
        select 'sub-group', o.id, f.person_id, m.id, g.id, m.day, null, g.name
        from ours o cross join meeting m cross join item i cross join body_link k cross join body g cross join office f
        where m.body_id = o.id and m.state in ('planned', 'called') and m.day between $3 and $5 and i.meeting_id = m.id and i.kind = 'sub-groups' and i.state = 'accepted'
-         and i.sub_group_answer is null and k.other_id = o.id and k.kind in ('within', 'reports-to') and (i.about_body_id is null or i.about_body_id = k.body_id)
+         and i.sub_group_answer is null and k.other_id = o.id and k.kind in ('within', 'reports-to')
+         and not (k.kind = 'reports-to' and exists (select 1 from body_link w where w.body_id = k.body_id and w.other_id = k.other_id and w.kind = 'within'))
+         and (i.about_body_id is null or i.about_body_id = k.body_id)
          and (k.starts_on is null or k.starts_on <= $3) and (k.ends_on is null or k.ends_on >= $3)
          and g.id = k.body_id and (g.dissolved_on is null or g.dissolved_on >= $3) and f.body_id = g.id and f.kind in ('chair', 'secretary')
          and (f.starts_on is null or f.starts_on <= $3) and (f.ends_on is null or f.ends_on >= $3)

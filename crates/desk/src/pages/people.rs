@@ -2,13 +2,13 @@
 //! what bodies publish; a signed-in reader what their own seats and offices let them know besides.
 
 use access::{Act as _, Anyone, House, Problem, Who};
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::response::Response;
-use kernel::{Error, OrganisationId, PersonId};
+use kernel::{Day, Error, Findings, OrganisationId, PersonId};
 use people::model::{Address, Organisation, Person, Succession};
 use people::rights::{KeepOrganisation, KeepPerson};
-use serde::Serialize;
-use web::Frame;
+use serde::{Deserialize, Serialize};
+use web::{FormView, Frame};
 
 use crate::model::{Capacity, Nominated};
 use crate::{public, rules, store};
@@ -16,6 +16,12 @@ use crate::{public, rules, store};
 #[derive(Serialize)]
 struct PersonPage {
     person: Person,
+    /// The field for another day, when one is asked for.
+    form: FormView,
+    /// The day that was asked for.
+    as_at: Option<Day>,
+    /// Another day is asked for: the page shows the field.
+    asks: bool,
     now: Vec<Capacity>,
     before: Vec<Capacity>,
     /// Its records are of their time: what has no end there may have ended long ago.
@@ -68,6 +74,9 @@ impl web::Page for PersonPage {
         };
         Self {
             person: sample_person(),
+            form: FormView::default().with("as-at", "18 January 2007"),
+            as_at: Some(jiff::civil::date(2007, 1, 18)),
+            asks: true,
             now: vec![sample_capacity()],
             before: vec![office],
             archive: true,
@@ -90,8 +99,24 @@ async fn keeps_person(read: &mut ::store::Read, who: &Who, person: PersonId) -> 
     if who.signed.is_none() { Ok(false) } else { Ok(KeepPerson::judge(read, who, &person).await?.is_yes()) }
 }
 
-pub(crate) async fn person(pass: Anyone, State(house): State<House>, Path(person): Path<PersonId>) -> Result<Response, Problem> {
+/// As at which day.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct AsAt {
+    #[serde(rename = "as-at")]
+    as_at: String,
+}
+
+pub(crate) async fn person(
+    pass: Anyone,
+    State(house): State<House>,
+    Path(person): Path<PersonId>,
+    Query(asked): Query<AsAt>,
+) -> Result<Response, Problem> {
     let (who, today) = (pass.who(), house.today());
+    let mut findings = Findings::none();
+    let as_at = web::note(&mut findings, web::parse_day_if_any("as-at", &asked.as_at)).flatten();
+    let day = as_at.unwrap_or(today);
     let mut read = house.read().await?;
     let person = people::store::person(&mut read, person).await?;
     let all = store::capacities(&mut read, person.id, who.person(), today).await?;
@@ -113,9 +138,15 @@ pub(crate) async fn person(pass: Anyone, State(house): State<House>, Path(person
     if shown.is_empty() && !reads_all {
         return Err(Error::NotFound.into());
     }
-    let (now, before) = shown.into_iter().partition(|one: &Capacity| one.ends_on.is_none_or(|end| end >= today));
+    let begun = shown.into_iter().filter(|one| as_at.is_none() || one.starts_on.is_none_or(|start| start <= day));
+    let (now, before) = begun.partition(|one: &Capacity| one.ends_on.is_none_or(|end| end >= day));
     let own = keeps || oneself;
+    let form = FormView::default().with("as-at", asked.as_at.clone()).noting(findings);
+    let refused = form.refuses();
     let page = PersonPage {
+        form,
+        as_at,
+        asks: !asked.as_at.trim().is_empty(),
         addresses: if own { people::store::addresses(&mut read, person.id).await? } else { Vec::new() },
         assistants: if own { people::store::assistants_of(&mut read, person.id, today).await? } else { Vec::new() },
         assists: if own { people::store::assisted_by(&mut read, person.id, today).await? } else { Vec::new() },
@@ -130,7 +161,8 @@ pub(crate) async fn person(pass: Anyone, State(house): State<House>, Path(person
         None => page.person.name.clone(),
     };
     let frame = Frame::titled(name);
-    Ok(web::page(who, if noindex || own { frame.noindex() } else { frame }, &page))
+    let frame = if noindex || own { frame.noindex() } else { frame };
+    Ok(if refused { web::again(who, frame, &page) } else { web::page(who, frame, &page) })
 }
 
 #[derive(Serialize)]

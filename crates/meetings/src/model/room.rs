@@ -16,6 +16,8 @@ words! {
         Officer = "officer",
         /// There to listen.
         Observer = "observer",
+        /// Named under those present by a record that does not show in which capacity.
+        Listed = "listed",
         /// The record does not show it.
         Unclear = "unclear",
     }

@@ -145,8 +145,8 @@ async fn roll(read: &mut Read, meeting: MeetingId, content: &mut Content) -> Res
     for row in read.all(&ROLL, args![meeting]).await? {
         let id: uuid::Uuid = row.get("id")?;
         let capacity: String = row.get("capacity")?;
-        let seated = matches!(capacity.as_str(), "member" | "substitute");
-        let list = if seated { &mut content.present } else { &mut content.in_attendance };
+        let present = matches!(capacity.as_str(), "member" | "substitute" | "listed");
+        let list = if present { &mut content.present } else { &mut content.in_attendance };
         if last != Some(id) {
             last = Some(id);
             list.push(Attended {

@@ -1,16 +1,18 @@
 //! A body: who sits there and why, when it meets, how an item gets on the agenda, how decisions are made.
 
 use access::{House, May, Problem, Published};
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::response::Response;
-use bodies::model::{Audience, BodyKind, DocumentClass, Office};
+use bodies::model::{Audience, BodyEnding, BodyKind, DocumentClass};
 use charter::Charter;
 use kernel::Day;
 use serde::Serialize;
 use terms::clause_anchor;
+use web::FormView;
 
+use super::as_at::AsAt;
 use super::{Can, around, can, framed_body, sees};
-use crate::public::{self, Cleared, MeetingLine, SeatLine};
+use crate::public::{self, Cleared, MeetingLine, OfficeLine, SeatLine};
 use crate::rights::SeeBody;
 use crate::store::{self, DecisionRow, Relative};
 
@@ -26,26 +28,19 @@ struct About {
     purpose: Option<String>,
     established_on: Option<Day>,
     dissolved_on: Option<Day>,
-    ending: Option<bodies::model::BodyEnding>,
+    ending: Option<BodyEnding>,
     note: Option<String>,
     source: Option<String>,
     relatives: Vec<Relative>,
 }
 
 #[derive(Debug, Clone, Serialize)]
-struct Holder {
-    name: String,
-    kind: bodies::model::OfficeKind,
-    title: Option<String>,
-    how: Option<bodies::model::HowFilled>,
-    since: Option<Day>,
-}
-
-#[derive(Debug, Clone, Serialize)]
 struct Members {
     seats: Vec<SeatLine>,
-    offices: Vec<Holder>,
+    offices: Vec<OfficeLine>,
     vacant: usize,
+    /// The record does not say since when somebody here sits or holds an office.
+    undated: bool,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -82,6 +77,12 @@ struct Terms {
 
 #[derive(Serialize)]
 struct BodyPage {
+    /// The field for another day, when one is asked for.
+    form: FormView,
+    /// The day that was asked for.
+    as_at: Option<Day>,
+    /// Another day is asked for: the page shows the field.
+    asks: bool,
     slug: String,
     partnership_slug: String,
     about: Published<About>,
@@ -105,7 +106,7 @@ impl web::Page for BodyPage {
             purpose: Some("Leads the partnership.".to_owned()),
             established_on: Some(Day::constant(2020, 4, 1)),
             dissolved_on: Some(Day::constant(2027, 4, 1)),
-            ending: Some(bodies::model::BodyEnding::Merged),
+            ending: Some(BodyEnding::Merged),
             note: Some("A note.".to_owned()),
             source: Some("Terms of reference".to_owned()),
             relatives: [
@@ -128,14 +129,7 @@ impl web::Page for BodyPage {
             })
             .into(),
         };
-        let holder = Holder {
-            name: "Maud Penhaligon".to_owned(),
-            kind: bodies::model::OfficeKind::Chair,
-            title: Some("Chairman".to_owned()),
-            how: Some(bodies::model::HowFilled::ExOfficio),
-            since: Some(Day::constant(2026, 5, 4)),
-        };
-        let members = Members { seats: super::members::sample_seats(), offices: vec![holder], vacant: 1 };
+        let members = Members { seats: super::members::sample_seats(), offices: vec![super::members::sample_office()], vacant: 1, undated: true };
         let meetings = Meetings {
             next: vec![super::calendar::sample_line("planned"), super::calendar::sample_line("called")],
             past: vec![super::calendar::sample_line("closed"), super::calendar::sample_line("cancelled")],
@@ -148,6 +142,9 @@ impl web::Page for BodyPage {
             answers: QUESTIONS.iter().map(|(question, _)| (*question, vec![says.clone()])).collect(),
         };
         Self {
+            form: FormView::default().with("as-at", "18 January 2007"),
+            as_at: Some(Day::constant(2007, 1, 18)),
+            asks: true,
             slug: "wealdshire-board".to_owned(),
             partnership_slug: "wealdshire".to_owned(),
             about: public::common(about),
@@ -207,28 +204,30 @@ fn answers(charter: &Charter) -> Vec<(&'static str, Vec<Says>)> {
     answers
 }
 
-fn holder(office: &Office) -> Holder {
-    Holder { name: office.name.clone(), kind: office.kind, title: office.title.clone(), how: office.how, since: office.starts_on }
-}
-
-pub(crate) async fn body(pass: May<SeeBody>, State(house): State<House>) -> Result<Response, Problem> {
+pub(crate) async fn body(pass: May<SeeBody>, State(house): State<House>, Query(asked): Query<AsAt>) -> Result<Response, Problem> {
     let mut read = house.read().await?;
     let today = house.today();
     let (head, standing) = around(&mut read, &pass).await?;
     let (id, standing) = (head.body.id, standing.as_ref());
     let sees = |class| sees(&head, standing, class);
+    let asked = asked.read(today);
     // As at its last day for a body that has ended.
-    let day = head.body.dissolved_on.filter(|on| *on <= today).and_then(|on| on.yesterday().ok()).unwrap_or(today);
+    let last = head.body.dissolved_on.filter(|on| *on <= today).and_then(|on| on.yesterday().ok()).unwrap_or(today);
+    let day = asked.day.unwrap_or(last);
     let relatives = store::relatives(&mut read, id, day).await?;
+    let from_document = head.body.source.is_some();
     let members = if sees(DocumentClass::Membership) {
-        let seats: Vec<SeatLine> = bodies::store::membership(&mut read, id, day).await?.iter().map(SeatLine::of).collect();
-        let offices = bodies::store::offices(&mut read, id, Some(day)).await?.iter().map(holder).collect();
+        let seats: Vec<SeatLine> =
+            bodies::store::membership(&mut read, id, day).await?.iter().map(|sitting| SeatLine::of(sitting, from_document)).collect();
+        let offices = super::members::offices_of(&mut read, id, day).await?;
+        let undated = super::members::undated(&seats, &offices);
         let vacant = seats.iter().filter(|seat| seat.vacant).count();
-        public::cleared(&pass, standing, &head, DocumentClass::Membership, Members { seats, offices, vacant })
+        public::cleared(&pass, standing, &head, DocumentClass::Membership, Members { seats, offices, vacant, undated })
     } else {
         None
     };
-    let meetings = if sees(DocumentClass::Agenda) {
+    // Meetings and decisions bear their dates; as at another day their own pages tell.
+    let meetings = if asked.day.is_none() && sees(DocumentClass::Agenda) {
         let rows = store::meetings_around(&mut read, id, today).await?;
         let lines = rows.iter().map(|row| MeetingLine::of(row, sees));
         let (next, mut past): (Vec<_>, Vec<_>) = lines.partition(|line| line.day >= today && line.state != "closed");
@@ -239,15 +238,19 @@ pub(crate) async fn body(pass: May<SeeBody>, State(house): State<House>) -> Resu
     };
     let found = terms::newest(&mut read, id, day).await?;
     let has_terms = found.is_some();
-    let disagreements = match &found {
-        Some(found) if sees(DocumentClass::Membership) && sees(DocumentClass::Charter) => {
-            let judged = compliance::of_membership(&mut read, id, &head.body.slug, found, day).await?;
-            let noted = compliance::noted(&mut read, id).await?;
-            // As open as the less open of the two that disagree.
-            let class = if head.audience(DocumentClass::Membership) == Audience::Public { DocumentClass::Charter } else { DocumentClass::Membership };
-            public::cleared(&pass, standing, &head, class, Disagreements { judged, noted })
-        }
-        _ => None,
+    // As open as the less open of the two that disagree; what was noted of a body without terms, as its list of members.
+    let by_terms = found.as_ref().filter(|_| sees(DocumentClass::Charter));
+    let disagreements = if sees(DocumentClass::Membership) && (by_terms.is_some() || found.is_none()) {
+        let judged = match by_terms {
+            Some(found) => compliance::of_membership(&mut read, id, &head.body.slug, found, day).await?,
+            None => Vec::new(),
+        };
+        let noted = compliance::noted(&mut read, id).await?;
+        let open = head.audience(DocumentClass::Membership) == Audience::Public;
+        let class = if open && by_terms.is_some() { DocumentClass::Charter } else { DocumentClass::Membership };
+        public::cleared(&pass, standing, &head, class, Disagreements { judged, noted })
+    } else {
+        None
     };
     let terms = found.and_then(|found| {
         let said = Terms {
@@ -258,7 +261,7 @@ pub(crate) async fn body(pass: May<SeeBody>, State(house): State<House>) -> Resu
         };
         public::cleared(&pass, standing, &head, DocumentClass::Charter, said)
     });
-    let decisions = if sees(DocumentClass::Decisions) {
+    let decisions = if asked.day.is_none() && sees(DocumentClass::Decisions) {
         let rows = store::decisions(&mut read, id, None, DECISIONS).await?;
         public::cleared(&pass, standing, &head, DocumentClass::Decisions, rows)
     } else {
@@ -267,7 +270,11 @@ pub(crate) async fn body(pass: May<SeeBody>, State(house): State<House>) -> Resu
     let frame = framed_body(&head, &head.body.name)
         .caption(web::words(&format!("body-kind-{}", head.body.kind), &[]))
         .history(pass.capacity(), format!("/bodies/{}/history", head.body.slug));
+    let refused = asked.form.refuses();
     let page = BodyPage {
+        form: asked.form,
+        as_at: asked.day,
+        asks: asked.asked,
         slug: head.body.slug.clone(),
         partnership_slug: head.partnership.slug.clone(),
         about: public::common(About {
@@ -291,7 +298,7 @@ pub(crate) async fn body(pass: May<SeeBody>, State(house): State<House>) -> Resu
         actions: sees(DocumentClass::Actions),
         can: can(standing, &head.body.slug),
     };
-    Ok(web::page(pass.who(), frame, &page))
+    Ok(if refused { web::again(pass.who(), frame, &page) } else { web::page(pass.who(), frame, &page) })
 }
 
 #[cfg(test)]

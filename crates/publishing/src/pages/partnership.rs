@@ -1,12 +1,14 @@
 //! A partnership: who we are, how its bodies hang together, when they meet next.
 
 use access::{House, May, Problem, Published};
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::response::Response;
-use bodies::model::{Body, BodyKind, LinkKind};
+use bodies::model::{Body, BodyEnding, BodyKind, LinkKind};
+use kernel::Day;
 use serde::Serialize;
-use web::{Chart, Frame, Link, Node};
+use web::{Chart, FormView, Frame, Link, Node};
 
+use super::as_at::AsAt;
 use super::{Can, branded};
 use crate::public::{self, MeetingLine};
 use crate::rights::SeePartnership;
@@ -18,7 +20,8 @@ struct BodyLine {
     name: String,
     kind: BodyKind,
     purpose: Option<String>,
-    dissolved_on: Option<kernel::Day>,
+    dissolved_on: Option<Day>,
+    ending: Option<BodyEnding>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -30,6 +33,16 @@ struct NextLine {
 
 #[derive(Serialize)]
 struct PartnershipPage {
+    /// The field for another day, when one is asked for.
+    form: FormView,
+    /// The day that was asked for.
+    as_at: Option<Day>,
+    /// Another day is asked for: the page shows the field.
+    asks: bool,
+    /// Its bodies as at today, for the address of the page as at another day.
+    today: Day,
+    /// What those who keep the record note of the partnership, line by line.
+    note: Vec<String>,
     about: Published<(Option<String>, Option<String>, Option<String>)>,
     source: Option<String>,
     slug: String,
@@ -49,6 +62,7 @@ impl web::Page for PartnershipPage {
             kind,
             purpose: Some("Leads the partnership.".to_owned()),
             dissolved_on: None,
+            ending: None,
         };
         let bodies = vec![line("Wealdshire Partnership", BodyKind::Partnership), line("Safer Wealdshire working group", BodyKind::WorkingGroup)];
         let nodes = [("Wealdshire Partnership", "Partnership"), ("Safer Wealdshire", "Working group")].map(|(name, caption)| Node {
@@ -58,6 +72,10 @@ impl web::Page for PartnershipPage {
         });
         let next = NextLine { body: "Board".to_owned(), slug: "board".to_owned(), meeting: super::calendar::sample_line("planned") };
         Self {
+            form: FormView::default().with("as-at", "18 January 2007"),
+            as_at: Some(Day::constant(2007, 1, 18)),
+            asks: true,
+            today: Day::constant(2026, 11, 22),
             about: public::common((
                 Some("Councils, police and charities of Wealdshire.".to_owned()),
                 Some("Wealdshire".to_owned()),
@@ -66,7 +84,15 @@ impl web::Page for PartnershipPage {
             source: Some("Terms of reference, 2008".to_owned()),
             slug: "wealdshire".to_owned(),
             chart: Chart::of(&nodes, &[Link::Within(0, 1)]),
-            past: public::common(vec![BodyLine { dissolved_on: Some(kernel::Day::constant(2026, 1, 1)), ..line("Task group", BodyKind::TaskGroup) }]),
+            past: public::common(vec![
+                BodyLine {
+                    dissolved_on: Some(Day::constant(2026, 1, 1)),
+                    ending: Some(BodyEnding::Dissolved),
+                    ..line("Task group", BodyKind::TaskGroup)
+                },
+                BodyLine { ending: Some(BodyEnding::Merged), ..line("Forum", BodyKind::Forum) },
+            ]),
+            note: vec!["Supported by the county council.".to_owned(), "It meets in public.".to_owned()],
             bodies: public::common(bodies),
             next: public::common(vec![next]),
             can: vec![Can { text: "Manage".to_owned(), href: "/partnerships/wealdshire/structure".to_owned() }],
@@ -76,24 +102,37 @@ impl web::Page for PartnershipPage {
 web::page!(PartnershipPage);
 
 fn line(body: &Body) -> BodyLine {
-    BodyLine { slug: body.slug.clone(), name: body.name.clone(), kind: body.kind, purpose: body.purpose.clone(), dissolved_on: body.dissolved_on }
+    BodyLine {
+        slug: body.slug.clone(),
+        name: body.name.clone(),
+        kind: body.kind,
+        purpose: body.purpose.clone(),
+        dissolved_on: body.dissolved_on,
+        ending: body.ending,
+    }
 }
 
-pub(crate) async fn partnership(pass: May<SeePartnership>, State(house): State<House>) -> Result<Response, Problem> {
+pub(crate) async fn partnership(pass: May<SeePartnership>, State(house): State<House>, Query(asked): Query<AsAt>) -> Result<Response, Problem> {
     let mut read = house.read().await?;
     let today = house.today();
+    let asked = asked.read(today);
+    let day = asked.day.unwrap_or(today);
     let partnership = bodies::store::partnership(&mut read, *pass.id()).await?;
     let (area, website) = bodies::store::partnership_reach(&mut read, partnership.id).await?;
     let bodies = bodies::store::bodies(&mut read, partnership.id).await?;
-    let links = bodies::store::links(&mut read, partnership.id, today).await?;
-    let next = store::next_of_partnership(&mut read, partnership.id, today).await?;
+    let links = bodies::store::links(&mut read, partnership.id, day).await?;
+    // What is announced is announced today.
+    let next = if asked.day.is_none() { store::next_of_partnership(&mut read, partnership.id, today).await? } else { Vec::new() };
     let root = bodies.iter().find(|body| body.kind == BodyKind::Partnership).map(|body| body.id);
     let standing = match root {
         Some(root) if pass.person().is_some() => Some(bodies::rights::standing(&mut read, pass.who(), root).await?),
         _ => None,
     };
-    let alive: Vec<&Body> = bodies.iter().filter(|body| body.dissolved_on.is_none_or(|on| on > today)).collect();
-    let past: Vec<&Body> = bodies.iter().filter(|body| body.dissolved_on.is_some_and(|on| on <= today)).collect();
+    // One that ended on a day nobody recorded is no longer there.
+    let ended = |body: &Body| body.dissolved_on.map_or(body.ending.is_some(), |on| on <= day);
+    let begun = |body: &Body| body.established_on.is_none_or(|on| on <= day);
+    let (past, alive): (Vec<&Body>, Vec<&Body>) = bodies.iter().filter(|body| begun(body)).partition(|body| ended(body));
+    let note = bodies.iter().find(|body| body.kind == BodyKind::Partnership).and_then(|body| body.note.as_deref()).unwrap_or_default();
     let node = |body: &&Body| Node {
         name: body.name.clone(),
         caption: web::words(&format!("body-kind-{}", body.kind), &[]),
@@ -123,7 +162,13 @@ pub(crate) async fn partnership(pass: May<SeePartnership>, State(house): State<H
         Vec::new()
     };
     let next = next.iter().map(|(row, body, slug)| NextLine { body: body.clone(), slug: slug.clone(), meeting: MeetingLine::of(row, |_| false) });
+    let refused = asked.form.refuses();
     let page = PartnershipPage {
+        form: asked.form,
+        as_at: asked.day,
+        asks: asked.asked,
+        today,
+        note: note.lines().map(str::to_owned).collect(),
         about: public::common((partnership.about.clone(), area, website)),
         source: partnership.source.clone(),
         slug: partnership.slug.clone(),
@@ -133,5 +178,6 @@ pub(crate) async fn partnership(pass: May<SeePartnership>, State(house): State<H
         next: public::common(next.collect()),
         can,
     };
-    Ok(web::page(pass.who(), branded(Frame::titled(&partnership.name), &partnership), &page))
+    let frame = branded(Frame::titled(&partnership.name), &partnership);
+    Ok(if refused { web::again(pass.who(), frame, &page) } else { web::page(pass.who(), frame, &page) })
 }

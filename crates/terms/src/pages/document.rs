@@ -180,7 +180,7 @@ impl web::Page for CharterPage {
             rules: 1,
             shown: true,
         };
-        let standings = ["draft", "in-force", "adoption-not-recorded", "to-come", "superseded", "withdrawn"];
+        let standings = ["draft", "in-force", "adoption-not-recorded", "to-come", "dated-later", "superseded", "withdrawn"];
         let versions = (1..).zip(standings).map(|(number, standing)| sample_line(number, standing)).collect();
         Self {
             slug: "wealdshire-board".to_owned(),

@@ -66,18 +66,6 @@ records! {
         source: String,
     }
 
-    /// An amount of money that an item reports.
-    Figure {
-        /// What it is.
-        name: String,
-        /// How much.
-        pence: kernel::Pence,
-        /// What should be known about it.
-        note: Option<String>,
-        /// Where it is found.
-        source: String,
-    }
-
     /// A decision.
     Decision {
         /// What was decided.
@@ -108,20 +96,6 @@ records! {
         source: String,
     }
 
-    /// What a sub-group's update was.
-    Update {
-        /// Whose.
-        body: String,
-        /// `reported`, `has not met` or `nothing received`.
-        state: String,
-        /// By whom.
-        reported_by: Option<String>,
-        /// What should be known about it.
-        note: Option<String>,
-        /// Where it is found.
-        source: String,
-    }
-
     /// An item.
     Item {
         /// Its number.
@@ -137,18 +111,12 @@ records! {
         papers: Vec<String>,
         /// What happened, retold.
         notes: String,
-        /// Amounts reported.
-        #[serde(default, rename = "figure")]
-        figures: Vec<Figure>,
         /// Decisions.
         #[serde(default, rename = "decision")]
         decisions: Vec<Decision>,
         /// Actions.
         #[serde(default, rename = "action")]
         actions: Vec<Action>,
-        /// Updates of sub-groups.
-        #[serde(default, rename = "update")]
-        updates: Vec<Update>,
         /// Where it is found.
         source: String,
     }

@@ -8,6 +8,8 @@ records! {
     Source {
         /// What records call it: `wk-notes`.
         id: String,
+        /// What pages call it: short, with its date.
+        cited: String,
         /// Its title.
         title: String,
         /// Its date as far as it is known: a day or a year.
@@ -101,8 +103,6 @@ records! {
         established: Option<String>,
         /// The body within which it exists.
         within: Option<String>,
-        /// The body to which its terms make it accountable.
-        accountable_to: Option<String>,
         /// The body into which it reports.
         reports_into: Option<String>,
         /// It stands beside the partnership, within nothing.
@@ -159,7 +159,7 @@ records! {
         /// How often.
         every: String,
         /// The clause that asks for it.
-        clause: Option<String>,
+        clause: String,
         /// Who else receives it.
         #[serde(default)]
         also_to: Vec<String>,
@@ -234,6 +234,9 @@ records! {
         office: Option<String>,
         /// Whose seat it is.
         organisation: Option<String>,
+        /// The source says that the organisation nominates whoever sits.
+        #[serde(default)]
+        nominates: bool,
         /// Another body the holder speaks for.
         also_for: Option<String>,
         /// `observer` or `officer`; absent for a member.
