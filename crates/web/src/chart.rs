@@ -9,8 +9,19 @@ const LINE: f64 = 18.0;
 const GAP: f64 = 28.0;
 const DROP: f64 = 52.0;
 const MARGIN: f64 = 4.0;
-/// Characters that fit into a box beside each other, on the safe side.
-const FIT: usize = 23;
+/// How wide a line of a name may be, in pixels.
+const FIT: f64 = WIDTH - 16.0;
+/// The size of a name's letters, in pixels.
+const LETTERS: f64 = 15.0;
+/// How near two lines may run beside each other, in pixels.
+const APART: f64 = 5.0;
+/// Where a line of command leaves, crosses the space between two rows, and arrives; the first free place is taken.
+const SOLID: (&[f64], &[f64]) = (&[0.0, 12.0, -12.0], &[26.0, 20.0, 32.0, 14.0, 38.0, 8.0, 44.0]);
+/// The same for a line of a network.
+const DASHED: (&[f64], &[f64]) =
+    (&[24.0, -24.0, 36.0, -36.0, 48.0, -48.0, 60.0, -60.0, 72.0, -72.0, 84.0, -84.0], &[14.0, 38.0, 8.0, 44.0, 20.0, 32.0, 26.0]);
+/// Where lines run down between two columns, from the edge of the left one.
+const GUTTER: [f64; 4] = [11.0, 17.0, 5.0, 23.0];
 /// Boxes in a row when no line says otherwise.
 const ROW: usize = 4;
 
@@ -28,7 +39,7 @@ pub struct Node {
 /// A line between two bodies, by their places in the list of nodes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Link {
-    /// The second is within the first and answers to it.
+    /// The second is within the first, or reports to it.
     Within(usize, usize),
     /// The two work with each other.
     WorksWith(usize, usize),
@@ -95,8 +106,9 @@ impl Chart {
         let height = LINE * count(tallest) + LINE + 24.0;
         let (places, full_width, full_height) = placed(nodes.len(), &within, height);
         let boxes: Vec<Drawn> = nodes.iter().zip(&texts).zip(&places).map(|((node, text), (x, y))| drawn(node, text, *x, *y, height)).collect();
-        let mut lines: Vec<Line> = within.iter().map(|(a, b)| down(&boxes[*a], &boxes[*b])).collect();
-        lines.extend(flat.iter().map(|(a, b)| across(&boxes[*a], &boxes[*b])));
+        let mut ways = Ways::among(&boxes);
+        let mut lines = ways.drawn(&boxes, &within, false);
+        lines.extend(ways.drawn(&boxes, &flat, true));
         let mut reached = vec![false; nodes.len()];
         let roots = (0..nodes.len()).filter(|n| within.iter().all(|(_, child)| child != n));
         let mut tree: Vec<Branch> = roots.map(|n| branch(n, nodes, &within, &flat, &mut reached)).collect();
@@ -124,17 +136,25 @@ fn placed(nodes: usize, within: &[(usize, usize)], height: f64) -> (Vec<(f64, f6
         let config = Config { vertex_spacing: 1.0, ..Config::default() };
         for (layout, _, _) in rust_sugiyama::from_vertices_and_edges(&vertices, &edges, &config) {
             let low = |which: fn(&(f64, f64)) -> f64| layout.iter().map(|(_, at)| which(at)).fold(f64::INFINITY, f64::min);
-            let (least_x, least_y) = (low(|at| at.0), low(|at| at.1));
+            let least_y = low(|at| at.1);
             let mut widest = 0.0_f64;
             let mut rows: Vec<f64> = layout.iter().map(|(_, at)| at.1).collect();
             rows.sort_by(f64::total_cmp);
             rows.dedup_by(|a, b| (*a - *b).abs() < 1.0);
+            let mut across: Vec<Vec<(f64, usize)>> = vec![Vec::new(); rows.len().max(2)];
             for (at, (x, y)) in layout {
                 let n = given[at];
                 let row = rows.iter().position(|r| (r - y).abs() < 1.0).unwrap_or(usize::from(y > least_y));
-                places[n] = (left + x - least_x, MARGIN + count(row) * (height + DROP));
-                widest = widest.max(x - least_x + WIDTH);
-                lowest = lowest.max(places[n].1 + height);
+                across[row].push((x, n));
+            }
+            // Each row begins at the left, where reading begins and where a narrow screen opens.
+            for (row, mut found) in across.into_iter().enumerate() {
+                found.sort_by(|a, b| a.0.total_cmp(&b.0));
+                for (column, (_, n)) in found.into_iter().enumerate() {
+                    places[n] = (left + count(column) * (WIDTH + GAP), MARGIN + count(row) * (height + DROP));
+                    widest = widest.max(count(column) * (WIDTH + GAP) + WIDTH);
+                    lowest = lowest.max(places[n].1 + height);
+                }
             }
             left += widest + GAP;
         }
@@ -143,7 +163,7 @@ fn placed(nodes: usize, within: &[(usize, usize)], height: f64) -> (Vec<(f64, f6
     for (loose, n) in (0..nodes).filter(|n| !joined[*n]).enumerate() {
         places[n] = (MARGIN + count(loose % ROW) * (WIDTH + GAP), below + count(loose / ROW) * (height + DROP));
     }
-    let right = places.iter().map(|at| at.0).fold(0.0, f64::max) + WIDTH + MARGIN;
+    let right = places.iter().map(|at| at.0).fold(0.0, f64::max) + WIDTH + GAP;
     let bottom = places.iter().map(|at| at.1).fold(0.0, f64::max) + height + MARGIN;
     (places, right, bottom)
 }
@@ -167,30 +187,113 @@ fn drawn(node: &Node, text: &[String], x: f64, y: f64, height: f64) -> Drawn {
     }
 }
 
-/// A line from under one box to above another, with one bend.
-fn down(from: &Drawn, to: &Drawn) -> Line {
-    let (start, end) = (from.y + from.height, to.y);
-    let bend = end - DROP / 2.0;
-    Line { path: format!("M{} {start}V{bend}H{}V{end}", from.middle, to.middle), flat: false }
+/// The ways between the boxes: which stretches are taken, so that no two lines run along each other and none behind a box.
+struct Ways {
+    /// The tops of the rows.
+    rows: Vec<f64>,
+    /// The left edges of the columns.
+    columns: Vec<f64>,
+    height: f64,
+    upright: Vec<(f64, f64, f64)>,
+    level: Vec<(f64, f64, f64)>,
 }
 
-/// A line between two boxes of equal standing: from side to side within a row, else from bottom to top.
-fn across(one: &Drawn, other: &Drawn) -> Line {
-    let path = if (one.y - other.y).abs() < 1.0 {
-        let (left, right) = if one.x < other.x { (one, other) } else { (other, one) };
-        let neighbours = right.x - left.x < WIDTH + GAP * 1.5;
-        if neighbours {
-            format!("M{} {}H{}", left.x + left.width, left.y + left.height / 2.0, right.x)
-        } else {
-            let dip = left.y + left.height + DROP * 0.3;
-            format!("M{} {}V{dip}H{}V{}", left.middle + 24.0, left.y + left.height, right.middle - 24.0, right.y + right.height)
+/// The first place at which a line from `low` to `high` runs along no other; the first of all when none is free. Takes it.
+fn taken(lines: &mut Vec<(f64, f64, f64)>, places: impl Iterator<Item = f64>, low: f64, high: f64) -> f64 {
+    let places: Vec<f64> = places.collect();
+    let clear = |at: f64| lines.iter().all(|(other, from, to)| (other - at).abs() >= APART || *to <= low || *from >= high);
+    let at = places.iter().copied().find(|at| clear(*at)).or(places.first().copied()).unwrap_or(0.0);
+    lines.push((at, low, high));
+    at
+}
+
+impl Ways {
+    fn among(boxes: &[Drawn]) -> Self {
+        let ordered = |mut places: Vec<f64>| {
+            places.sort_by(f64::total_cmp);
+            places.dedup_by(|a, b| (*a - *b).abs() < 1.0);
+            places
+        };
+        Self {
+            rows: ordered(boxes.iter().map(|b| b.y).collect()),
+            columns: ordered(boxes.iter().map(|b| b.x).collect()),
+            height: boxes.first().map_or(0.0, |b| b.height),
+            upright: Vec::new(),
+            level: Vec::new(),
         }
-    } else {
-        let (upper, lower) = if one.y < other.y { (one, other) } else { (other, one) };
-        let bend = lower.y - DROP * 0.3;
-        format!("M{} {}V{bend}H{}V{}", upper.middle + 24.0, upper.y + upper.height, lower.middle + 24.0, lower.y)
-    };
-    Line { path, flat: true }
+    }
+
+    fn row(&self, of: &Drawn) -> usize {
+        self.rows.iter().position(|y| (y - of.y).abs() < 1.0).unwrap_or(0)
+    }
+
+    /// Lines of one kind, those that begin at the same box in one path.
+    fn drawn(&mut self, boxes: &[Drawn], links: &[(usize, usize)], flat: bool) -> Vec<Line> {
+        let mut nets: Vec<(usize, Vec<usize>)> = Vec::new();
+        let mut lines = Vec::new();
+        for (a, b) in links {
+            let (one, other) = (&boxes[*a], &boxes[*b]);
+            let (upper, lower) = if (one.y, one.x) <= (other.y, other.x) { (*a, *b) } else { (*b, *a) };
+            let (from, to) = (&boxes[upper], &boxes[lower]);
+            if self.row(from) == self.row(to) && to.x - from.x < WIDTH + GAP * 1.5 {
+                lines.push(Line { path: format!("M{} {}H{}", from.x + WIDTH, from.y + from.height / 2.0, to.x), flat });
+                continue;
+            }
+            match nets.iter_mut().find(|(hub, _)| *hub == upper) {
+                Some((_, ends)) => ends.push(lower),
+                None => nets.push((upper, vec![lower])),
+            }
+        }
+        lines.extend(nets.into_iter().map(|(hub, ends)| Line { path: self.net(boxes, hub, &ends, flat), flat }));
+        lines
+    }
+
+    /// From under one box to others on its row or below: along the space beneath its row, and where rows lie between, down
+    /// between two columns.
+    fn net(&mut self, boxes: &[Drawn], hub: usize, ends: &[usize], flat: bool) -> String {
+        let (leave, cross) = if flat { DASHED } else { SOLID };
+        let from = &boxes[hub];
+        let first = self.row(from);
+        let beneath = |row: usize, ways: &Self| ways.rows.get(row).copied().unwrap_or_default() + ways.height;
+        let under = beneath(first, self);
+        let out = taken(&mut self.upright, leave.iter().map(|off| from.middle + off), under, under + DROP);
+        let mut path = String::new();
+        // Where the first stretch along goes, and what leaves it: up into a box of the same row, or down.
+        let (mut along, mut falls): (Vec<f64>, Vec<(f64, f64)>) = (vec![out], Vec::new());
+        let mut last_rows: Vec<usize> = ends.iter().map(|end| self.row(&boxes[*end])).collect();
+        last_rows.sort_unstable();
+        last_rows.dedup();
+        for row in last_rows {
+            let there: Vec<&Drawn> = ends.iter().map(|end| &boxes[*end]).filter(|end| self.row(end) == row).collect();
+            let edge = beneath(row.max(first + 1) - 1, self);
+            let arrive = |ways: &mut Self, end: &Drawn| taken(&mut ways.upright, leave.iter().map(|off| end.middle - off), edge, edge + DROP);
+            let places: Vec<(f64, f64)> =
+                there.iter().map(|end| (arrive(self, end), if row == first { end.y + end.height } else { end.y })).collect();
+            if row <= first + 1 {
+                along.extend(places.iter().map(|(x, _)| *x));
+                falls.extend(places);
+                continue;
+            }
+            let mut gutters: Vec<f64> = self.columns.iter().flat_map(|x| GUTTER.map(|off| x + WIDTH + off)).collect();
+            gutters.sort_by(|a, b| (a - out).abs().total_cmp(&(b - out).abs()));
+            let down = taken(&mut self.upright, gutters.into_iter(), under, edge + DROP);
+            along.push(down);
+            let (low, high) = span(places.iter().map(|(x, _)| *x).chain([down]));
+            let level = taken(&mut self.level, cross.iter().map(|off| edge + off), low, high);
+            falls.push((down, level));
+            path.push_str(&format!("M{low} {level}H{high}"));
+            path.extend(places.iter().map(|(x, y)| format!("M{x} {level}V{y}")));
+        }
+        let (low, high) = span(along.into_iter());
+        let level = taken(&mut self.level, cross.iter().map(|off| under + off), low, high);
+        path.push_str(&format!("M{out} {under}V{level}M{low} {level}H{high}"));
+        path.extend(falls.iter().map(|(x, y)| format!("M{x} {level}V{y}")));
+        path
+    }
+}
+
+fn span(places: impl Iterator<Item = f64>) -> (f64, f64) {
+    places.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), at| (low.min(at), high.max(at)))
 }
 
 fn branch(n: usize, nodes: &[Node], within: &[(usize, usize)], flat: &[(usize, usize)], reached: &mut [bool]) -> Branch {
@@ -220,13 +323,34 @@ fn branch(n: usize, nodes: &[Node], within: &[(usize, usize)], flat: &[(usize, u
     }
 }
 
+/// How wide a text in bold letters is, in pixels, on the safe side.
+fn width(text: &str) -> f64 {
+    let letter = |c: char| match c {
+        'i' | 'j' | 'l' | 'I' | ' ' | '.' | ',' | '\'' | '’' | '(' | ')' | '-' | 'f' | 't' | 'r' => 0.39,
+        'm' | 'w' | 'M' | 'W' | '…' | '@' | '%' => 1.0,
+        c if c.is_ascii_lowercase() || c.is_ascii_digit() => 0.62,
+        c if c.is_ascii() => 0.78,
+        c if c.is_alphabetic() && c.is_lowercase() => 0.7,
+        _ => 1.05,
+    };
+    text.chars().map(letter).sum::<f64>() * LETTERS
+}
+
+/// As much of a text as fits with an ellipsis behind it.
+fn cut(text: &str) -> String {
+    let mut kept = text.trim_end_matches('…').to_owned();
+    while width(&kept) + LETTERS > FIT && kept.pop().is_some() {}
+    kept.push('…');
+    kept
+}
+
 /// A name in at most four lines; what is longer ends in an ellipsis and stands whole in the list and in the link's name.
 fn wrapped(name: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in name.split_whitespace() {
-        let word: String = if word.chars().count() > FIT { word.chars().take(FIT - 1).chain(['…']).collect() } else { word.to_owned() };
+        let word = if width(word) > FIT { cut(word) } else { word.to_owned() };
         match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= FIT => {
+            Some(line) if width(line) + width(" ") + width(&word) <= FIT => {
                 line.push(' ');
                 line.push_str(&word);
             }
@@ -236,7 +360,7 @@ fn wrapped(name: &str) -> Vec<String> {
     if lines.len() > 4 {
         lines.truncate(4);
         if let Some(last) = lines.last_mut() {
-            last.push('…');
+            *last = cut(last);
         }
     }
     lines
@@ -283,6 +407,83 @@ mod tests {
             if let Link::Within(a, b) = link {
                 assert!(chart.boxes[a].y < chart.boxes[b].y, "{a} above {b}");
             }
+        }
+    }
+
+    /// The stretches of a path: both ends of each.
+    fn stretches(path: &str) -> Vec<((f64, f64), (f64, f64))> {
+        let (mut all, mut at, mut word) = (Vec::new(), (0.0, 0.0), String::new());
+        let mut told: Vec<(char, String)> = Vec::new();
+        for c in path.chars().chain(['Z']) {
+            if c.is_ascii_alphabetic() {
+                if let Some(last) = told.last_mut() {
+                    last.1 = std::mem::take(&mut word);
+                }
+                told.push((c, String::new()));
+            } else {
+                word.push(c);
+            }
+        }
+        for (what, numbers) in told {
+            let numbers: Vec<f64> = numbers.split_whitespace().map(|n| n.parse().unwrap()).collect();
+            let to = match what {
+                'M' => (numbers[0], numbers[1]),
+                'H' => (numbers[0], at.1),
+                'V' => (at.0, numbers[0]),
+                _ => continue,
+            };
+            if what != 'M' {
+                all.push((at, to));
+            }
+            at = to;
+        }
+        all
+    }
+
+    #[test]
+    fn no_line_runs_behind_a_box_or_along_another_of_its_kind() {
+        let links = [
+            Link::Within(0, 1),
+            Link::Within(0, 2),
+            Link::Within(0, 3),
+            Link::Within(1, 4),
+            Link::Within(1, 5),
+            Link::WorksWith(0, 6),
+            Link::WorksWith(0, 7),
+            Link::WorksWith(0, 8),
+            Link::WorksWith(9, 0),
+            Link::WorksWith(1, 6),
+            Link::WorksWith(1, 7),
+        ];
+        let chart = Chart::of(&nodes(10), &links);
+        for line in &chart.lines {
+            for (from, to) in stretches(&line.path) {
+                for b in &chart.boxes {
+                    let (left, right) = (from.0.min(to.0), from.0.max(to.0));
+                    let (top, bottom) = (from.1.min(to.1), from.1.max(to.1));
+                    assert!(right <= b.x || left >= b.x + b.width || bottom <= b.y || top >= b.y + b.height, "{from:?} to {to:?} behind {}", b.name);
+                }
+            }
+        }
+        let all: Vec<(usize, _)> =
+            chart.lines.iter().enumerate().flat_map(|(n, line)| stretches(&line.path).into_iter().map(move |s| (n, s))).collect();
+        for (n, (a, b)) in &all {
+            for (m, (c, d)) in all.iter().filter(|(m, _)| m != n) {
+                let along = |p: fn(&(f64, f64)) -> f64, q: fn(&(f64, f64)) -> f64| {
+                    let one_line = p(a) == p(b) && p(c) == p(d) && (p(a) - p(c)).abs() < 1.0;
+                    one_line && q(a).min(q(b)) < q(c).max(q(d)) && q(c).min(q(d)) < q(a).max(q(b))
+                };
+                assert!(!along(|at| at.0, |at| at.1) && !along(|at| at.1, |at| at.0), "{n} {a:?} {b:?} along {m} {c:?} {d:?}");
+            }
+        }
+        assert!(chart.boxes[0].x <= MARGIN, "a narrow screen opens on the first box");
+    }
+
+    #[test]
+    fn a_long_name_stays_in_its_box() {
+        for name in ["W".repeat(170), "MMMMMM WWWWWW MMMMMM WWWWWW ".repeat(6), "Kensington and Chelsea Partnership Steering Group".to_owned()] {
+            let lines = wrapped(&name);
+            assert!(lines.len() <= 4 && lines.iter().all(|line| width(line) <= FIT), "{lines:?}");
         }
     }
 
