@@ -158,6 +158,7 @@ meeting-public-items = What it dealt with
 meeting-public-papers = Papers for the whole meeting
 meeting-public-no-items = The record holds no items of this meeting.
 meeting-public-not-sent = The agenda will stand here when it is sent.
+meeting-public-not-held = No agenda of this meeting is in the record.
 meeting-public-late = Taken late: { $reason }
 meeting-public-minutes-approved = Approved minutes
 meeting-public-minutes-draft = Draft minutes, not yet approved

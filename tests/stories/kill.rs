@@ -96,7 +96,7 @@ impl Installation {
         let house = self.open().await;
         assert_eq!(house.store.damage().await.unwrap(), Vec::<String>::new());
         let mut read = house.read().await.unwrap();
-        let reports = store::verify(&mut read).await.unwrap();
+        let reports = store::verify(&mut read, &[]).await.unwrap();
         assert!(reports.iter().all(|report| report.broken.is_none()), "{reports:?}");
         let versions = terms::store::versions(&mut read, self.body).await.unwrap();
         let mut unsaid = 0;

@@ -20,6 +20,7 @@ mod letters;
 mod limits;
 mod meetings;
 mod nominees;
+mod openness;
 mod packs;
 mod pdf;
 mod people;

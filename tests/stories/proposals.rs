@@ -141,6 +141,6 @@ story!(a_term_that_is_over_is_ended_by_the_secretariat_with_one_press, |world: W
     assert_eq!(done.status, 303, "{}", done.text());
     assert!(!sits(bodies::store::membership(&mut world.read().await, body, after).await.unwrap()));
     assert!(officer.get(&address).await.text().contains("This was done."));
-    let reports = store::verify(&mut world.read().await).await.unwrap();
+    let reports = store::verify(&mut world.read().await, &[]).await.unwrap();
     assert!(reports.iter().all(|report| report.broken.is_none()));
 });

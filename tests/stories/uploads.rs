@@ -232,6 +232,7 @@ story!(a_hostile_file_is_refused_in_a_plain_sentence_and_the_program_goes_on, |w
     for (name, content, code) in [
         ("locked.pdf", locked(), "paper-file-locked"),
         ("cut.pdf", whole[..whole.len() / 2].to_vec(), "paper-file-broken"),
+        ("begun.pdf", whole[..300].to_vec(), "paper-file-broken"),
         ("endless.pdf", endless(), "paper-file-too-long"),
         ("bomb.docx", bomb(), "paper-file-bomb"),
         ("macros.docx", macros, "paper-file-macros"),

@@ -263,7 +263,7 @@ pub async fn sign_in_by_password(house: &House, address: &str, typed: &str) -> R
     Ok(account.person)
 }
 
-/// Chooses or changes one's own password. Every other browser is signed out.
+/// Chooses or changes one's own password. Every other browser is signed out, and links to sign in that were sent before work no more.
 ///
 /// # Errors
 /// Refused when the present password is not the one typed, or the new one is weak.
@@ -281,6 +281,8 @@ pub async fn set_password(house: &House, permit: &Permit<KeepOwnAccount>, sessio
     let hashed = password::hashed(house.store.chance(), new).await?;
     let mut w = house.write(permit.opening(&PASSWORD_SET)).await?;
     store::set_password(&mut w, account.id, &hashed).await?;
+    // Whoever changes a password may do so because somebody reads their mail.
+    access::end_links_to::<SignInByLink>(&mut w, person.into()).await?;
     w.close(Entry::about(account.id.record(), "/account").before(json!({"has_password": account.has_password})).after(json!({"has_password": true})))
         .await?;
     access::end_sessions_of(house, person, Some(session)).await

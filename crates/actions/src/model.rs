@@ -5,6 +5,18 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 words! {
+    /// Which actions of the register its reader may see.
+    pub enum Reads {
+        /// Of every body, exempt ones too.
+        All = "all",
+        /// Of their own bodies, and of those that open theirs to the partnership.
+        Partner = "partner",
+        /// Of those that open theirs to everybody.
+        Public = "public",
+    }
+}
+
+words! {
     /// How an action stands.
     pub enum ActionState {
         /// Still owed.

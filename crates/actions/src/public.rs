@@ -48,6 +48,13 @@ pub fn published(actions: &[Action]) -> Published<Vec<PublicAction>> {
     Published::vouched(open.collect())
 }
 
+/// Actions as whoever is no member may have them in a list: without what is exempt and without what was reported. The caller has asked
+/// whether the body opens its actions to this reader.
+pub fn cleared(actions: Vec<Action>) -> Published<Vec<Action>> {
+    let open = actions.into_iter().filter(|action| !action.exempt);
+    Published::vouched(open.map(|action| Action { last_report: None, ..action }).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,7 +5,7 @@ use access::{Act, Judgement, Who};
 use bodies::rights::standing;
 use kernel::{ActionId, BodyId, PartnershipId, Result};
 
-use crate::store::{body_of, is_partner, owes};
+use crate::store::{any_open, body_of, is_partner, owes};
 
 /// To record an action of a body: its secretariat.
 #[derive(Debug)]
@@ -79,7 +79,8 @@ impl Act for ReadAction {
 }
 
 /// To read the register of a partnership's actions: whoever sits on, serves or assists any body of it, and an auditor. Each
-/// sees the actions of their own bodies, and of those that open theirs to the partnership.
+/// sees the actions of their own bodies, and of those that open theirs to the partnership. Everybody else, where any body opens its
+/// actions to all: they see the actions of those bodies.
 #[derive(Debug)]
 pub struct ReadRegister;
 
@@ -93,6 +94,8 @@ impl Act for ReadRegister {
             Judgement::yes("member", *id)
         } else if who.is_auditor() {
             Judgement::yes("auditor", *id)
+        } else if any_open(read, *id).await? {
+            Judgement::yes("public", *id)
         } else {
             Judgement::no("ask-secretariat")
         })

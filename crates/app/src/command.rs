@@ -160,6 +160,10 @@ enum PersonVerb {
 enum AuditVerb {
     /// Proves every chain and names the first entry that was altered or removed.
     Verify {
+        /// A file that notes earlier heads of the chains: a copy of the file `heads` of the data folder, or the `manifest.json` of an
+        /// export. What lies in the data folder is asked in any case.
+        #[arg(long, value_name = "FILE")]
+        against: Option<PathBuf>,
         #[command(flatten)]
         place: Place,
     },
@@ -309,21 +313,49 @@ impl Command {
                 println!("Backups, earlier exports and copies made before an upgrade still hold what was erased: delete them in their time.");
                 Ok(ExitCode::SUCCESS)
             }
-            Verb::Audit { verb: AuditVerb::Verify { place } } => {
+            Verb::Audit { verb: AuditVerb::Verify { place, against } } => {
                 let house = open::open(&place.config()?, false, clock::system(), clock::chance()).await?;
-                let reports = store::verify(&mut house.read().await?).await?;
-                let mut whole = true;
-                for report in &reports {
-                    match report.broken {
-                        None => println!("{}: {} entries hold, the values of {} erased", report.partnership, report.entries, report.erased),
-                        Some((number, how)) => {
-                            whole = false;
-                            println!("{}: entry {number} is {how}; {} entries before it hold", report.partnership, report.entries);
-                        }
-                    }
+                let beside = Some(house.store.heads_file()).filter(|file| file.is_file());
+                let mut noted = Vec::new();
+                for file in against.iter().chain(&beside) {
+                    let named = |error: &dyn std::fmt::Display| Error::fault(format!("{}: {error}", file.display()));
+                    let text = std::fs::read_to_string(file).map_err(|error| named(&error))?;
+                    noted.extend(store::noted(&text).map_err(|error| named(&error))?);
                 }
-                Ok(if whole { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+                let reports = store::verify(&mut house.read().await?, &noted).await?;
+                for report in &reports {
+                    println!("{}", proven(report));
+                }
+                if noted.is_empty() {
+                    println!("No head was noted, so nothing tells whether the newest entries were cut off.");
+                }
+                Ok(if reports.iter().all(|report| report.broken.is_none()) { ExitCode::SUCCESS } else { ExitCode::FAILURE })
             }
         }
     }
+}
+
+/// What the proof of one chain found, in a sentence.
+fn proven(report: &store::AuditReport) -> String {
+    let whose = match &report.name {
+        Some(name) => format!("{name} ({})", report.partnership),
+        None if report.partnership == store::HOUSE => "the installation itself".to_owned(),
+        None => report.partnership.to_string(),
+    };
+    let Some(broken) = &report.broken else {
+        return format!("{whose}: {} entries hold, the values of {} erased", report.entries, report.erased);
+    };
+    let how = match broken.how {
+        "removed" => "was removed",
+        "altered" => "was altered",
+        "values-altered" => "has other values than it was written with",
+        "values-removed" => "has lost its values, and no act of erasing took them",
+        "head-altered" => "is the last, and the chain says another",
+        "other-than-noted" => "is another than when its head was noted",
+        _ => "was cut off with all that came after: it was there when the head was noted",
+    };
+    let day = broken.at.map(|at| calendar::day_in_words(at.day(&kernel::Zone::london())));
+    let told: Vec<String> = [day, broken.what.clone(), broken.by.as_ref().map(|by| format!("by {by}"))].into_iter().flatten().collect();
+    let told = if told.is_empty() { String::new() } else { format!(" ({})", told.join(", ")) };
+    format!("{whose}: entry {}{told} {how}; {} entries hold", broken.number, report.entries)
 }

@@ -21,6 +21,9 @@ pub async fn work(house: House, mut stopped: watch::Receiver<bool>) {
             // Once a day, when nothing else waits.
             Ok(false) if applied != Some(house.today()) => {
                 applied = Some(house.today());
+                if let Err(error) = house.store.note_heads().await {
+                    tracing::error!(%error, "the heads of the audit chains cannot be noted");
+                }
                 if let Err(error) = crate::retention::apply(&house).await {
                     tracing::error!(%error, "what has been kept for its time cannot be erased");
                 }

@@ -32,6 +32,11 @@ event!(
     "paper.withdrawn"
 );
 event!(
+    /// A paper was made public by itself, without an agenda.
+    PUBLISHED,
+    "paper.published"
+);
+event!(
     /// Grounds were added to a body's list.
     GROUNDS_ADDED,
     "grounds.added"
@@ -146,7 +151,7 @@ pub async fn save_written(
     let kept = intake::kept(house, &set, &new.title).await?;
     let mut w = house.write(permit.opening(&CHANGED)).await?;
     let before = store::paper(&mut w, *permit.id()).await?;
-    let was = store::text(&mut w, before.id).await?.unwrap_or_default();
+    let was = store::text(&mut w, before.id, before.file_number).await?.unwrap_or_default();
     let mut findings = Findings::none();
     let clause = too_long(house, &mut w, (before.body, before.meeting), &new, kept.pages, &mut findings).await?;
     findings.or_refuse()?;
@@ -185,6 +190,10 @@ pub async fn change_paper(house: &House, permit: &Permit<KeepPaper>, new: NewPap
     if before.to_follow && !new.to_follow {
         store::mark_arrived(&mut w, before.id).await?;
     }
+    // What went out as to follow has not gone out with what it says.
+    if before.to_follow && !new.to_follow && before.file_number == 0 {
+        store::hold_back(&mut w, before.id).await?;
+    }
     tell(&mut w, before.meeting);
     let entry = Entry::about(before.id.record(), page(before.id)).of_body(before.body).before(&before);
     w.close(entry.after(&new)).await?;
@@ -209,6 +218,9 @@ async fn changed(house: &House, w: &mut Write, before: &Paper, mut new: NewPaper
     if !store::change_paper(w, before.id, matter, &new, seen).await? {
         let conflict = Conflict { theirs: before.title.clone(), yours: new.title, version: before.version };
         return Err(Error::Conflict(Box::new(conflict)));
+    }
+    if before.exempt && !new.exempt {
+        store::hold_back(w, before.id).await?;
     }
     Ok(new)
 }
@@ -260,6 +272,27 @@ pub async fn withdraw_paper(house: &House, permit: &Permit<KeepPaper>, reason: &
     }
     tell(&mut w, before.meeting);
     w.close(Entry::about(before.id.record(), page(before.id)).of_body(before.body).after(json!({"withdrawn": reason}))).await?;
+    Ok(())
+}
+
+/// Makes a paper public as it is now: one without a meeting, or one of a meeting that is over, whose agenda is not sent again.
+///
+/// # Errors
+/// Refused when it was withdrawn, is exempt or has not arrived, or goes out with an agenda.
+pub async fn publish_paper(house: &House, permit: &Permit<KeepPaper>) -> Result<()> {
+    let mut w = house.write(permit.opening(&PUBLISHED)).await?;
+    let before = store::paper(&mut w, *permit.id()).await?;
+    rules::publish_findings(&before).or_refuse()?;
+    store::mark_out(&mut w, before.id).await?;
+    tell(&mut w, before.meeting);
+    let was = before.out.as_ref().map(|out| out.number);
+    w.close(
+        Entry::about(before.id.record(), page(before.id))
+            .of_body(before.body)
+            .before(json!({"file": was}))
+            .after(json!({"file": before.file_number})),
+    )
+    .await?;
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use access::House;
 use documents::upload::{self, Seems, Unfit};
 use documents::{Document, Sort};
 use kernel::{Error, Finding, Result, Word as _};
-use store::{Spooled, Stored};
+use store::{Content, Spooled, Stored};
 use workshop::{OfficeKind, Refused};
 
 use crate::model::{Leaf, SentFile};
@@ -23,6 +23,12 @@ pub(crate) struct Kept {
     /// Those pages by what stands on them.
     pub leaves: Vec<Leaf>,
 }
+
+/// What ends a PDF.
+const END: &[u8] = b"%%EOF";
+
+/// How near its end that stands, in bytes: some programs and servers add to it.
+const TAIL: usize = 16 * 1024;
 
 /// How much of a file tells what it is, in bytes.
 const HEAD: usize = 1024;
@@ -43,6 +49,9 @@ pub(crate) async fn kept(house: &House, file: &SentFile, title: &str) -> Result<
         }
         Seems::Unfit(unfit) => return Err(Error::refuse(refuse(unfit_code(unfit)))),
     };
+    if sort == Sort::Pdf && !ends(file.content.content().await?).await? {
+        return Err(Error::refuse(refuse("paper-file-broken")));
+    }
     let tools = &house.settings.tools;
     let set = if sort == Sort::Pdf {
         None
@@ -63,6 +72,9 @@ pub(crate) async fn kept(house: &House, file: &SentFile, title: &str) -> Result<
     };
     let pdf: &Spooled = set.as_ref().unwrap_or(&file.content);
     let looked = tools.look(pdf.content().await?).await?.map_err(|refused| Error::refuse(said(&refuse, refused)))?;
+    if looked.pages == 0 {
+        return Err(Error::refuse(refuse("paper-file-broken")));
+    }
     let files = house.store.files();
     Ok(Kept {
         sent: files.keep(&file.content).await?,
@@ -74,6 +86,21 @@ pub(crate) async fn kept(house: &House, file: &SentFile, title: &str) -> Result<
         pages: i64::try_from(looked.pages).map_err(Error::fault)?,
         leaves: looked.leaves.into_iter().map(|leaf| Leaf { print: leaf.print, begins: leaf.begins, wide: leaf.wide, high: leaf.high }).collect(),
     })
+}
+
+/// Whether a PDF comes to its end. Readers mend much, a file that was cut off too, so that it opens with pages missing: nobody would
+/// know.
+async fn ends(mut content: Content) -> Result<bool> {
+    let mut tail = Vec::new();
+    loop {
+        let piece = content.piece().await?;
+        if piece.is_empty() {
+            return Ok(tail.windows(END.len()).any(|window| window == END));
+        }
+        tail.extend_from_slice(&piece);
+        let before = tail.len().saturating_sub(TAIL);
+        tail.drain(..before);
+    }
 }
 
 fn about(title: &str, house: &House) -> Document {

@@ -34,6 +34,7 @@ pub fn routes() -> Routes {
         .get("/papers/{paper}/change", pages::filled)
         .post("/papers/{paper}/change", pages::change)
         .post("/papers/{paper}/replace", pages::replace)
+        .post("/papers/{paper}/publish", pages::publish)
         .get("/papers/{paper}/withdraw", pages::withdrawal)
         .post("/papers/{paper}/withdraw", pages::withdraw)
         .get("/matters/{matter}", pages::matter)

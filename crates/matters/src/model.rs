@@ -78,6 +78,8 @@ pub struct Paper {
     pub meeting_day: Option<Day>,
     /// That meeting's agenda has gone out, or the meeting was held.
     pub agenda_sent: bool,
+    /// That meeting was held and closed.
+    pub meeting_over: bool,
     /// The item it goes to.
     pub item: Option<ItemId>,
     /// That item is exempt as a whole.
@@ -141,8 +143,37 @@ pub struct Paper {
     pub first_page: Option<i64>,
     /// How many pages it takes there.
     pub page_count: Option<i64>,
+    /// With what it went out; none while nobody outside the body may know of it.
+    pub out: Option<Out>,
     /// Grows with each change.
     pub version: i64,
+}
+
+/// With what a paper went out: with the agenda as it was last sent, made public by somebody, or laid at a meeting of an earlier record.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Out {
+    /// The number of the file; 0 where it went out without one.
+    pub number: i64,
+    /// The size of that file in bytes, as a PDF.
+    pub size: Option<i64>,
+    /// How many pages it has.
+    pub pages: Option<i64>,
+    /// The hash of that PDF.
+    #[serde(skip)]
+    pub hash: Option<String>,
+}
+
+impl Paper {
+    /// As it went out: with the file that it had then, whatever came since.
+    pub fn as_it_went_out(&self) -> Option<Self> {
+        let out = self.out.clone()?;
+        Some(Self { file_number: out.number, file_size: out.size, file_pages: out.pages, file_hash: out.hash, ..self.clone() })
+    }
+
+    /// Its file came after it went out.
+    pub fn file_since(&self) -> bool {
+        self.out.as_ref().is_some_and(|out| out.number < self.file_number)
+    }
 }
 
 /// A page of a paper's file, by what stands on it.

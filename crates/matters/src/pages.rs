@@ -19,7 +19,7 @@ use crate::model::{Matter, Paper, PaperFile, Recommendation, Written};
 use crate::public::{self, PublicPaper};
 use crate::rights::{KeepPaper, LodgePapers, ReadPaper, SeeMatter};
 use crate::store;
-pub(crate) use forms::{blank, change, filled, lodge, replace, withdraw, withdrawal};
+pub(crate) use forms::{blank, change, filled, lodge, publish, replace, withdraw, withdrawal};
 pub(crate) use grounds::{add_ground, grounds, remove_ground, take_list};
 
 /// How many papers of a body are listed.
@@ -129,12 +129,17 @@ pub(crate) async fn paper(pass: May<ReadPaper>, State(house): State<House>) -> R
     let matter = paper.matter.zip(paper.matter_title.clone());
     let meeting = paper.meeting.map(|meeting| meeting_page(meeting, pass.capacity() == "public"));
     let page = if pass.capacity() == "public" {
-        let written = store::text(&mut read, paper.id).await?.and_then(|written| public::published_text(&paper, written));
+        let number = paper.out.as_ref().map_or(0, |out| out.number);
+        let written = store::text(&mut read, paper.id, number).await?.and_then(|written| public::published_text(&paper, written));
         let public = public::published(&paper, recommendations).ok_or(Error::NotFound)?;
         PaperPage { public: Some(public), shown: None, written, matter, meeting, keeps: false, length: None, form: FormView::default() }
     } else {
-        let files = store::files(&mut read, paper.id).await?;
-        let written = store::text(&mut read, paper.id).await?.filter(|_| paper.withdrawn_at.is_none() || keeps);
+        // Whoever is no member has what went out.
+        let (paper, mut files) = (if outside(&pass) { paper.as_it_went_out().ok_or(Error::NotFound)? } else { paper }, Vec::new());
+        if !outside(&pass) {
+            files = store::files(&mut read, paper.id).await?;
+        }
+        let written = store::text(&mut read, paper.id, paper.file_number).await?.filter(|_| paper.withdrawn_at.is_none() || keeps);
         let asks = keeps && paper.withdrawn_at.is_none();
         let length = if asks { Length::asked(&mut read, &body, paper.meeting, paper.kind, paper.file_pages, house.today()).await? } else { None };
         PaperPage {
@@ -163,8 +168,13 @@ pub(crate) async fn earlier_file(
     served(&pass, &house, Some(number)).await
 }
 
+/// Whether somebody reads a paper who does not read as a member: they have what went out.
+fn outside(pass: &May<ReadPaper>) -> bool {
+    matches!(pass.capacity(), "public" | "partner" | "administrator")
+}
+
 /// Serves a file, after the permission check of this very request. A withdrawn paper's file is for the secretariat;
-/// earlier files are for those who read as members.
+/// earlier files, and later ones than went out, are for those who read as members.
 async fn served(pass: &May<ReadPaper>, house: &House, number: Option<i64>) -> Result<Response, Problem> {
     let mut read = house.read().await?;
     let paper = store::paper(&mut read, *pass.id()).await?;
@@ -173,9 +183,9 @@ async fn served(pass: &May<ReadPaper>, house: &House, number: Option<i64>) -> Re
         return Err(Error::NotFound.into());
     }
     let files = store::files(&mut read, paper.id).await?;
-    let newest = files.first().map(|file| file.number);
-    let wanted = number.or(newest);
-    if stranger && wanted != newest {
+    let theirs = if outside(pass) { paper.out.as_ref().map(|out| out.number) } else { files.first().map(|file| file.number) };
+    let wanted = number.or(theirs);
+    if outside(pass) && wanted != theirs {
         return Err(Error::NotFound.into());
     }
     let file = files.into_iter().find(|file| Some(file.number) == wanted).ok_or(Error::NotFound)?;

@@ -1,5 +1,7 @@
 //! What outsiders may see of papers. A paper is open when nothing about it is exempt, it has arrived and was not withdrawn,
-//! its meeting's agenda has gone out, and the body has opened its papers to everybody.
+//! it has gone out, and the body has opened its papers to everybody. A paper goes out with the agenda that lists it, as it is then: a file
+//! that comes later waits for the agenda to be sent again. A paper laid at a meeting that is over, or at one of an earlier record, has gone
+//! out; one without a meeting goes out when the secretariat makes it public.
 
 use ::store::Read;
 use access::Published;
@@ -81,19 +83,17 @@ pub struct OpenPaper {
 
 /// Whether anybody may read it.
 pub fn is_open(paper: &Paper) -> bool {
-    !paper.exempt
-        && !paper.item_exempt
-        && !paper.to_follow
-        && paper.withdrawn_at.is_none()
-        && (paper.meeting.is_none() || paper.agenda_sent)
-        && paper.audience == Audience::Public
+    !paper.exempt && !paper.item_exempt && !paper.to_follow && paper.withdrawn_at.is_none() && went_out(paper) && paper.audience == Audience::Public
 }
 
-/// What anybody may see of it, once the agenda it is on has gone out; before that, nothing.
+/// Whether it went out with what it says: not as one to follow.
+fn went_out(paper: &Paper) -> bool {
+    paper.out.as_ref().is_some_and(|out| out.number > 0 || paper.file_number == 0)
+}
+
+/// What anybody may see of it, once it has gone out; before that, nothing.
 pub fn published(paper: &Paper, recommendations: Vec<Recommendation>) -> Option<Published<PublicPaper>> {
-    if paper.meeting.is_some() && !paper.agenda_sent {
-        return None;
-    }
+    let out = paper.out.as_ref()?;
     let pages = paper.first_page.zip(paper.page_count);
     let shown = if paper.exempt || paper.item_exempt {
         let ground = match (&paper.ground_code, &paper.ground_basis, &paper.ground_words) {
@@ -103,7 +103,7 @@ pub fn published(paper: &Paper, recommendations: Vec<Recommendation>) -> Option<
         PublicPaper::Exempt { title: paper.public_title.clone(), ground, pages }
     } else if let Some(at) = paper.withdrawn_at {
         PublicPaper::Withdrawn { title: paper.title.clone(), on: at.day(&Zone::london()), reason: paper.withdrawn_reason.clone(), pages }
-    } else if paper.to_follow {
+    } else if paper.to_follow || !went_out(paper) {
         PublicPaper::ToFollow { title: paper.title.clone() }
     } else if paper.audience == Audience::Public {
         PublicPaper::Open(Box::new(OpenPaper {
@@ -115,8 +115,8 @@ pub fn published(paper: &Paper, recommendations: Vec<Recommendation>) -> Option<
             dated: paper.dated,
             summary: paper.summary.clone(),
             lodged_at: paper.lodged_at,
-            has_file: paper.file_number > 0,
-            file_size: paper.file_size,
+            has_file: out.number > 0,
+            file_size: out.size,
             pages,
             source: paper.source.clone(),
             recommendations,
@@ -166,9 +166,27 @@ mod tests {
 
     #[test]
     fn nothing_is_shown_before_the_agenda_goes_out() {
-        assert_eq!(shown(&Paper { agenda_sent: false, ..paper() }), None);
-        assert!(!is_open(&Paper { agenda_sent: false, ..paper() }));
+        assert_eq!(shown(&Paper { out: None, ..paper() }), None);
+        assert!(!is_open(&Paper { out: None, ..paper() }));
         assert_eq!(shown(&paper()), Some("open"));
+    }
+
+    #[test]
+    fn a_file_that_came_after_the_paper_went_out_is_not_what_outsiders_see() {
+        let replaced = Paper { file_number: 3, file_size: Some(9), ..paper() };
+        assert!(replaced.file_since() && !paper().file_since());
+        match published(&replaced, Vec::new()).unwrap().into_inner() {
+            PublicPaper::Open(open) => assert_eq!(open.file_size, paper().out.unwrap().size),
+            other => panic!("{other:?}"),
+        }
+        assert_eq!(replaced.as_it_went_out().map(|paper| paper.file_number), Some(2));
+    }
+
+    #[test]
+    fn a_paper_that_went_out_as_one_to_follow_is_to_follow_until_it_goes_out_itself() {
+        let arrived = Paper { out: Some(crate::model::Out::default()), ..paper() };
+        assert_eq!(shown(&arrived), Some("to follow"));
+        assert!(!is_open(&arrived));
     }
 
     #[test]

@@ -65,7 +65,6 @@ impl Act for ReadPaper {
             return Ok(Judgement::yes("secretary", paper.partnership));
         }
         let secret = paper.exempt || paper.item_exempt;
-        let arrived = paper.agenda_sent || paper.meeting.is_none() || now.chair;
         let then = match paper.meeting_day.or(paper.lodged_at.map(|at| at.day(&kernel::Zone::london()))) {
             Some(day) if !now.reads_as_member() => Some(standing_on(read, who, paper.body, day).await?),
             _ => None,
@@ -78,6 +77,7 @@ impl Act for ReadPaper {
         };
         let as_member = member || stands_in;
         let reads = if secret { as_member && who.linked.is_none() } else { as_member || now.is_of(paper.audience) };
+        let arrived = if as_member { paper.agenda_sent || paper.meeting.is_none() || now.chair } else { paper.out.is_some() };
         if reads && arrived {
             let capacity = match then {
                 _ if now.reads_as_member() => now.capacity(),

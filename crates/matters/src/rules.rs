@@ -2,7 +2,9 @@
 
 use kernel::{Finding, Findings};
 
-use crate::model::NewPaper;
+use bodies::model::Audience;
+
+use crate::model::{NewPaper, Paper};
 
 /// The longest title, author and reason, in characters.
 pub const LONGEST_LINE: usize = 300;
@@ -26,6 +28,17 @@ pub fn paper_findings(new: &NewPaper, has_file: bool, ground_known: bool) -> Fin
     findings
 }
 
+/// Reasons not to make a paper public by itself.
+pub fn publish_findings(paper: &Paper) -> Findings {
+    let mut findings = Findings::none();
+    findings.push_if(paper.withdrawn_at.is_some(), || Finding::refuse("paper-withdrawn-already"));
+    findings.push_if(paper.exempt || paper.item_exempt, || Finding::refuse("paper-publish-exempt"));
+    findings.push_if(paper.to_follow, || Finding::refuse("paper-publish-to-follow"));
+    findings.push_if(paper.audience != Audience::Public, || Finding::refuse("paper-publish-kept"));
+    findings.push_if(paper.meeting.is_some() && !paper.meeting_over, || Finding::refuse("paper-publish-by-agenda"));
+    findings
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -41,6 +54,16 @@ mod tests {
         let whole = NewPaper { ground: Some(uuid::Uuid::nil()), exempt_reason: Some("Names the bidders.".to_owned()), ..exempt };
         assert_eq!(codes(&paper_findings(&whole, true, false)), ["paper-ground-unknown"]);
         assert!(paper_findings(&whole, true, true).is_empty());
+    }
+
+    #[test]
+    fn a_paper_of_a_meeting_to_come_goes_out_with_its_agenda_and_an_exempt_one_never_by_itself() {
+        let over = Paper { meeting_over: true, ..crate::store::sample_paper() };
+        assert!(publish_findings(&over).is_empty());
+        assert!(publish_findings(&Paper { meeting: None, meeting_over: false, ..over.clone() }).is_empty());
+        assert_eq!(codes(&publish_findings(&Paper { meeting_over: false, ..over.clone() })), ["paper-publish-by-agenda"]);
+        assert_eq!(codes(&publish_findings(&Paper { item_exempt: true, ..over.clone() })), ["paper-publish-exempt"]);
+        assert_eq!(codes(&publish_findings(&Paper { audience: Audience::Members, ..over })), ["paper-publish-kept"]);
     }
 
     #[test]

@@ -6,18 +6,20 @@ use kernel::{BodyId, Day, FileId, ItemId, MatterId, MeetingId, PaperId, Partners
 use uuid::Uuid;
 
 use crate::intake::Kept;
-use crate::model::{Ground, Leaf, Matter, NewPaper, Paper, PaperFile, Recommendation, Written};
+use crate::model::{Ground, Leaf, Matter, NewPaper, Out, Paper, PaperFile, Recommendation, Written};
 
 /// What every question about papers asks for; the condition follows.
 macro_rules! papers_where {
     ($condition:literal) => {
         concat!(
             "select p.*, b.name as body_name, b.slug as body_slug, b.partnership_id, m.day as meeting_day,
-               coalesce(m.called_at is not null or m.state in ('open', 'closed'), false) as agenda_sent,
+               coalesce(m.called_at is not null or m.state in ('open', 'closed'), false) as agenda_sent, coalesce(m.state = 'closed', false) as meeting_over,
                coalesce(i.exempt, false) as item_exempt, mt.title as matter_title, o.name as organisation_name,
                g.code as ground_code, g.basis as ground_basis, g.words as ground_words, coalesce(n.audience, 'body') as audience,
                coalesce(f.number, 0) as file_number, coalesce(d.size, s.size) as file_size, coalesce(d.pages, s.pages) as file_pages,
-               coalesce(d.hash, s.hash) as file_hash
+               coalesce(d.hash, s.hash) as file_hash, coalesce(p.sent_number, case when m.source is not null and m.called_at is null or m.written_up
+                 or m.state = 'closed' then coalesce(f.number, 0) end) as out_number,
+               coalesce(od.size, os.size) as out_size, coalesce(od.pages, os.pages) as out_pages, coalesce(od.hash, os.hash) as out_hash
              from paper p join body b on b.id = p.body_id
              left join meeting m on m.id = p.meeting_id
              left join item i on i.id = p.item_id
@@ -28,6 +30,10 @@ macro_rules! papers_where {
              left join paper_file f on f.paper_id = p.id and f.number = (select max(x.number) from paper_file x where x.paper_id = p.id)
              left join file s on s.id = f.file_id
              left join file d on d.id = f.set_file_id
+             left join paper_file x on x.paper_id = p.id and x.number = coalesce(p.sent_number, case when m.source is not null and m.called_at is null
+               or m.written_up or m.state = 'closed' then f.number end)
+             left join file os on os.id = x.file_id
+             left join file od on od.id = x.set_file_id
              where ",
             $condition
         )
@@ -82,18 +88,23 @@ sql!(
     INSERT_TEXT,
     "insert into paper_text (paper_id, number, written_json) values ($1, (select max(number) from paper_file where paper_id = $1), $2)"
 );
-// Only the text of the newest file: an upload that came later took its place.
-sql!(TEXT, "select written_json from paper_text where paper_id = $1 and number = (select max(number) from paper_file where paper_id = $1)");
+sql!(TEXT, "select written_json from paper_text where paper_id = $1 and number = $2");
 sql!(
     TEXTS_OF_MEETING,
-    "select t.paper_id, t.written_json from paper p join paper_text t on t.paper_id = p.id
-     where p.meeting_id = $1 and t.number = (select max(f.number) from paper_file f where f.paper_id = p.id)"
+    "select t.paper_id, t.number, t.written_json from paper p join paper_text t on t.paper_id = p.id
+     where p.meeting_id = $1 and t.number in (p.sent_number, (select max(f.number) from paper_file f where f.paper_id = p.id))"
 );
 sql!(
     LEAVES_OF_MEETING,
-    "select f.paper_id, f.leaves_json from paper p join paper_file f on f.paper_id = p.id
-     where p.meeting_id = $1 and f.leaves_json is not null and f.number = (select max(x.number) from paper_file x where x.paper_id = p.id)"
+    "select f.paper_id, f.number, f.leaves_json from paper p join paper_file f on f.paper_id = p.id
+     where p.meeting_id = $1 and f.leaves_json is not null
+       and f.number in (p.sent_number, (select max(x.number) from paper_file x where x.paper_id = p.id))"
 );
+sql!(
+    MARK_OUT,
+    "update paper set sent_number = coalesce((select max(f.number) from paper_file f where f.paper_id = paper.id), 0), version = version + 1 where id = $1"
+);
+sql!(HOLD_BACK, "update paper set sent_number = null where id = $1");
 sql!(FORGET_RECOMMENDATIONS, "delete from recommendation where paper_id = $1");
 sql!(INSERT_RECOMMENDATION, "insert into recommendation (id, paper_id, position, kind, text) values ($1, $2, $3, $4, $5)");
 sql!(RECOMMENDATIONS_IN_USE, "select count(*) as n from motion o join recommendation r on r.id = o.recommendation_id where r.paper_id = $1");
@@ -125,6 +136,7 @@ fn paper_row(row: &Row) -> Result<Paper> {
         meeting: row.get("meeting_id")?,
         meeting_day: row.get("meeting_day")?,
         agenda_sent: row.get("agenda_sent")?,
+        meeting_over: row.get("meeting_over")?,
         item: row.get("item_id")?,
         item_exempt: row.get("item_exempt")?,
         matter: row.get("matter_id")?,
@@ -156,6 +168,10 @@ fn paper_row(row: &Row) -> Result<Paper> {
         file_hash: row.get("file_hash")?,
         first_page: row.get("first_page")?,
         page_count: row.get("page_count")?,
+        out: match row.get::<Option<i64>>("out_number")? {
+            Some(number) => Some(Out { number, size: row.get("out_size")?, pages: row.get("out_pages")?, hash: row.get("out_hash")? }),
+            None => None,
+        },
         version: row.get("version")?,
     })
 }
@@ -427,32 +443,49 @@ fn written(row: &Row) -> Result<Written> {
     serde_json::from_str(&row.get::<String>("written_json")?).map_err(kernel::Error::fault)
 }
 
-/// The text of a paper that is written here; none where its newest file was uploaded.
+/// The text that a file of a paper was set from; none where that file was uploaded.
 ///
 /// # Errors
 /// A fault when the database refuses.
-pub async fn text(read: &mut Read, paper: PaperId) -> Result<Option<Written>> {
-    read.maybe(&TEXT, args![paper]).await?.map(|row| written(&row)).transpose()
+pub async fn text(read: &mut Read, paper: PaperId, number: i64) -> Result<Option<Written>> {
+    read.maybe(&TEXT, args![paper, number]).await?.map(|row| written(&row)).transpose()
 }
 
-/// The texts of a meeting's papers, where they are written here.
+/// The texts of these papers of a meeting, where their file was set from one.
 ///
 /// # Errors
 /// A fault when the database refuses.
-pub async fn texts_of_meeting(read: &mut Read, meeting: MeetingId) -> Result<Vec<(PaperId, Written)>> {
-    read.each(&TEXTS_OF_MEETING, args![meeting], |row| Ok((row.get("paper_id")?, written(row)?))).await
+pub async fn texts_of_meeting(read: &mut Read, meeting: MeetingId, papers: &[Paper]) -> Result<Vec<(PaperId, Written)>> {
+    let of = |row: &Row| Ok((row.get("paper_id")?, row.get("number")?, written(row)?));
+    Ok(of_their_files(read.each(&TEXTS_OF_MEETING, args![meeting], of).await?, papers))
 }
 
-/// The pages of the files of a meeting's papers, by what stands on them. Files lodged before pages were read have none.
+/// The pages of the files of these papers of a meeting, by what stands on them. Files lodged before pages were read have none.
 ///
 /// # Errors
 /// A fault when the database refuses.
-pub async fn leaves_of_meeting(read: &mut Read, meeting: MeetingId) -> Result<Vec<(PaperId, Vec<Leaf>)>> {
-    read.each(&LEAVES_OF_MEETING, args![meeting], |row| {
+pub async fn leaves_of_meeting(read: &mut Read, meeting: MeetingId, papers: &[Paper]) -> Result<Vec<(PaperId, Vec<Leaf>)>> {
+    let of = |row: &Row| {
         let leaves = serde_json::from_str(&row.get::<String>("leaves_json")?).map_err(kernel::Error::fault)?;
-        Ok((row.get("paper_id")?, leaves))
-    })
-    .await
+        Ok((row.get("paper_id")?, row.get("number")?, leaves))
+    };
+    Ok(of_their_files(read.each(&LEAVES_OF_MEETING, args![meeting], of).await?, papers))
+}
+
+/// Of what is kept for each file of papers, that of the files that these papers have.
+fn of_their_files<T>(all: Vec<(PaperId, i64, T)>, papers: &[Paper]) -> Vec<(PaperId, T)> {
+    let theirs = |id: &PaperId, number: &i64| papers.iter().any(|paper| paper.id == *id && paper.file_number == *number);
+    all.into_iter().filter(|(id, number, _)| theirs(id, number)).map(|(id, _, found)| (id, found)).collect()
+}
+
+/// A paper goes out with the file that it has now.
+pub(crate) async fn mark_out(w: &mut Write, paper: PaperId) -> Result<()> {
+    w.run(&MARK_OUT, args![paper]).await.map(drop)
+}
+
+/// A paper is held back until it goes out anew.
+pub(crate) async fn hold_back(w: &mut Write, paper: PaperId) -> Result<()> {
+    w.run(&HOLD_BACK, args![paper]).await.map(drop)
 }
 
 pub(crate) async fn mark_arrived(w: &mut Write, paper: PaperId) -> Result<()> {
@@ -495,6 +528,7 @@ pub(crate) fn sample_paper() -> Paper {
         meeting: Some(Uuid::nil().into()),
         meeting_day: Some(Day::constant(2027, 1, 18)),
         agenda_sent: true,
+        meeting_over: false,
         item: Some(Uuid::nil().into()),
         item_exempt: false,
         matter: Some(Uuid::nil().into()),
@@ -526,6 +560,7 @@ pub(crate) fn sample_paper() -> Paper {
         file_hash: None,
         first_page: Some(37),
         page_count: Some(12),
+        out: Some(Out { number: 2, size: Some(1_234_567), pages: Some(12), hash: None }),
         version: 3,
     }
 }

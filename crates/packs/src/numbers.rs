@@ -4,7 +4,7 @@ use ::store::{Read, Write};
 use access::House;
 use documents::pdf;
 use kernel::{Error, PaperId, Result};
-use matters::model::{Paper, Recommendation};
+use matters::model::{Out, Paper, Recommendation};
 use matters::public::published;
 use meetings::model::{AgendaVersion, FrozenAgenda, Meeting};
 use meetings::pack::PackSource;
@@ -144,7 +144,7 @@ async fn front_pages(house: &House, meeting: &Meeting, frozen: &FrozenAgenda, pa
     let address = &house.settings.address;
     let whole = agendas::whole(meeting, frozen.items.clone(), &papers, Some(sent), false, house.now(), address);
     let cleared = papers.iter().filter_map(|paper| {
-        let paper = Paper { agenda_sent: true, ..paper.clone() };
+        let paper = Paper { out: Some(Out { number: paper.file_number, ..Out::default() }), ..paper.clone() };
         Some((paper.item, published(&paper, Vec::new())?.into_inner()))
     });
     let cleared: Vec<_> = cleared.collect();

@@ -57,14 +57,15 @@ pub(crate) async fn opened_papers(
     versions: Vec<AgendaVersion>,
 ) -> kernel::Result<Vec<OpenedPaper>> {
     let papers = matters::store::papers_of_meeting(read, *permit.id()).await?;
+    let papers: Vec<Paper> = papers.iter().filter(|paper| matters::public::is_open(paper)).filter_map(Paper::as_it_went_out).collect();
     let shelf = Shelf {
-        texts: matters::store::texts_of_meeting(read, *permit.id()).await?,
+        texts: matters::store::texts_of_meeting(read, *permit.id(), &papers).await?,
         asked: matters::store::recommendations_of_meeting(read, *permit.id()).await?,
-        leaves: matters::store::leaves_of_meeting(read, *permit.id()).await?,
+        leaves: matters::store::leaves_of_meeting(read, *permit.id(), &papers).await?,
         versions,
     };
-    let open = papers.iter().filter(|paper| matters::public::is_open(paper));
-    Ok(open
+    Ok(papers
+        .iter()
         .map(|paper| {
             let mark = paper.file_hash.as_ref().map(|hash| hash.chars().take(16).collect());
             (paper.id, Published::vouched(Opened { text: shelf.text(paper), pages: shelf.pages(paper), mark }))

@@ -2,6 +2,7 @@
 
 use ::store::Read;
 use access::{Act, Judgement, Who};
+use bodies::model::DocumentClass;
 use bodies::rights::standing;
 use kernel::{BodyId, MeetingId, Result};
 use meetings::rights::ReadMeeting;
@@ -23,7 +24,7 @@ impl Act for SeeEditions {
     }
 }
 
-/// To read the list of what is owed to a body, exempt actions too: whoever reads as its members do.
+/// To read the list of what is owed to a body: whoever reads as its members do, exempt actions too; others as the body opens its actions.
 #[derive(Debug)]
 pub struct ReadActionList;
 
@@ -33,7 +34,12 @@ impl Act for ReadActionList {
 
     async fn judge(read: &mut Read, who: &Who, id: &BodyId) -> Result<Judgement> {
         let standing = standing(read, who, *id).await?;
-        Ok(if standing.reads_as_member() { Judgement::yes(standing.capacity(), standing.partnership) } else { Judgement::no("ask-secretariat") })
+        let may = standing.is_of(standing.audience(DocumentClass::Actions));
+        Ok(if may || standing.reads_as_member() {
+            Judgement::yes(standing.capacity(), standing.partnership).knowing(standing)
+        } else {
+            Judgement::no("ask-secretariat")
+        })
     }
 }
 

@@ -347,23 +347,24 @@ pub async fn kept_under(read: &mut Read, key: Uuid) -> Result<Option<Uuid>> {
     read.maybe(&KEPT_UNDER, args![key]).await?.map(|row| row.get("record_id")).transpose()
 }
 
-struct ChainLine<'a> {
-    partnership: Uuid,
-    number: i64,
-    event: Uuid,
-    at: i64,
-    name: &'a str,
-    person: Option<Uuid>,
-    capacity: &'a str,
-    record_kind: &'a str,
-    record: Uuid,
-    body: Option<Uuid>,
-    clause: Option<&'a str>,
-    page: &'a str,
+/// What the hash of an entry covers besides the digest of its values.
+pub(crate) struct ChainLine<'a> {
+    pub partnership: Uuid,
+    pub number: i64,
+    pub event: Uuid,
+    pub at: i64,
+    pub name: &'a str,
+    pub person: Option<Uuid>,
+    pub capacity: &'a str,
+    pub record_kind: &'a str,
+    pub record: Uuid,
+    pub body: Option<Uuid>,
+    pub clause: Option<&'a str>,
+    pub page: &'a str,
 }
 
 impl ChainLine<'_> {
-    fn hash(&self, head: &[u8], digest: &[u8]) -> Vec<u8> {
+    pub(crate) fn hash(&self, head: &[u8], digest: &[u8]) -> Vec<u8> {
         let mut hasher = Sha256::new();
         let mut part = |bytes: &[u8]| {
             hasher.update((bytes.len() as u64).to_be_bytes());
@@ -387,105 +388,13 @@ impl ChainLine<'_> {
     }
 }
 
-fn digest(salt: &[u8], before: &str, after: &str) -> Vec<u8> {
+pub(crate) fn digest(salt: &[u8], before: &str, after: &str) -> Vec<u8> {
     let mut hasher = Sha256::new();
     hasher.update(salt);
     hasher.update((before.len() as u64).to_be_bytes());
     hasher.update(before.as_bytes());
     hasher.update(after.as_bytes());
     hasher.finalize().to_vec()
-}
-
-/// What the proof of one chain found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AuditReport {
-    /// Whose chain.
-    pub partnership: PartnershipId,
-    /// How many entries hold.
-    pub entries: i64,
-    /// How many entries' values were erased; the chain holds without them.
-    pub erased: i64,
-    /// The first entry that was altered or removed: its number, and what is wrong with it in one word
-    /// (`removed`, `altered`, `values-altered`, `head-altered`).
-    pub broken: Option<(i64, &'static str)>,
-}
-
-sql!(CHAINS, "select partnership_id, length, head from chain order by partnership_id");
-sql!(
-    CHAIN_PAGE,
-    "select e.*, v.salt, v.before_json, v.after_json from event e left join event_value v on v.event_id = e.id
-     where e.partnership_id = $1 and e.number > $2 order by e.number limit 1000"
-);
-
-/// Proves every chain.
-///
-/// # Errors
-/// A fault when the database cannot be read.
-pub async fn verify(read: &mut Read) -> Result<Vec<AuditReport>> {
-    let mut reports = Vec::new();
-    for chain in read.all(&CHAINS, args![]).await? {
-        let partnership: PartnershipId = chain.get("partnership_id")?;
-        let (length, end): (i64, Vec<u8>) = (chain.get("length")?, chain.get("head")?);
-        let mut report = AuditReport { partnership, entries: 0, erased: 0, broken: None };
-        let mut head: Vec<u8> = Vec::new();
-        'chain: loop {
-            let rows = read.all(&CHAIN_PAGE, args![partnership, report.entries]).await?;
-            if rows.is_empty() {
-                break;
-            }
-            for row in rows {
-                let number: i64 = row.get("number")?;
-                if number != report.entries + 1 {
-                    report.broken = Some((report.entries + 1, "removed"));
-                    break 'chain;
-                }
-                let stored_digest: Vec<u8> = row.get("digest")?;
-                let (name, capacity, record_kind, page): (String, String, String, String) =
-                    (row.get("name")?, row.get("capacity")?, row.get("record_kind")?, row.get("page")?);
-                let clause: Option<String> = row.get("clause")?;
-                let at: Instant = row.get("happened_at")?;
-                let line = ChainLine {
-                    partnership: partnership.0,
-                    number,
-                    event: row.get("id")?,
-                    at: at.seconds(),
-                    name: &name,
-                    person: row.get("person_id")?,
-                    capacity: &capacity,
-                    record_kind: &record_kind,
-                    record: row.get("record_id")?,
-                    body: row.get("body_id")?,
-                    clause: clause.as_deref(),
-                    page: &page,
-                };
-                head = line.hash(&head, &stored_digest);
-                if head != row.get::<Vec<u8>>("hash")? {
-                    report.broken = Some((number, "altered"));
-                    break 'chain;
-                }
-                match row.get::<Option<Vec<u8>>>("salt")? {
-                    None => report.erased += 1,
-                    Some(salt) => {
-                        let (before, after): (String, String) = (row.get("before_json")?, row.get("after_json")?);
-                        if digest(&salt, &before, &after) != stored_digest {
-                            report.broken = Some((number, "values-altered"));
-                            break 'chain;
-                        }
-                    }
-                }
-                report.entries = number;
-            }
-        }
-        if report.broken.is_none() {
-            if report.entries < length {
-                report.broken = Some((report.entries + 1, "removed"));
-            } else if head != end {
-                report.broken = Some((length, "head-altered"));
-            }
-        }
-        reports.push(report);
-    }
-    Ok(reports)
 }
 
 /// One line of a record's history.

@@ -1,6 +1,6 @@
 //! Two typed drivers behind one enum.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr as _;
 use std::sync::Arc;
 use std::time::Duration;
@@ -318,13 +318,32 @@ fn over() -> Error {
     Error::fault("the transaction is already over")
 }
 
+/// Makes the folder of the data, if it is not there, and closes it to everybody but its owner: exempt papers, letters and the secret
+/// that signs links lie in it.
+async fn private_folder(folder: &Path) -> Result<()> {
+    let refused = |error: std::io::Error| Error::fault(format!("the data folder {}: {error}", folder.display()));
+    tokio::fs::create_dir_all(folder).await.map_err(refused)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = tokio::fs::metadata(folder).await.map_err(refused)?.permissions().mode();
+        if mode & 0o077 != 0
+            && let Err(error) = tokio::fs::set_permissions(folder, std::fs::Permissions::from_mode(mode & 0o700)).await
+        {
+            // Somebody else's folder, on which this program only has a grant, is theirs to close.
+            tracing::warn!(folder = %folder.display(), %error, "others on this machine can look into the data folder");
+        }
+    }
+    Ok(())
+}
+
 impl Store {
     /// Opens the installation, creating it when there is none, and brings its tables up to date.
     ///
     /// # Errors
     /// A fault when the database cannot be opened, or was written by a newer program.
     pub async fn open(config: &StoreConfig, clock: Clock, chance: Chance) -> Result<Self> {
-        tokio::fs::create_dir_all(&config.data).await.map_err(Error::fault)?;
+        private_folder(&config.data).await?;
         let pools = match &config.postgres {
             Some(address) => Pools::Postgres(PgPoolOptions::new().max_connections(16).connect(address).await.map_err(broke)?),
             None => {

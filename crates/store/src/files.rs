@@ -161,6 +161,11 @@ impl Files {
         Ok(files)
     }
 
+    /// A place of this name beside the folder of files.
+    pub(crate) fn beside(&self, name: &str) -> PathBuf {
+        self.folder.with_file_name(name)
+    }
+
     /// What was made from the record lies apart: nothing is lost when it goes.
     fn made_ones(&self) -> PathBuf {
         self.folder.join("made")

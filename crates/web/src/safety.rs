@@ -64,7 +64,7 @@ pub fn layers(routes: Router, setting: impl Into<Setting>) -> Router {
 async fn visited(State(setting): State<Setting>, request: Request, next: Next) -> Response {
     let visit = std::sync::Arc::new(Visit::of(request.method(), request.uri(), request.headers(), &setting));
     let loopback = is_loopback(request.headers());
-    let forged = forged(request.method(), request.headers(), &setting.session_cookie);
+    let forged = forged(request.method(), request.headers(), &setting.session_cookie, setting.https);
     VISIT
         .scope(visit.clone(), async move {
             let answer = async {
@@ -83,7 +83,7 @@ async fn visited(State(setting): State<Setting>, request: Request, next: Next) -
 
 /// Whether a change comes from another site. Browsers say where a form stands: in `Sec-Fetch-Site`, or on plain HTTP in
 /// `Origin`. A request that says neither is a program's, which is believed only when it brings no session cookie.
-fn forged(method: &Method, headers: &HeaderMap, session_cookie: &str) -> bool {
+fn forged(method: &Method, headers: &HeaderMap, session_cookie: &str, https: bool) -> bool {
     if method.is_safe() {
         return false;
     }
@@ -92,8 +92,8 @@ fn forged(method: &Method, headers: &HeaderMap, session_cookie: &str) -> bool {
         return !matches!(site, "same-origin" | "none");
     }
     if let Some(origin) = text(header::ORIGIN) {
-        let host = origin.split_once("://").map(|(_, host)| host);
-        return host.is_none() || host != text(header::HOST);
+        // A page of the same name that came unprotected may be anybody's.
+        return origin.split_once("://").is_none_or(|(scheme, host)| Some(host) != text(header::HOST) || (https && scheme != "https"));
     }
     has_cookie(headers, session_cookie)
 }
@@ -148,8 +148,12 @@ mod tests {
             (vec![("host", "moot.example")], false),
             (vec![("host", "moot.example"), ("cookie", "other=1; folkmootish=2")], false),
         ] {
-            assert_eq!(forged(&Method::POST, &headers(&pairs), "folkmoot"), refused, "{pairs:?}");
-            assert!(!forged(&Method::GET, &headers(&pairs), "folkmoot"));
+            assert_eq!(forged(&Method::POST, &headers(&pairs), "folkmoot", false), refused, "{pairs:?}");
+            assert!(!forged(&Method::GET, &headers(&pairs), "folkmoot", false));
+        }
+        for (origin, refused) in [("https://moot.example", false), ("http://moot.example", true)] {
+            let pairs = [("origin", origin), ("host", "moot.example"), cookie];
+            assert_eq!(forged(&Method::POST, &headers(&pairs), "folkmoot", true), refused, "{origin}");
         }
     }
 

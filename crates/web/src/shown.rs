@@ -26,13 +26,21 @@ pub(crate) fn show(response: Response, visit: &Visit, setting: &Setting) -> Resp
             None => return response,
         },
     };
-    match &*error {
+    let mut shown = match &*error {
         Error::Repeated(answer) if !visit.wants_json => go(answer),
         Error::Fault(cause) => fault(cause, visit, setting),
         error if visit.wants_json => problem(error),
         error => reader(error, visit),
+    };
+    // What the address does take is said with the answer that it does not take this.
+    if let Some(allow) = response.headers().get(header::ALLOW) {
+        shown.headers_mut().insert(header::ALLOW, allow.clone());
     }
+    shown
 }
+
+/// Something was asked of an address that it does not do.
+const NOT_SO: &str = "method-not-allowed";
 
 /// An error that did not come from us: a path nobody serves, a query that does not parse.
 fn foreign(response: &Response) -> Option<Error> {
@@ -42,7 +50,7 @@ fn foreign(response: &Response) -> Option<Error> {
         return None;
     }
     Some(match status {
-        StatusCode::METHOD_NOT_ALLOWED => Error::refuse(kernel::Finding::refuse("method-not-allowed")),
+        StatusCode::METHOD_NOT_ALLOWED => Error::refuse(kernel::Finding::refuse(NOT_SO)),
         StatusCode::PAYLOAD_TOO_LARGE => Error::refuse(kernel::Finding::refuse("form-too-large")),
         status if status.is_server_error() => Error::fault(format!("a bare {status}")),
         StatusCode::UNPROCESSABLE_ENTITY | StatusCode::UNSUPPORTED_MEDIA_TYPE => Error::refuse(kernel::Finding::refuse("form-unreadable")),
@@ -52,6 +60,7 @@ fn foreign(response: &Response) -> Option<Error> {
 
 fn status(error: &Error) -> StatusCode {
     match error {
+        Error::Refused(findings) if findings.iter().any(|finding| finding.code == NOT_SO) => StatusCode::METHOD_NOT_ALLOWED,
         Error::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Error::NotFound => StatusCode::NOT_FOUND,
         Error::SignInFirst => StatusCode::UNAUTHORIZED,

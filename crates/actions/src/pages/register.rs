@@ -3,14 +3,14 @@
 use access::{House, May, Problem, Visible};
 use axum::extract::{Query, State};
 use axum::response::Response;
-use kernel::{ActionId, Day, Word as _};
+use kernel::{Day, Word as _};
 use serde::{Deserialize, Serialize};
 use web::{Brand, Frame, words};
 
-use crate::model::{Action, Filter, Shown};
+use crate::model::{Action, Filter, Reads, Shown};
 use crate::pages::{Tag, due_words, id_if_any, owner_words, state_tag};
 use crate::rights::ReadRegister;
-use crate::store;
+use crate::{public, store};
 
 /// How the address narrows the register; what cannot be read narrows nothing.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -52,7 +52,8 @@ struct OwnerCell {
 
 #[derive(Debug, Serialize)]
 struct Line {
-    id: ActionId,
+    /// Its own page, for those who may open it.
+    href: Option<String>,
     words: String,
     body: String,
     body_href: String,
@@ -103,7 +104,7 @@ fn line(base: &str, filter: &Filter, today: Day, action: &Action) -> Line {
         (None, _) => action.made_on.map(web::spelling::day).unwrap_or_default(),
     };
     Line {
-        id: action.id,
+        href: None,
         words: action.words.clone(),
         body: action.body_name.clone(),
         body_href: address(base, &Filter { body: Some(action.body), page: 0, ..filter.clone() }),
@@ -122,8 +123,14 @@ pub async fn register(pass: May<ReadRegister>, State(house): State<House>, Query
     let (partnership, today, filter) = (*pass.id(), house.today(), narrowed.filter());
     let mut read = house.read().await?;
     let (name, slug) = store::partnership_name(&mut read, partnership).await?;
-    let (actions, count) = store::register(&mut read, partnership, pass.person(), pass.who().is_auditor(), today, &filter).await?;
-    let actions = Visible::under(&pass, actions);
+    let outside = pass.capacity() == "public";
+    let reads = match pass.capacity() {
+        "public" => Reads::Public,
+        _ if pass.who().is_auditor() => Reads::All,
+        _ => Reads::Partner,
+    };
+    let (actions, count) = store::register(&mut read, partnership, pass.person(), reads, today, &filter).await?;
+    let actions = if outside { public::cleared(actions).into_inner() } else { Visible::under(&pass, actions).into_inner() };
     let base = format!("/partnerships/{slug}/actions");
     let states = Shown::ALL.iter().map(|shown| Choice {
         text: words(&format!("actions-shown-{}", shown.word()), &[]),
@@ -168,7 +175,10 @@ pub async fn register(pass: May<ReadRegister>, State(house): State<House>, Query
     );
     let page_to = |page: i64| address(&base, &Filter { page, ..filter.clone() });
     let page = RegisterPage {
-        lines: actions.iter().map(|action| line(&base, &filter, today, action)).collect(),
+        lines: actions
+            .iter()
+            .map(|action| Line { href: (!outside).then(|| format!("/actions/{}", action.id)), ..line(&base, &filter, today, action) })
+            .collect(),
         count,
         states: states.collect(),
         dates: dates.into(),
@@ -186,7 +196,7 @@ impl web::Page for RegisterPage {
     fn sample() -> Self {
         let choice = |text: &str, current| Choice { text: text.into(), href: "?shown=open".into(), current };
         let line = Line {
-            id: ActionId(uuid::Uuid::nil()),
+            href: Some("/actions/1".into()),
             words: "Report on the possible merger of Sevenoaks Volunteers and Voluntary Action West Kent to be tabled at the April meeting".into(),
             body: "West Kent Partnership".into(),
             body_href: "?body=1".into(),

@@ -4,13 +4,13 @@ mod answers;
 mod standing;
 
 pub(crate) use answers::{Filed, answer, answers, file_answer, secretariat, settle_answer};
-pub use standing::{body_of, is_partner, owes};
+pub use standing::{any_open, body_of, is_partner, owes};
 
 use ::store::{Read, Row, Write, args, sql};
 use kernel::{ActionId, BodyId, Day, Error, ItemId, MeetingId, OrganisationId, PartnershipId, PersonId, Result, Word as _};
 use uuid::Uuid;
 
-use crate::model::{Action, ActionState, ChangedAction, Due, Filter, LastReport, NewAction, NewReport, Owner, OwnerLine, Report, Shown};
+use crate::model::{Action, ActionState, ChangedAction, Due, Filter, LastReport, NewAction, NewReport, Owner, OwnerLine, Reads, Report, Shown};
 
 /// How many actions a page of the register holds.
 pub const PAGE: i64 = 50;
@@ -69,13 +69,13 @@ sql!(
     )
 );
 // Inside: the reader reads as a member of the body. Opened: the body opens its actions to the partnership or to everybody;
-// then what is exempt is left out.
+// then what is exempt is left out, and for the public what a meeting set that is not over.
 macro_rules! register {
     ($what:literal) => {
         concat!(
             "select ", $what, " from action a join (
                select b.id,
-                 ($2 = true
+                 ($2 = 'all'
                   or exists (select 1 from appointment p join seat s on s.id = p.seat_id where s.body_id = b.id and p.person_id = $3
                        and (p.starts_on is null or p.starts_on <= $4) and (p.ends_on is null or p.ends_on >= $4))
                   or exists (select 1 from office f join body fb on fb.id = f.body_id where f.person_id = $3
@@ -85,10 +85,12 @@ macro_rules! register {
                   or exists (select 1 from assistant t join appointment p on p.person_id = t.person_id join seat s on s.id = p.seat_id
                        where s.body_id = b.id and t.assistant_id = $3 and t.starts_on <= $4 and (t.ends_on is null or t.ends_on >= $4)
                          and (p.starts_on is null or p.starts_on <= $4) and (p.ends_on is null or p.ends_on >= $4))) as inside,
-                 exists (select 1 from openness n where n.body_id = b.id and n.class = 'actions' and n.audience in ('public', 'members')) as opened
+                 exists (select 1 from openness n where n.body_id = b.id and n.class = 'actions'
+                   and (n.audience = 'public' or (n.audience = 'members' and $2 <> 'public'))) as opened
                from body b where b.partnership_id = $1) b on b.id = a.body_id
              where a.partnership_id = $1
-               and (b.inside or (b.opened and not a.exempt and not exists (select 1 from item i where i.id = a.item_id and i.exempt))
+               and (b.inside or (b.opened and not a.exempt and not exists (select 1 from item i where i.id = a.item_id and i.exempt)
+                      and ($2 <> 'public' or not exists (select 1 from meeting h where h.id = a.meeting_id and h.state <> 'closed')))
                     or exists (select 1 from action_owner o where o.action_id = a.id and o.person_id = $3))
                and ($5 is null or a.body_id = $5)
                and ($6 is null or exists (select 1 from action_owner o where o.action_id = a.id and (o.person_id = $6
@@ -249,12 +251,12 @@ pub async fn register(
     read: &mut Read,
     partnership: PartnershipId,
     reader: Option<PersonId>,
-    reads_all: bool,
+    reads: Reads,
     today: Day,
     filter: &Filter,
 ) -> Result<(Vec<Action>, i64)> {
     let shown = filter.shown.word();
-    let narrowed = args![partnership, reads_all, reader, today, filter.body, filter.person, filter.organisation, filter.due_by, shown];
+    let narrowed = args![partnership, reads.word(), reader, today, filter.body, filter.person, filter.organisation, filter.due_by, shown];
     let count: i64 = read.one(&REGISTER_COUNT, narrowed.clone()).await?.get("n")?;
     let mut paged = narrowed;
     paged.extend(args![PAGE, PAGE * filter.page]);

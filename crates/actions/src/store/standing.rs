@@ -30,6 +30,12 @@ sql!(
      from partnership p where p.id = $1"
 );
 
+sql!(
+    ANY_OPEN,
+    "select exists (select 1 from body b join openness n on n.body_id = b.id and n.class = 'actions' and n.audience = 'public'
+       where b.partnership_id = $1) as open"
+);
+
 /// The body an action is owed to.
 ///
 /// # Errors
@@ -45,6 +51,14 @@ pub async fn body_of(read: &mut Read, action: ActionId) -> Result<BodyId> {
 pub async fn owes(read: &mut Read, action: ActionId, person: PersonId, on: Day) -> Result<(bool, bool)> {
     let row = read.one(&OWES, args![action, person, on]).await?;
     Ok((row.get("owes")?, row.get("assists")?))
+}
+
+/// Whether any body of a partnership has opened its actions to everybody.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn any_open(read: &mut Read, partnership: PartnershipId) -> Result<bool> {
+    read.one(&ANY_OPEN, args![partnership]).await?.get("open")
 }
 
 /// Whether a person sits on, holds an office of, or assists a member of any body of a partnership on a day.

@@ -41,6 +41,9 @@ sql!(WITH_ADDRESS, "delete from event_value where lower(before_json) like $1 or 
 sql!(UNNAME, "update person set name = $2, sort_name = $2, honorific = null, note = null, version = version + 1 where id = $1");
 sql!(FORGET_SPELLINGS, "delete from person_name where person_id = $1");
 
+/// How the words begin for what is erased of the history.
+const HISTORY: &str = "values in the history";
+
 /// What is erased of one record, in this order: the words for it, and its statement.
 macro_rules! parts {
     ($($what:literal: $sql:expr;)*) => {
@@ -50,7 +53,7 @@ macro_rules! parts {
 
 parts! {
     "values in the history of their record, account, letters and answers":
-        "delete from event_value where event_id in (select e.id from event e where e.record_id = $1
+        "delete from event_value where event_id in (select e.id from event e where (e.record_id = $1 and e.name <> 'person.erased')
            or e.record_id in (select a.id from account a where a.person_id = $1) or e.record_id in (select l.id from letter l where l.person_id = $1)
            or (e.name = 'invitation.answered' and e.record_id in (select i.id from invitation i where i.person_id = $1)))";
     "signed-in browsers": "delete from session where person_id = $1";
@@ -133,6 +136,8 @@ pub async fn erase(house: &House, known: &Known) -> Result<Erased> {
     for address in &known.addresses {
         rows += w.run(&WITH_ADDRESS, args![format!("%{}%", address.replace('%', ""))]).await?;
     }
+    // `audit verify` asks whether as many values are gone as acts of erasing took.
+    let values = rows + erased.iter().filter(|(what, _)| what.starts_with(HISTORY)).map(|(_, rows)| rows).sum::<u64>();
     erased.push(("other values in the history that hold their address".to_owned(), rows));
     if stays.is_empty() {
         let mut names = 0;
@@ -144,7 +149,11 @@ pub async fn erase(house: &House, known: &Known) -> Result<Erased> {
     }
     erased.retain(|(_, rows)| *rows > 0);
     let counts: Map<String, Json> = erased.iter().map(|(what, rows)| (what.clone(), json!(rows))).collect();
-    w.close(Entry::about(known.person.record(), format!("/people/{}", known.person)).after(json!({ "erased": counts, "stays": &stays }))).await?;
+    w.close(
+        Entry::about(known.person.record(), format!("/people/{}", known.person))
+            .after(json!({ "erased": counts, "values": values, "stays": &stays })),
+    )
+    .await?;
     if let Transport::Folder(folder) = &house.settings.post.transport {
         for letter in letters {
             let _ = tokio::fs::remove_file(folder.join(format!("{letter}.eml"))).await;

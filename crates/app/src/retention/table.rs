@@ -207,7 +207,7 @@ pub static TABLES: &[Table] = &[
     table(
         "paper",
         &[record("author", "who wrote a paper"), record("summary", "what it says, which may be about people")],
-        "id body_id meeting_id item_id matter_id position title author_organisation_id dated kind to_follow exempt ground_id exempt_reason public_title lodged_at withdrawn_at withdrawn_reason source version first_page page_count",
+        "id body_id meeting_id item_id matter_id position title author_organisation_id dated kind to_follow exempt ground_id exempt_reason public_title lodged_at withdrawn_at withdrawn_reason source version first_page page_count sent_number",
     ),
     table(
         "paper_file",

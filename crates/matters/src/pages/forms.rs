@@ -342,6 +342,14 @@ pub(crate) async fn withdraw(pass: May<KeepPaper>, State(house): State<House>, f
     }
 }
 
+pub(crate) async fn publish(pass: May<KeepPaper>, State(house): State<House>, form: Form<OneLine>) -> Result<Response, Problem> {
+    let pass = pass.with_key(Some(form.key));
+    match form.outcome(acts::publish_paper(&house, &pass).await)? {
+        Ok(()) => Ok(web::go(format!("/papers/{}", pass.id()))),
+        Err(refused) => show_file_form(&pass, &house, refused, false).await,
+    }
+}
+
 pub(crate) async fn replace(pass: May<KeepPaper>, State(house): State<House>, upload: Upload<OneLine>) -> Result<Response, Problem> {
     let pass = pass.with_key(Some(upload.form.key));
     let mut findings = upload.findings.clone();

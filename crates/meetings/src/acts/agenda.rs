@@ -205,6 +205,9 @@ pub async fn change_item(house: &House, permit: &Permit<CallMeeting>, item: Item
     findings.push_if(face.exempt && face.ground.is_none(), || Finding::refuse("exempt-ground-missing").at("ground"));
     findings.or_refuse()?;
     store::change_item(&mut w, &before, version, face).await?;
+    if before.exempt && !face.exempt {
+        store::hold_papers_back(&mut w, item).await?;
+    }
     let was = json!({ "title": before.title, "purpose": before.purpose, "presenter": before.presenter, "exempt": before.exempt });
     let entry = about_item(&meeting, item).before(was).after(face);
     keep(w, &meeting, entry).await

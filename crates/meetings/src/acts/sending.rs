@@ -107,6 +107,7 @@ pub async fn send(house: &House, permit: &Permit<CallMeeting>, sending: &Sending
     let before = prepared.versions.first().map(|last| &last.frozen);
     version.changes = before.map_or_else(Findings::none, |before| rules::changes(before, &version.frozen));
     store::page_papers(&mut w, &version.frozen).await?;
+    store::papers_out(&mut w, meeting.id).await?;
     store::insert_version(&mut w, meeting.id, &version).await?;
     store::mark_invited(&mut w, meeting.id, sent_at).await?;
     letters::agenda(&mut w, meeting, &version, before, &readers).await?;

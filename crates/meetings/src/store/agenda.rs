@@ -40,6 +40,14 @@ sql!(
      where meeting_id = $1 and state = 'accepted'"
 );
 sql!(PAGE_PAPER, "update paper set first_page = $2, page_count = $3 where id = $1");
+// A paper goes out with the file that it has then. One without an item goes with the meeting.
+sql!(
+    PAPERS_OUT,
+    "update paper set sent_number = coalesce((select max(f.number) from paper_file f where f.paper_id = paper.id), 0)
+     where meeting_id = $1 and withdrawn_at is null
+       and (item_id is null or item_id in (select i.id from item i where i.meeting_id = $1 and i.state = 'accepted'))"
+);
+sql!(HOLD_BACK, "update paper set sent_number = null where item_id = $1");
 sql!(SAVE_NOTES, "update item set notes = $3, notes_version = notes_version + 1 where id = $1 and notes_version = $2 returning notes_version");
 sql!(START_ITEM, "update item set started_at = coalesce(started_at, $2) where id = $1");
 sql!(END_OTHER_ITEMS, "update item set ended_at = $3 where meeting_id = $1 and id <> $2 and started_at is not null and ended_at is null");
@@ -348,6 +356,22 @@ pub async fn versions(read: &mut Read, meeting: MeetingId) -> Result<Vec<AgendaV
 pub async fn page_papers(w: &mut Write, frozen: &FrozenAgenda) -> Result<()> {
     let papers = frozen.items.iter().flat_map(|item| &item.papers).filter(|paper| paper.first_page.is_some());
     w.run_each(&PAGE_PAPER, papers.map(|paper| args![paper.id, paper.first_page, paper.page_count]).collect()).await
+}
+
+/// The papers of a meeting go out as they are.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn papers_out(w: &mut Write, meeting: MeetingId) -> Result<()> {
+    w.run(&PAPERS_OUT, args![meeting]).await.map(drop)
+}
+
+/// The papers of an item that was exempt are held back until the agenda goes out anew.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn hold_papers_back(w: &mut Write, item: ItemId) -> Result<()> {
+    w.run(&HOLD_BACK, args![item]).await.map(drop)
 }
 
 /// Writes an agenda as it goes out.

@@ -1,8 +1,10 @@
-//! Documents for those who read as members, exempt matter and all.
+//! Documents for those who read as members, exempt matter and all; the list of actions also for those to whom the body opens it.
 
 use access::{House, May, Problem};
 use axum::extract::{Path, State};
 use axum::response::Response;
+use bodies::model::{Audience, DocumentClass};
+use bodies::rights::Standing;
 use kernel::{Error, MeetingId};
 use meetings::rights::ReadMeeting;
 use minutes::model::MinutesState;
@@ -107,7 +109,11 @@ pub(crate) async fn open_actions<K: Kind>(pass: May<ReadActionList>, State(house
     let head = bodies::store::head(&mut read, *pass.id()).await?;
     let actions = actions::store::open_for(&mut read, head.body.id, house.today()).await?;
     let imprint = Imprint { partnership: head.partnership.name.clone(), body: head.body.name.clone(), made_at: house.now() };
-    send::<K>(compose::actions::document(&imprint, Listed::OwedOn(house.today()), &actions), Readers::This).await
+    let inside = pass.known::<Standing>().is_some_and(Standing::reads_as_member);
+    let actions = if inside { actions } else { actions::public::cleared(actions).into_inner() };
+    let open = !inside && head.audience(DocumentClass::Actions) == Audience::Public;
+    let readers = if open { Readers::Everybody } else { Readers::This };
+    send::<K>(compose::actions::document(&imprint, Listed::OwedOn(house.today()), &actions), readers).await
 }
 
 /// The terms of reference in force.

@@ -251,7 +251,7 @@ pub(crate) async fn filled(pass: May<KeepPaper>, State(house): State<House>) -> 
     let (recommendations, written) = {
         let mut read = house.read().await?;
         let recommendations = matters::store::recommendations(&mut read, paper.id).await?;
-        (recommendations, matters::store::text(&mut read, paper.id).await?.ok_or(Error::NotFound)?)
+        (recommendations, matters::store::text(&mut read, paper.id, paper.file_number).await?.ok_or(Error::NotFound)?)
     };
     let mut form = as_typed(&house, paper, &recommendations).with("text", &written.text).with("options", &written.options);
     for (part, text) in written.implications() {

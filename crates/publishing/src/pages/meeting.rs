@@ -27,6 +27,8 @@ struct Shown {
     source: Option<String>,
     sent_at: Option<Instant>,
     held: bool,
+    /// Its day is past: an agenda that was not sent is not sent any more.
+    past: bool,
     /// Its papers are to be had as one file.
     pack: bool,
     entries: Vec<Entry>,
@@ -77,6 +79,7 @@ impl web::Page for MeetingPage {
             source: Some("Notes of the meeting".to_owned()),
             sent_at: Some(Instant::from_seconds(1_799_000_000)),
             held: true,
+            past: true,
             pack: true,
             entries: vec![Entry { item: item(false), papers: papers.clone() }, Entry { item: item(true), papers: Vec::new() }],
             loose: papers,
@@ -106,7 +109,7 @@ pub(crate) async fn meeting(pass: May<SeeMeeting>, State(house): State<House>) -
             Some(frozen) => public::items_sent(frozen, &rows),
             None => public::items_held(&[]),
         };
-        let papers = if line.agenda { matters::public::papers_of_meeting(&mut read, found.row.id).await? } else { Vec::new() };
+        let papers = matters::public::papers_of_meeting(&mut read, found.row.id).await?;
         let of = |id: Option<&str>| {
             papers.iter().filter(|(item, _)| item.map(|item| item.to_string()).as_deref() == id).map(|(_, paper)| paper.clone()).collect()
         };
@@ -120,6 +123,7 @@ pub(crate) async fn meeting(pass: May<SeeMeeting>, State(house): State<House>) -
             source: found.source,
             sent_at: found.sent_at.filter(|_| line.agenda),
             held,
+            past: found.row.day < house.today(),
             entries,
             loose: of(None),
             line: line.clone(),

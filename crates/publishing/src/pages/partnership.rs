@@ -1,6 +1,7 @@
 //! A partnership: who we are, how its bodies hang together, when they meet next.
 
-use access::{House, May, Problem, Published};
+use access::{Act as _, House, May, Problem, Published};
+use actions::rights::ReadRegister;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use bodies::model::{Body, BodyEnding, BodyKind, LinkKind};
@@ -43,6 +44,8 @@ struct PartnershipPage {
     today: Day,
     /// What those who keep the record note of the partnership, line by line.
     note: Vec<String>,
+    /// This reader may open the register of actions.
+    actions: bool,
     about: Published<(Option<String>, Option<String>, Option<String>)>,
     source: Option<String>,
     slug: String,
@@ -76,6 +79,7 @@ impl web::Page for PartnershipPage {
             as_at: Some(Day::constant(2007, 1, 18)),
             asks: true,
             today: Day::constant(2026, 11, 22),
+            actions: true,
             about: public::common((
                 Some("Councils, police and charities of Wealdshire.".to_owned()),
                 Some("Wealdshire".to_owned()),
@@ -163,7 +167,9 @@ pub(crate) async fn partnership(pass: May<SeePartnership>, State(house): State<H
     };
     let next = next.iter().map(|(row, body, slug)| NextLine { body: body.clone(), slug: slug.clone(), meeting: MeetingLine::of(row, |_| false) });
     let refused = asked.form.refuses();
+    let actions = ReadRegister::judge(&mut read, pass.who(), &partnership.id).await?.is_yes();
     let page = PartnershipPage {
+        actions,
         form: asked.form,
         as_at: asked.day,
         asks: asked.asked,

@@ -104,6 +104,7 @@ kind! {
         id: Id, body_id: Id, meeting_id: Id, item_id: Id, matter_id: Id, position: Number, title: Text, author: Text, author_organisation_id: Id, dated: Day, kind: Text,
         summary: Text, to_follow: YesNo, exempt: YesNo, ground_id: Id, exempt_reason: Text, public_title: Text, lodged_at: Instant, withdrawn_at: Instant,
         withdrawn_reason: Text, source: Text "the document it was taken from", version: Number, first_page: Number "in the pack as the agenda last went out", page_count: Number,
+        sent_number: Number "the file with which it last went out; 0 without one",
     }
     RECOMMENDATIONS PAPER_FILES PAPER_TEXTS
 }

@@ -54,9 +54,9 @@ async fn shown(pass: &May<ReadMeeting>, house: &House, wanted: &str, form: FormV
     let papers = matters::store::papers_of_meeting(&mut read, meeting.id).await?;
     let out = versions.first().is_some_and(|last| last.frozen.front > 0);
     let shelf = Shelf {
-        texts: matters::store::texts_of_meeting(&mut read, meeting.id).await?,
+        texts: matters::store::texts_of_meeting(&mut read, meeting.id, &papers).await?,
         asked: matters::store::recommendations_of_meeting(&mut read, meeting.id).await?,
-        leaves: matters::store::leaves_of_meeting(&mut read, meeting.id).await?,
+        leaves: matters::store::leaves_of_meeting(&mut read, meeting.id, &papers).await?,
         versions,
     };
     // Whoever is here for one meeting only opens what is exempt from its own page, which asks again.
