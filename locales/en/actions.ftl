@@ -105,6 +105,9 @@ field-due_on = the day
 field-due_words = the date as the record words it
 field-until = until when
 
+action-overtaken = Somebody else changed this action after you opened the form. It now reads: { $words } Save again to put yours in its place.
+action-overtaken-owners = It is now owed by: { $owners }
+action-overtaken-due = It is now due: { $due }
 action-words-missing = Say what is to be done.
 action-owner-missing = Choose who owes it, or name them in words.
 action-owner-twice = The same owner is chosen twice.

@@ -78,6 +78,9 @@ field-moved_by = who moved it
 field-seconded_by = who seconded it
 field-about = what it is about
 
+decision-overtaken = Somebody else recorded this decision after you opened the form. What they recorded stands above, outcome and reason; what you chose stands below. Record yours to put it in its place, or leave the page.
+motion-put-already = These words were put on this item already. Tick the box below to put them a second time, or go back to the motion that stands.
+motion-put-again = Put the same words again
 motion-words-missing = Say what the body is asked to decide, or choose a recommendation.
 motion-seconded-by-mover = The same person is given as mover and seconder.
 motion-decided = This motion is decided. Record the decision anew instead.

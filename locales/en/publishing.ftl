@@ -32,6 +32,7 @@ can-diary = Meetings, as you see them
 can-plan = Plan meetings
 can-papers = Papers
 can-letters = Letters
+can-corrections = Corrections of minutes
 can-duties = What is due in every body
 can-manage = Keep this body’s record
 can-structure = Keep the structure

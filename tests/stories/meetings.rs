@@ -317,8 +317,8 @@ story!(a_meeting_is_held_item_by_item_and_two_officers_lose_no_word, |world: Wor
     // The chair changes hands at an item.
     for (n, item) in [(0, ""), (1, third.as_str())] {
         let person = roll[n].person.to_string();
-        let taken =
-            send(&officer, &world, &format!("/meetings/{meeting}/presiding"), &[("person", &person), ("capacity", "chair"), ("at_item", item)]).await;
+        let fields = [("person", person.as_str()), ("capacity", "elected"), ("at_item", item)];
+        let taken = send(&officer, &world, &format!("/meetings/{meeting}/presiding"), &fields).await;
         assert_eq!(taken.status, 303, "{}", taken.text());
     }
     let presiding = meetings::store::presiding(&mut world.read().await, meeting).await.unwrap();
@@ -415,3 +415,114 @@ story!(a_meeting_is_for_those_it_concerns_and_nobody_else, |world: World| async 
         assert!(page.status == 200 && page.statements() <= 12, "{path}: {} statements", page.statements());
     }
 });
+
+story!(whoever_is_in_the_chair_rules_and_a_member_reads_minutes_once_they_go_round, |world: World| async move {
+    let board = Board::of(&world).await;
+    let meeting = board.planned(&world, AHEAD).await;
+    let officer = board.officer(&world).await;
+    assert_eq!(send(&officer, &world, &format!("/meetings/{meeting}/send"), &[]).await.status, 303);
+    world.move_to(AHEAD, 10, 0);
+    let officer = board.officer(&world).await;
+    assert_eq!(send(&officer, &world, &format!("/meetings/{meeting}/open"), &[]).await.status, 303);
+    let (first_seat, first) = board.member(0);
+    let (second_seat, second) = board.member(1);
+    let came =
+        |person: PersonId, seat: kernel::SeatId| [("person", person.to_string()), ("seat", seat.to_string()), ("capacity", "member".to_owned())];
+    for (seat, member) in [(first_seat, first), (second_seat, second)] {
+        let fields = came(member.person, seat.seat);
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).chain([("moment", "now")]).collect();
+        assert_eq!(send(&officer, &world, &format!("/meetings/{meeting}/roll"), &fields).await.status, 303);
+    }
+    let agenda: Vec<ItemId> = items(&world, meeting).await.into_iter().map(|item| item.id).collect();
+    // An officer who looks ahead records what happens now: at the item that the meeting has reached.
+    assert_eq!(send(&officer, &world, &format!("/meetings/{meeting}/items/{}/reach", agenda[1]), &[]).await.status, 303);
+    world.move_to(AHEAD, 10, 40);
+    let line = meetings::store::roll(&mut world.read().await, meeting).await.unwrap().remove(1);
+    let ahead = agenda[3].to_string();
+    let left = send(&officer, &world, &format!("/meetings/{meeting}/roll/{}/leave", line.id), &[("item", &ahead), ("moment", "now")]).await;
+    assert_eq!(left.status, 303, "{}", left.text());
+    let until = meetings::store::roll(&mut world.read().await, meeting).await.unwrap()[1].stays[0].until;
+    assert_eq!(until, When { hour: Some(time(10, 40, 0, 0)), item: Some(agenda[1]) });
+    // Who has left takes no chair, and only the chair is in the chair as chair.
+    let path = format!("/meetings/{meeting}/presiding");
+    let (one, two) = (first.person.to_string(), second.person.to_string());
+    assert_eq!(send(&officer, &world, &path, &[("person", &two), ("capacity", "elected")]).await.status, 422);
+    assert_eq!(send(&officer, &world, &path, &[("person", &one), ("capacity", "chair")]).await.status, 422);
+    assert_eq!(send(&officer, &world, &path, &[("person", &one), ("capacity", "elected")]).await.status, 303);
+    assert_eq!(send(&officer, &world, &format!("{path}/undo"), &[]).await.status, 303);
+    assert!(meetings::store::presiding(&mut world.read().await, meeting).await.unwrap().is_empty());
+    assert_eq!(send(&officer, &world, &path, &[("person", &one), ("capacity", "elected")]).await.status, 303);
+    // The member who left declared an interest; the chair, who is away, rules on nothing, and whoever is in the chair does.
+    let item = agenda[1];
+    let nature = [("person", two.as_str()), ("kind", "professional"), ("nature", "Works for the bidder")];
+    assert_eq!(send(&officer, &world, &format!("/meetings/{meeting}/items/{item}/interests"), &nature).await.status, 303);
+    let declared = interests::store::declarations(&mut world.read().await, meeting).await.unwrap().remove(0);
+    let rule = format!("/meetings/{meeting}/interests/{}/rule", declared.id);
+    let chair = board.chair.to_string();
+    let away = send(&officer, &world, &rule, &[("part", "leave"), ("reason", "Her firm bids"), ("by", &chair)]).await;
+    assert_eq!(away.status, 422, "{}", away.text());
+    let ruled = send(&officer, &world, &rule, &[("part", "leave"), ("reason", "Her firm bids"), ("by", &one)]).await;
+    assert_eq!(ruled.status, 303, "{}", ruled.text());
+    // A guest's form that is refused keeps every word.
+    let guest = [("name", "Reuben Ashdown"), ("description", "Ashdown Surveyors"), ("capacity", "guest"), ("which", "guest")];
+    let refused = send(&officer, &world, &format!("/meetings/{meeting}/roll"), &guest).await;
+    assert!(refused.status == 422 && refused.text().contains("Reuben Ashdown") && refused.text().contains("Ashdown Surveyors"));
+    // Matters arising hears of what is owed from earlier meetings.
+    let arising = items(&world, meeting).await.into_iter().find(|item| item.kind == ItemKind::MattersArising).map(|item| item.id);
+    if let Some(arising) = arising {
+        let owed = actions::store::open_for(&mut world.read().await, board.body, AHEAD).await.unwrap();
+        let page = officer.get(&format!("/meetings/{meeting}/room?item={arising}")).await;
+        assert!(page.statements() <= 12, "{} statements", page.statements());
+        assert!(!owed.is_empty() && owed.iter().all(|action| page.text().contains(&format!("/actions/{}", action.id))), "{}", page.text());
+    }
+    // Nobody but the secretariat and who clears them reads half-written minutes.
+    let member = Visitor::signed_in(&world.house, &world.address, second.person).await;
+    let minutes = format!("/meetings/{meeting}/minutes");
+    assert_eq!(member.get(&minutes).await.status, 403);
+    assert_eq!(send(&officer, &world, &format!("/meetings/{meeting}/close"), &[]).await.status, 303);
+    let page = officer.get(&format!("/meetings/{meeting}")).await.text();
+    assert!(page.contains(&minutes) && page.contains(&format!("/meetings/{meeting}/room")), "the way on and the way back");
+    assert!(!member.get(&format!("/meetings/{meeting}")).await.text().contains(&minutes));
+    for step in ["clear", "circulate"] {
+        let done = send(&officer, &world, &format!("{minutes}/{step}"), &[]).await;
+        assert_eq!(done.status, 303, "{}", done.text());
+    }
+    let page = member.get(&minutes).await;
+    assert!(page.status == 200 && page.text().contains("Works for the bidder"), "{}", page.text());
+    assert!(page.statements() <= 12, "{} statements", page.statements());
+    assert!(member.get(&format!("/meetings/{meeting}")).await.text().contains(&minutes));
+});
+
+story!(an_action_recorded_twice_at_once_loses_nobodys_date_and_approved_minutes_take_no_more, |world: World| async move {
+    let board = Board::of(&world).await;
+    let officer = board.officer(&world).await;
+    let (_, member) = board.member(0);
+    let owner = format!("person:{}", member.person);
+    let path = format!("/bodies/{}/actions", board.slug);
+    let recorded = send(&officer, &world, &path, &[("words", "Write to the county"), ("owners", &owner), ("due_on", "1 May 2026")]).await;
+    let action = recorded.location().unwrap().to_owned();
+    let change = format!("{action}/change");
+    let version = hidden(&officer.get(&change).await.text(), "version").unwrap();
+    let theirs = [("version", version.as_str()), ("words", "Write to the county"), ("owners", "all-partners"), ("due_on", "15 May 2026")];
+    assert_eq!(send(&officer, &world, &change, &theirs).await.status, 303);
+    let mine = [("version", version.as_str()), ("words", "Write to the county and the police"), ("owners", &owner), ("due_on", "1 May 2026")];
+    let told = send(&officer, &world, &change, &mine).await;
+    let page = told.text();
+    assert!(told.status == 409 && page.contains("15 May 2026") && page.contains("and the police"), "{page}");
+    let version = hidden(&page, "version").unwrap();
+    let again = [("version", version.as_str()), mine[1], mine[2], mine[3]];
+    assert_eq!(send(&officer, &world, &change, &again).await.status, 303);
+    // Nothing is set by a meeting whose minutes are approved.
+    let approved = with_approved_minutes(&world, board.body).await;
+    if let Some(meeting) = approved {
+        let meeting = meeting.to_string();
+        let late = send(&officer, &world, &path, &[("words", "Too late"), ("owners", &owner), ("meeting", &meeting)]).await;
+        assert_eq!(late.status, 422, "{}", late.text());
+    }
+});
+
+sql!(APPROVED, "select n.meeting_id from minutes n where n.body_id = $1 and n.state = 'approved' limit 1");
+
+async fn with_approved_minutes(world: &World, body: BodyId) -> Option<MeetingId> {
+    world.read().await.maybe(&APPROVED, args![body]).await.unwrap().map(|row| row.get("meeting_id").unwrap())
+}

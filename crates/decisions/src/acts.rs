@@ -27,11 +27,19 @@ fn page(motion: MotionId) -> String {
 /// # Errors
 /// Refused without words, when the recommendation was put before, or when the minutes are approved.
 pub async fn put(house: &House, permit: &Permit<PutMotion>, new: NewMotion) -> Result<MotionId> {
+    put_or_ask(house, permit, new, true).await
+}
+
+/// The same, asking before the same words are put on the same item `again`: the back button brings a form with a fresh key.
+///
+/// # Errors
+/// Refused as [`put`] refuses, and when these words stand under the item and nobody said that they are put again.
+pub async fn put_or_ask(house: &House, permit: &Permit<PutMotion>, new: NewMotion, again: bool) -> Result<MotionId> {
     let item = *permit.id();
     let mut w = house.write(permit.opening(&PUT)).await?;
     let (meeting, body, ..) = store::place(&mut w, item).await?;
     may_change_record(&mut w, meeting).await?.or_refuse()?;
-    put_to(w, body, Some(meeting), Some(item), new).await
+    put_to(w, body, Some(meeting), Some(item), new, again).await
 }
 
 /// Puts a motion between meetings.
@@ -40,10 +48,10 @@ pub async fn put(house: &House, permit: &Permit<PutMotion>, new: NewMotion) -> R
 /// Refused without words.
 pub async fn put_between_meetings(house: &House, permit: &Permit<PutMotionOfBody>, new: NewMotion) -> Result<MotionId> {
     let w = house.write(permit.opening(&PUT)).await?;
-    put_to(w, *permit.id(), None, None, new).await
+    put_to(w, *permit.id(), None, None, new, true).await
 }
 
-async fn put_to(mut w: Write, body: BodyId, meeting: Option<MeetingId>, item: Option<ItemId>, mut new: NewMotion) -> Result<MotionId> {
+async fn put_to(mut w: Write, body: BodyId, meeting: Option<MeetingId>, item: Option<ItemId>, mut new: NewMotion, again: bool) -> Result<MotionId> {
     let mut findings = rules::moved(new.moved_by, new.seconded_by);
     if let Some(recommendation) = new.recommendation {
         let (words, put) = store::recommendation(&mut w, recommendation, item).await?;
@@ -53,6 +61,10 @@ async fn put_to(mut w: Write, body: BodyId, meeting: Option<MeetingId>, item: Op
         }
     }
     findings.extend(rules::motion(&new.words));
+    if !again && let Some(item) = item {
+        let twice = store::is_put(&mut w, item, &new.words).await?;
+        findings.push_if(twice, || Finding::refuse("motion-put-already").at("words"));
+    }
     findings.or_refuse()?;
     let id: MotionId = w.id();
     store::insert(&mut w, id, body, meeting, item, &new).await?;
@@ -134,8 +146,8 @@ pub async fn decide(house: &House, permit: &Permit<DecideMotion>, new: NewDecisi
     findings.or_refuse()?;
     let taken_at = (taken_on == house.today()).then(|| w.now());
     let Some(decision) = store::decide(&mut w, &motion, &new, taken_on, taken_at).await? else {
-        let theirs = motion.decision.map(|decision| decision.words).unwrap_or_default();
-        return Err(Error::Conflict(Box::new(Conflict { theirs, yours: new.words, version: new.version })));
+        let (theirs, version) = motion.decision.map(|decision| (decision.words, decision.version)).unwrap_or_default();
+        return Err(Error::Conflict(Box::new(Conflict { theirs, yours: new.words, version })));
     };
     let judged = judge(&mut w, &motion, &new, &voters, taken_on).await?;
     judged.findings.or_refuse()?;

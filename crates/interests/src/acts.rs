@@ -75,6 +75,11 @@ pub async fn rule(house: &House, permit: &Permit<RuleOnInterest>, new: NewPartRu
     may_change_record(&mut w, declaration.meeting).await?.or_refuse()?;
     let asked = asked(&mut w, body, day, &declaration).await?;
     rules::ruling(&[&asked.discuss, &asked.stay, &asked.decide], new.part, new.by, declaration.concerned, &new.reason).or_refuse()?;
+    // What is imported stands as it was recorded, rolls and all.
+    if permit.person().is_some() {
+        let (_, away) = store::in_the_chair(&mut w, declaration.meeting, Some(new.by)).await?;
+        rules::present(away).or_refuse()?;
+    }
     let clause = [&asked.discuss, &asked.stay, &asked.decide].into_iter().find_map(|answer| match answer {
         Answer::Ruling(ruling) => Some(ruling.clause.clone()),
         _ => None,

@@ -68,7 +68,7 @@ impl Act for WithdrawInterest {
     }
 }
 
-/// To record a ruling on an interest: the chair or vice-chair, and the secretariat, who write down what was ruled at the
+/// To record a ruling on an interest: the chair or vice-chair, whoever is in the chair of the meeting, and the secretariat, who write down what was ruled at the
 /// table. Whether the one who ruled could is judged by the terms.
 #[derive(Debug)]
 pub struct RuleOnInterest;
@@ -80,11 +80,13 @@ impl Act for RuleOnInterest {
     async fn judge(read: &mut Read, who: &Who, id: &InterestId) -> Result<Judgement> {
         let (body, _) = of_declaration(read, *id).await?;
         let standing = standing(read, who, body).await?;
-        Ok(if standing.secretary || standing.chair || standing.vice_chair {
-            Judgement::yes(standing.capacity(), standing.partnership)
-        } else {
-            Judgement::no("ask-chair")
-        })
+        if standing.secretary || standing.chair || standing.vice_chair {
+            return Ok(Judgement::yes(standing.capacity(), standing.partnership));
+        }
+        let meeting = crate::store::declaration_of(read, *id).await?.meeting;
+        let (presides, _) = crate::store::in_the_chair(read, meeting, who.person()).await?;
+        let theirs = presides.is_some() && presides == who.person();
+        Ok(if theirs { Judgement::yes("presiding", standing.partnership) } else { Judgement::no("ask-chair") })
     }
 }
 

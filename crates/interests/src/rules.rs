@@ -59,6 +59,11 @@ pub fn ruling(answers: &[&Answer], part: Part, by: PersonId, concerned: PersonId
     findings
 }
 
+/// Whether the one who ruled was at the meeting, once its roll is taken.
+pub fn present(away: bool) -> Findings {
+    if away { Finding::refuse("ruling-by-absent").at("by").into() } else { Findings::none() }
+}
+
 /// A sentence of the terms without the clause at its end, for where the clause stands beside it as a link.
 pub fn uncited<'a>(sentence: &'a str, clause: Option<&str>) -> &'a str {
     clause.and_then(|clause| sentence.strip_suffix(&format!(" ({clause})"))).unwrap_or(sentence)

@@ -184,6 +184,24 @@ impl Terms {
         }
     }
 
+    /// What follows from an interest that somebody declared on an item: barred by the terms themselves, or waiting for a ruling.
+    pub fn interest(&self, item: ItemId, person: PersonId) -> Follows {
+        let (item, person) = (item.to_string(), person.to_string());
+        let decide = self.may(&Action::Decide { item: item.clone(), person: person.clone() });
+        let discuss = self.may(&Action::Discuss { item: item.clone(), person: person.clone() });
+        let stay = self.may(&Action::Stay { item, person });
+        let awaits = [&discuss, &stay, &decide].into_iter().find_map(|answer| match answer {
+            Answer::Ruling(ruling) => Some(ruling.clause.clone()),
+            _ => None,
+        });
+        match (decide, awaits) {
+            (Answer::No { findings }, awaits) if findings.first().is_some_and(|finding| finding.code == "barred") => {
+                Follows { bars: true, awaits: awaits.is_some(), clause: findings.into_iter().next().and_then(|finding| finding.clause) }
+            }
+            (_, awaits) => Follows { bars: false, awaits: awaits.is_some(), clause: awaits },
+        }
+    }
+
     /// The lamp of the quorum at an item, as the room stands when it is dealt with.
     pub fn lamp(&self, at: Option<ItemId>) -> Lamp {
         let Some(charter) = &self.charter else {
@@ -297,6 +315,17 @@ fn in_short(answer: &Answer) -> Said {
         Answer::CannotTell { sentence, .. } => ("cannot-tell", sentence.clone(), None),
     };
     Said { word, sentence, clause }
+}
+
+/// What the terms make of an interest.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Follows {
+    /// They bar its bearer from the decision by themselves.
+    pub bars: bool,
+    /// A ruling is awaited.
+    pub awaits: bool,
+    /// Under which clause.
+    pub clause: Option<String>,
 }
 
 /// The lamp of the quorum: yes, no or unknown, with the sentence that says why.

@@ -195,6 +195,7 @@ mod tests {
             notes: "Notes are not for the note.".to_owned(),
             papers: Vec::new(),
             interests: Vec::new(),
+            reported: Vec::new(),
             decisions: Vec::new(),
             actions: Vec::new(),
         }

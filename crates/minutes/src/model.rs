@@ -206,6 +206,20 @@ pub struct Attended {
     pub in_place_of: Option<String>,
     /// Comings and goings, where they were not there throughout.
     pub stays: Vec<Stay>,
+    /// Who agreed that a guest is there, and in which words.
+    #[serde(default)]
+    pub agreed: Option<Agreed>,
+}
+
+/// An agreement that somebody may be there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Agreed {
+    /// Who agreed.
+    pub by: Option<String>,
+    /// In which words.
+    pub words: String,
+    /// The clause that asks for it.
+    pub clause: Option<String>,
 }
 
 /// A stay in the room; an end left out is the meeting's own.
@@ -271,10 +285,30 @@ pub struct ItemMinute {
     pub papers: Vec<PaperMinute>,
     /// Interests declared on it.
     pub interests: Vec<InterestMinute>,
+    /// What was reported at the meeting on actions of earlier ones.
+    #[serde(default)]
+    pub reported: Vec<ReportMinute>,
     /// What was decided.
     pub decisions: Vec<DecisionMinute>,
     /// Who does what.
     pub actions: Vec<ActionMinute>,
+}
+
+/// A report on an action, made while the meeting lasted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportMinute {
+    /// The action.
+    pub words: String,
+    /// Who owes it.
+    pub owners: Vec<String>,
+    /// What was reported: `done`, `needs-until`, `progress`.
+    pub kind: String,
+    /// Until when it is needed.
+    pub until: Option<Day>,
+    /// In the words of the report.
+    pub said: String,
+    /// Exempt from publication.
+    pub exempt: bool,
 }
 
 /// A paper that an item dealt with.
@@ -309,6 +343,9 @@ pub struct InterestMinute {
     pub reason: Option<String>,
     /// Under which clause.
     pub clause: Option<String>,
+    /// The terms bar from the decision by themselves, under this clause.
+    #[serde(default)]
+    pub barred: Option<String>,
 }
 
 /// A decision with its explanation.

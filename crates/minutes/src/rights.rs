@@ -5,7 +5,8 @@ use access::{Act, Judgement, Who};
 use bodies::rights::{standing, standing_on};
 use kernel::{BodyId, MeetingId, Result};
 
-use crate::store::meeting_of;
+use crate::model::MinutesState;
+use crate::store::{meeting_of, presided, state_of};
 
 /// To write minutes, send them and record their approval: the secretariat.
 #[derive(Debug)]
@@ -38,12 +39,13 @@ impl Act for ClearMinutes {
             let capacity = if standing.chair { "chair" } else { standing.capacity() };
             return Ok(Judgement::yes(capacity, standing.partnership));
         }
-        let presided = crate::store::presided(read, *id, who.person()).await?;
+        let presided = presided(read, *id, who.person()).await?;
         Ok(if presided { Judgement::yes("presiding", standing.partnership) } else { Judgement::no("ask-chair") })
     }
 }
 
-/// To read minutes whole, exempt items too: whoever reads as a member of the body now, or did on the day of the meeting.
+/// To read minutes whole, exempt items too: whoever reads as a member of the body now, or did on the day of the meeting. Until
+/// they go round they are the secretariat's notes: then only the secretariat reads them, who clears them, and an auditor.
 #[derive(Debug)]
 pub struct ReadMinutes;
 
@@ -52,13 +54,22 @@ impl Act for ReadMinutes {
     const NAME: &'static str = "minutes.read";
 
     async fn judge(read: &mut Read, who: &Who, id: &MeetingId) -> Result<Judgement> {
-        let (body, day) = meeting_of(read, *id).await?;
+        let (body, day, state) = state_of(read, *id).await?;
         let now = standing(read, who, body).await?;
-        if now.reads_as_member() {
+        let out = matches!(state, MinutesState::Circulated | MinutesState::Approved);
+        if now.secretary || now.chair || now.vice_chair || who.is_auditor() || (out && now.reads_as_member()) {
             return Ok(Judgement::yes(now.capacity(), now.partnership));
         }
-        let then = standing_on(read, who, body, day).await?;
-        Ok(if who.person().is_some() && then.member { Judgement::yes("former-member", now.partnership) } else { Judgement::no("ask-secretariat") })
+        if !out && presided(read, *id, who.person()).await? {
+            return Ok(Judgement::yes("presiding", now.partnership));
+        }
+        let then = if now.reads_as_member() { None } else { Some(standing_on(read, who, body, day).await?) };
+        let read_then = who.person().is_some() && then.is_none_or(|then| then.member);
+        Ok(match (read_then, out) {
+            (true, true) => Judgement::yes("former-member", now.partnership),
+            (true, false) => Judgement::no("minutes-not-out"),
+            (false, _) => Judgement::no("ask-secretariat"),
+        })
     }
 }
 

@@ -69,6 +69,7 @@ pub fn as_text(content: &Content) -> String {
         lines.push(format!("{} {}", item.number.as_deref().unwrap_or_default(), item.title).trim().to_owned());
         lines.push(item.notes.trim().to_owned());
         lines.extend(item.interests.iter().map(|interest| format!("{}: {}", interest.name, interest.nature)));
+        lines.extend(item.reported.iter().map(|report| format!("{} ({}): {} {}", report.words, report.owners.join(", "), report.kind, report.said)));
         lines.extend(item.decisions.iter().map(decision_text));
         lines.extend(item.actions.iter().map(|action| format!("{} ({}; {})", action.words, action.owners.join(", "), action.due)));
     }
@@ -94,6 +95,7 @@ pub fn public_item(item: ItemMinute) -> ItemMinute {
             notes: String::new(),
             papers: Vec::new(),
             interests: Vec::new(),
+            reported: Vec::new(),
             decisions: Vec::new(),
             actions: Vec::new(),
             ..item
@@ -107,6 +109,7 @@ pub fn public_item(item: ItemMinute) -> ItemMinute {
         .map(|paper| if paper.exempt { PaperMinute { title: paper.public_title.clone().unwrap_or_default(), ..paper } } else { paper });
     ItemMinute {
         papers: papers.collect(),
+        reported: item.reported.into_iter().filter(|report| !report.exempt).collect(),
         decisions: decisions.collect(),
         actions: item.actions.into_iter().filter(|action| !action.exempt).collect(),
         ..item
@@ -211,8 +214,16 @@ mod tests {
             ground: Some("Financial or business affairs".into()),
         };
         let action = ActionMinute { words: canary(), owners: vec![canary()], due: canary(), exempt: true };
-        let interest =
-            InterestMinute { name: canary(), kind: "financial".into(), nature: canary(), part: None, by: None, reason: None, clause: None };
+        let interest = InterestMinute {
+            name: canary(),
+            kind: "financial".into(),
+            nature: canary(),
+            part: None,
+            by: None,
+            reason: None,
+            clause: None,
+            barred: None,
+        };
         let item = ItemMinute {
             id: ItemId(Uuid::nil()),
             number: Some("5".into()),
@@ -226,6 +237,14 @@ mod tests {
             notes: canary(),
             papers: vec![PaperMinute { id: Uuid::nil().into(), title: canary(), pages: Some("37–48".into()), exempt: true, public_title: None }],
             interests: vec![interest],
+            reported: vec![crate::model::ReportMinute {
+                words: canary(),
+                owners: vec![canary()],
+                kind: "progress".into(),
+                until: None,
+                said: canary(),
+                exempt: true,
+            }],
             decisions: vec![decision],
             actions: vec![action],
         };

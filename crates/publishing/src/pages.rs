@@ -61,6 +61,7 @@ fn can(standing: Option<&Standing>, slug: &str) -> Vec<Can> {
     if standing.reads_as_member() {
         add("packs-open-actions-pdf", "/actions.pdf");
         add("packs-open-actions-word", "/actions.docx");
+        add("can-corrections", "/corrections");
     }
     if standing.secretary {
         add("can-plan", "/meetings/plan");

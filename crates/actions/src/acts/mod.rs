@@ -32,12 +32,15 @@ fn tell(w: &mut Write, meeting: Option<MeetingId>) {
 ///
 /// # Errors
 /// Refused when words or owners are missing, when it has two dates, or when its day lies before the one on which it was set;
-/// not found when the meeting is not one of this body's.
+/// when the minutes of the meeting are approved; not found when the meeting is not one of this body's.
 pub async fn record(house: &House, permit: &Permit<RecordAction>, new: NewAction) -> Result<ActionId> {
     let body = *permit.id();
     let mut w = house.write(permit.opening(&RECORDED)).await?;
     let made_on = match new.meeting {
-        Some(meeting) => store::meeting_day(&mut w, body, meeting, new.item).await?,
+        Some(meeting) => {
+            interests::rights::may_change_record(&mut w, meeting).await?.or_refuse()?;
+            store::meeting_day(&mut w, body, meeting, new.item).await?
+        }
         None => new.made_on.unwrap_or(house.today()),
     };
     rules::action(&new.words, &new.owners, &new.due, made_on).or_refuse()?;

@@ -238,6 +238,21 @@ pub async fn changed(pass: May<ChangeAction>, State(house): State<House>, form: 
         }
         Err(refused) => Err(refused),
     };
+    // Words, owners and date of the other are shown beside what was typed; sent again, what was typed takes their place.
+    let done = match done {
+        Err(kernel::Error::Conflict(_)) if !web::wants_json() => {
+            let now = actions::action(&mut house.read().await?, *pass.id()).await?;
+            let owners = now.owners.iter().map(crate::pages::owner_words).collect::<Vec<_>>().join("; ");
+            let said = kernel::Finding::refuse("action-overtaken").at("words").with("words", &now.words);
+            let mut findings: Findings = said.into();
+            findings.push(kernel::Finding::refuse("action-overtaken-owners").at("owners").with("owners", owners));
+            findings.push(kernel::Finding::refuse("action-overtaken-due").at("due_on").with("due", crate::pages::due_words(&now)));
+            let view = form.refused(findings).at_version(now.version);
+            let (frame, page) = change_page(&pass, &house, Some(view)).await?;
+            return Ok(web::conflicting(pass.who(), frame, &page));
+        }
+        done => done,
+    };
     match form.outcome(done)? {
         Ok(()) => Ok(web::go(format!("/actions/{}", pass.id()))),
         Err(view) => {

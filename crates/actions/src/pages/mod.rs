@@ -61,10 +61,17 @@ pub struct Tag {
     tone: &'static str,
 }
 
+impl Tag {
+    /// What is late.
+    pub fn late(text: impl Into<String>) -> Self {
+        Self { text: text.into(), tone: "late" }
+    }
+}
+
 /// How an action stands, in a word and a tone.
 pub fn state_tag(action: &Action, today: Day) -> Tag {
     if action.is_overdue(today) {
-        return Tag { text: words("action-state-overdue", &[]), tone: "late" };
+        return Tag::late(words("action-state-overdue", &[]));
     }
     let tone = match action.state {
         ActionState::Open => "sent",

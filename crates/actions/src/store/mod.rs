@@ -190,7 +190,11 @@ fn line(row: &Row) -> Result<Action> {
     })
 }
 
-fn owner(row: &Row) -> Result<Option<OwnerLine>> {
+/// The owner in a row that bears the columns of one; none where the action has none.
+///
+/// # Errors
+/// A fault when the row has no such columns.
+pub fn owner(row: &Row) -> Result<Option<OwnerLine>> {
     let Some(kind) = row.get("owner_kind")? else { return Ok(None) };
     Ok(Some(OwnerLine {
         kind,

@@ -173,6 +173,22 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Who presides at a meeting, or at an item of it, where the record says that somebody took the chair.
+    pub fn in_the_chair(self, meeting: &str, item: Option<&str>) -> Option<&'a str> {
+        let meeting = self.meeting(meeting)?;
+        let day = meeting.day?;
+        let at = item.map(|item| Moment::Item(item.to_owned()));
+        let place = Place { meeting, day, at: None, motion: None };
+        let taken = self.record.presiding.iter().rfind(|p| {
+            p.meeting == meeting.id
+                && match (&p.from, &at) {
+                    (Some(from), Some(at)) => self.reached(&place, from, at) == Truth::Yes,
+                    _ => true,
+                }
+        });
+        taken.map(|taken| taken.person.as_str())
+    }
+
     /// Whether those named are in the room.
     pub fn is_who_present(self, place: &Place<'a>, who: &Who) -> Truth {
         match who {
@@ -206,13 +222,19 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The people who may rule, and whether the one concerned is among them or nobody is.
-    pub fn rulers(self, who: &Who, day: Option<Date>, concerned: Option<&str>) -> (String, Vec<String>, bool) {
+    /// The people who may rule, at a meeting and its item where the ruling is made there, and whether the one concerned is among them or nobody is.
+    pub fn rulers(self, who: &Who, day: Option<Date>, at: Option<(&str, Option<&str>)>, concerned: Option<&str>) -> (String, Vec<String>, bool) {
         let Some(post) = ruler(who) else { return (who.to_string(), Vec::new(), false) };
         if *post == Post::Concerned {
             return (post.title().to_owned(), concerned.into_iter().map(str::to_owned).collect(), concerned.is_none());
         }
-        let (people, whole) = day.map_or((Vec::new(), false), |day| self.post_holders(post, day));
+        let (mut people, whole) = day.map_or((Vec::new(), false), |day| self.post_holders(post, day));
+        // What the chair rules at a meeting is ruled by whoever is in the chair.
+        if let (Post::Chair | Post::Presiding, Some((meeting, item))) = (post, at)
+            && let Some(person) = self.in_the_chair(meeting, item)
+        {
+            people = vec![person];
+        }
         let nobody = if people.is_empty() { whole } else { concerned.is_some_and(|c| people.contains(&c)) };
         (post.title().to_owned(), people.into_iter().map(str::to_owned).collect(), nobody)
     }

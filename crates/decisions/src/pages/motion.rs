@@ -249,6 +249,16 @@ pub async fn decide(
         Ok(new) => acts::decide(&house, &pass, new).await,
         Err(refused) => Err(refused),
     };
+    // Somebody recorded it meanwhile: the page shows what stands now, the form what was typed, and sent again it takes its place.
+    let done = match done {
+        Err(kernel::Error::Conflict(conflict)) if !web::wants_json() => {
+            let said = kernel::Finding::refuse("decision-overtaken").at("outcome");
+            let view = form.refused(said.into()).at_version(conflict.version);
+            let (frame, page) = show(&reader, &house, Some(view), form.value.back.clone()).await?;
+            return Ok(web::conflicting(reader.who(), frame, &page));
+        }
+        done => done,
+    };
     match form.outcome(done)? {
         Ok(_) => Ok(web::go(back(&form.value.back).unwrap_or_else(|| format!("/motions/{}", pass.id())))),
         Err(view) => {

@@ -23,6 +23,8 @@ pub struct PutFields {
     seconded_by: String,
     exempt: String,
     ground: String,
+    /// The same words are put again, knowingly.
+    again: String,
     back: String,
 }
 
@@ -53,6 +55,8 @@ struct PutPage {
     back: String,
     recommended: Vec<Choice>,
     people: Vec<Choice>,
+    /// These words stand under the item already: the form asks whether they are put again.
+    asks_again: bool,
     form: FormView,
 }
 
@@ -67,6 +71,7 @@ async fn show(pass: &May<PutMotion>, house: &House, form: FormView, back_to: &st
         back: back(back_to).unwrap_or_else(|| format!("/meetings/{meeting}")),
         recommended: recommended.into_iter().filter(|line| line.item == item).map(|line| Choice::of(line.id, line.words)).collect(),
         people: people.into_iter().map(|voter| Choice::of(voter.person, voter.person_name)).collect(),
+        asks_again: false,
         form,
     };
     let frame = Frame::titled(words("motion-put-title", &[])).under(slug.clone(), format!("/bodies/{slug}"));
@@ -83,14 +88,15 @@ pub async fn ask(pass: May<PutMotion>, State(house): State<House>) -> Result<Res
 pub async fn put(pass: May<PutMotion>, State(house): State<House>, form: Form<PutFields>) -> Result<Response, Problem> {
     let pass = pass.with_key(Some(form.key));
     let done = match form.value.read() {
-        Ok(new) => acts::put(&house, &pass, new).await,
+        Ok(new) => acts::put_or_ask(&house, &pass, new, form.value.again == "yes").await,
         Err(refused) => Err(refused),
     };
+    let asks_again = matches!(&done, Err(kernel::Error::Refused(findings)) if findings.iter().any(|finding| finding.code == "motion-put-already"));
     match form.outcome(done)? {
         Ok(id) => Ok(web::go(back(&form.value.back).unwrap_or_else(|| format!("/motions/{id}")))),
         Err(view) => {
             let (frame, page) = show(&pass, &house, view, &form.value.back).await?;
-            Ok(web::again(pass.who(), frame, &page))
+            Ok(web::again(pass.who(), frame, &PutPage { asks_again, ..page }))
         }
     }
 }
@@ -108,6 +114,7 @@ impl web::Page for PutPage {
             act: "/items/1/motions".into(),
             back: "/meetings/1".into(),
             recommended: vec![Choice::of(1, "Agree the membership of the steering group")],
+            asks_again: true,
             people: vec![Choice::of(2, "Ada Lovelace-Wotherspoon")],
             form: FormView::default(),
         }

@@ -33,6 +33,7 @@ macro_rules! motions {
         )
     };
 }
+sql!(IS_PUT, "select count(*) as n from item i join motion m on m.meeting_id = i.meeting_id and m.item_id = i.id where i.id = $1 and m.words = $2");
 sql!(MOTION, motions!("o.id = $1", "o.id"));
 sql!(OF_MEETING, motions!("o.meeting_id = $1", "i.position nulls last, o.position, o.id"));
 sql!(OF_BODY, motions!("o.body_id = $1 and d.id is not null", "d.taken_on desc, i.position nulls last, o.position, o.id limit $2 offset $3"));
@@ -339,6 +340,14 @@ pub async fn decide(w: &mut Write, motion: &Motion, new: &NewDecision, taken_on:
 pub async fn explain(w: &mut Write, motion: MotionId, present: Option<u32>, sentence: &str, clause: Option<&str>) -> Result<()> {
     w.run(&EXPLAIN, args![motion, present.map(i64::from), sentence, clause]).await?;
     Ok(())
+}
+
+/// Whether these words were put on an item already.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn is_put(read: &mut Read, item: ItemId, words: &str) -> Result<bool> {
+    Ok(read.one(&IS_PUT, args![item, words.trim()]).await?.get::<i64>("n")? > 0)
 }
 
 /// A body's name and its slug.

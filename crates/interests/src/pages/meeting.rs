@@ -59,6 +59,8 @@ struct InterestsPage {
     item_choices: Vec<Choice>,
     people: Vec<Choice>,
     rulers: Vec<Choice>,
+    /// Who is in the chair, as the form offers them first.
+    presides: String,
     kinds: Vec<Choice>,
     charter: String,
     terms_silent: bool,
@@ -123,7 +125,8 @@ async fn show(pass: &May<ReadInterests>, house: &House, form: FormView, chosen: 
         None => false,
     };
     let officer = pass.capacity() == "secretary";
-    let may_rule = officer || matches!(pass.capacity(), "chair" | "vice-chair");
+    let (presides, _) = store::in_the_chair(&mut read, meeting, pass.person()).await?;
+    let may_rule = officer || matches!(pass.capacity(), "chair" | "vice-chair") || (presides.is_some() && presides == pass.person());
     let mut rows: Vec<ItemRow> = items
         .into_iter()
         .map(|item| ItemRow {
@@ -150,6 +153,7 @@ async fn show(pass: &May<ReadInterests>, house: &House, form: FormView, chosen: 
         ruling_on: None,
         item_choices: rows.iter().map(|row| Choice::of(row.id, format!("{} {}", row.number, row.title).trim().to_owned())).collect(),
         items: rows,
+        presides: presides.map(|id| id.to_string()).unwrap_or_default(),
         rulers: people.iter().map(|(id, name)| Choice::of(id, name)).collect(),
         people: people.iter().filter(|person| own(person)).map(|(id, name)| Choice::of(id, name)).collect(),
         kinds: kinds(),
@@ -318,6 +322,7 @@ impl web::Page for InterestsPage {
             item_choices: vec![Choice::of(nil, "5 Bids")],
             people: vec![Choice::of(nil, "Keith Austin")],
             rulers: vec![Choice::of(nil, "Sir Martin Kerrigan")],
+            presides: nil.to_string(),
             kinds: kinds(),
             charter: "/bodies/x/charter".into(),
             terms_silent: true,

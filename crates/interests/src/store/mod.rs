@@ -107,6 +107,13 @@ sql!(
           and (o.starts_on is null or o.starts_on <= $3) and (o.ends_on is null or o.ends_on >= $3))
      order by p.sort_name, p.id"
 );
+sql!(
+    IN_THE_CHAIR,
+    "select (select p.person_id from presiding p where p.meeting_id = m.id order by p.position desc, p.id limit 1) as presides,
+       m.state in ('open', 'closed') and exists (select 1 from attendance a where a.meeting_id = m.id) as rolled,
+       exists (select 1 from attendance a where a.meeting_id = m.id and a.person_id = $2) as came
+     from meeting m where m.id = $1"
+);
 sql!(MEETING, "select m.body_id, m.day, b.name, b.slug from meeting m join body b on b.id = m.body_id where m.id = $1");
 sql!(ITEMS, "select id, number, title, exempt from item where meeting_id = $1 order by position");
 sql!(
@@ -378,6 +385,15 @@ pub async fn people_of_meeting(read: &mut Read, meeting: MeetingId, body: BodyId
     read.each(&PEOPLE_OF_MEETING, args![meeting, body, on], |row| Ok((row.get("id")?, row.get("name")?))).await
 }
 
+/// Who is in the chair of a meeting, the last who took it first; and whether a roll was taken that this person is not on.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn in_the_chair(read: &mut Read, meeting: MeetingId, person: Option<PersonId>) -> Result<(Option<PersonId>, bool)> {
+    let row = read.one(&IN_THE_CHAIR, args![meeting, person]).await?;
+    Ok((row.get("presides")?, row.get::<bool>("rolled")? && !row.get::<bool>("came")?))
+}
+
 /// The office in which a person rules on a day: chair or vice-chair, or whoever presides.
 ///
 /// # Errors
@@ -390,6 +406,6 @@ pub async fn office_of(read: &mut Read, body: BodyId, person: PersonId, on: Day)
 ///
 /// # Errors
 /// A fault when the database refuses.
-pub(crate) async fn minutes_state(read: &mut Read, meeting: MeetingId) -> Result<Option<String>> {
+pub async fn minutes_state(read: &mut Read, meeting: MeetingId) -> Result<Option<String>> {
     read.maybe(&MINUTES_STATE, args![meeting]).await?.map_or(Ok(None), |row| row.get("state").map(Some))
 }

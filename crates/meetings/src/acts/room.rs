@@ -52,6 +52,11 @@ event!(
     "meeting.presided"
 );
 event!(
+    /// That somebody took the chair was taken back.
+    UNPRESIDED,
+    "meeting.presiding-undone"
+);
+event!(
     /// An item was reached.
     ITEM_REACHED,
     "item.reached"
@@ -403,12 +408,19 @@ async fn line_of(w: &mut Write, meeting: MeetingId, line: AttendanceId) -> Resul
 /// Somebody takes the chair from an item on; without one, from the beginning.
 ///
 /// # Errors
-/// Refused when the meeting is not open or they are not on the roll.
+/// Refused when the meeting is not open, they are not in the room, sit nowhere here, or the office is somebody else's.
 pub async fn preside(house: &House, permit: &Permit<CallMeeting>, person: PersonId, capacity: PresidesAs, from: Option<ItemId>) -> Result<()> {
     let mut w = house.write(permit.opening(&PRESIDED)).await?;
     let meeting = store::meeting(&mut w, *permit.id()).await?;
     let roll = store::roll(&mut w, meeting.id).await?;
-    rules::may_preside(meeting.state, &roll, person).or_refuse()?;
+    // What is imported stands as the record has it.
+    if permit.person().is_some() {
+        let offices = store::chairs_on(&mut w, meeting.body, meeting.day).await?;
+        let now = house.today() == meeting.day && !meeting.written_up;
+        rules::may_preside(meeting.state, &roll, rules::Taking { person, capacity, offices: &offices, now }).or_refuse()?;
+    } else if meeting.state != MeetingState::Open || !roll.iter().any(|line| line.person == person) {
+        return Err(refuse("presiding-not-here"));
+    }
     if let Some(item) = from {
         store::item(&mut w, meeting.id, item).await?;
     }
@@ -419,6 +431,23 @@ pub async fn preside(house: &House, permit: &Permit<CallMeeting>, person: Person
         _ => terms::clause_for(&mut w, meeting.body, meeting.day, terms::Rests::Presiding).await?,
     };
     let entry = about(&meeting).under(clause).before(before.last()).after(json!({ "person": person, "capacity": capacity, "from": from }));
+    keep(w, &meeting, entry).await
+}
+
+/// Takes back who took the chair last; whoever had it before has it again.
+///
+/// # Errors
+/// Refused when the meeting is not open; not found when nobody is recorded.
+pub async fn undo_presiding(house: &House, permit: &Permit<CallMeeting>) -> Result<()> {
+    let mut w = house.write(permit.opening(&UNPRESIDED)).await?;
+    let meeting = store::meeting(&mut w, *permit.id()).await?;
+    if meeting.state != MeetingState::Open {
+        return Err(refuse("roll-not-open"));
+    }
+    let before = store::presiding(&mut w, meeting.id).await?;
+    let last = before.last().ok_or(Error::NotFound)?;
+    store::undo_presiding(&mut w, &before).await?;
+    let entry = about(&meeting).before(last);
     keep(w, &meeting, entry).await
 }
 

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod answer;
+mod arising;
 mod arrange;
 mod calendar;
 mod diary;

@@ -7,6 +7,7 @@ use kernel::{Findings, Zone};
 use serde::Serialize;
 use web::{FormView, Told, told};
 
+use super::arising::{Arising, arising};
 use super::sample;
 use crate::model::{Invitation, Item, ItemKind, ItemState, Meeting, MeetingState, Reply, Ruling, Step};
 use crate::rights::CallMeeting;
@@ -46,6 +47,8 @@ struct Prepare {
     /// What the agenda of today differs in from the one that went out last.
     changes: Vec<Told>,
     findings: Vec<Told>,
+    /// What the meeting will hear of under matters arising.
+    arising: Vec<Arising>,
     charter: String,
     today: kernel::Day,
 }
@@ -75,6 +78,7 @@ impl web::Page for Prepare {
             sent: 1,
             changes: told(&version.changes, None),
             findings: told(&kernel::Finding::warn("agenda-items-unanswered").with("count", 2).into(), None),
+            arising: vec![Arising::sample()],
             charter: "/bodies/wealdshire-executive/charter".to_owned(),
             today: meeting.day,
             meeting,
@@ -122,7 +126,9 @@ async fn built(house: &House, pass: &May<CallMeeting>, form: FormView) -> Result
         substitutes: said(Reply::Substitute),
         silent: seated.iter().filter(|i| i.reply.is_none()).count(),
     };
+    let arising = arising(&actions::store::open_for(&mut read, meeting.body, meeting.day).await?, house.today());
     let page = Prepare {
+        arising,
         form,
         timeline,
         on: on.into_iter().enumerate().map(line).collect(),

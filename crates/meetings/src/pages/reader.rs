@@ -42,6 +42,10 @@ struct Reader {
     next: Vec<Next>,
     may_call: bool,
     may_ask: bool,
+    /// Sits or comes here, and so may declare an interest.
+    may_declare: bool,
+    /// There are minutes that this reader may read.
+    minutes: bool,
     charter: String,
 }
 
@@ -66,6 +70,8 @@ impl web::Page for Reader {
             meeting,
             may_call: true,
             may_ask: true,
+            may_declare: true,
+            minutes: true,
             charter: "/bodies/wealdshire-executive/charter".to_owned(),
         }
     }
@@ -93,6 +99,11 @@ pub(super) async fn show(pass: May<ReadMeeting>, State(house): State<House>) -> 
     let requests = items.into_iter().filter(|item| item.requested_by.is_some() && item.requested_by == pass.person()).collect();
     let pack = versions.first().is_some_and(|last| last.frozen.front > 0);
     let settled = held || !versions.is_empty();
+    let may_call = pass.capacity() == "secretary";
+    let minuted = if held { interests::store::minutes_state(&mut read, meeting.id).await? } else { None };
+    // Until they go round, minutes are for the secretariat and for who clears them.
+    let minutes = meeting.state == MeetingState::Closed
+        && (matches!(minuted.as_deref(), Some("circulated" | "approved")) || matches!(pass.capacity(), "secretary" | "chair" | "vice-chair"));
     let page = Reader {
         items: shown,
         settled,
@@ -101,7 +112,10 @@ pub(super) async fn show(pass: May<ReadMeeting>, State(house): State<House>) -> 
         mine,
         requests,
         next,
-        may_call: pass.capacity() == "secretary",
+        may_call,
+        may_declare: matches!(meeting.state, MeetingState::Called | MeetingState::Open)
+            && matches!(pass.capacity(), "member" | "chair" | "vice-chair" | "substitute"),
+        minutes,
         may_ask: meeting.state.is_ahead() && matches!(pass.capacity(), "member" | "chair" | "vice-chair" | "assistant"),
         charter: super::charter_of(&meeting.body_slug),
         meeting,

@@ -10,4 +10,4 @@ pub use agenda::{Direction, changes, drawn_up, freeze, freeze_numbered, moved, n
 pub use answers::{Standing, may_answer, may_substitute, said};
 pub use dates::{Occurrence, Other, Pattern, around, hours, may_fix, within_the_body};
 pub use notes::{Splice, splice};
-pub use roll::{Arriving, may_arrive, may_leave, may_preside, order_of};
+pub use roll::{Arriving, Taking, may_arrive, may_leave, may_preside, order_of};

@@ -2,7 +2,7 @@
 
 use kernel::{Finding, Findings, ItemId, PersonId, SeatId};
 
-use crate::model::{Attendance, Capacity, MeetingState, When};
+use crate::model::{Attendance, Capacity, MeetingState, PresidesAs, When};
 
 /// Somebody about to come in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,12 +79,35 @@ pub fn may_leave(state: MeetingState, items: &[ItemId], line: &Attendance, at: W
     findings
 }
 
-/// Whether somebody may preside: the meeting is open, and whoever presides is in the room.
-pub fn may_preside(state: MeetingState, roll: &[Attendance], person: PersonId) -> Findings {
+/// Somebody about to take the chair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Taking<'a> {
+    /// Who.
+    pub person: PersonId,
+    /// By which right.
+    pub capacity: PresidesAs,
+    /// Who holds the offices of chair and vice-chair on the day.
+    pub offices: &'a [(PersonId, PresidesAs)],
+    /// Taken at the table: they are in the room at this moment.
+    pub now: bool,
+}
+
+/// Whether somebody may preside: the meeting is open, they are in the room, and they sit here or hold an office of the chair. As
+/// chair or vice-chair only who holds it, where the record knows a holder; everybody else is elected for the meeting.
+pub fn may_preside(state: MeetingState, roll: &[Attendance], taking: Taking<'_>) -> Findings {
     let mut findings = Findings::none();
     findings.push_if(state != MeetingState::Open, || Finding::refuse("roll-not-open"));
-    let here = roll.iter().any(|line| line.person == person && !line.stays.is_empty());
-    findings.push_if(!here, || Finding::refuse("presiding-not-here").at("person"));
+    let Some(line) = roll.iter().find(|line| line.person == taking.person && !line.stays.is_empty()) else {
+        findings.push(Finding::refuse("presiding-not-here").at("person"));
+        return findings;
+    };
+    findings.push_if(taking.now && !line.is_here(), || Finding::refuse("presiding-has-left").at("person").with("name", &line.name));
+    let holds = taking.offices.iter().any(|(person, _)| *person == taking.person);
+    let sits = matches!(line.capacity, Capacity::Member | Capacity::Substitute | Capacity::Unclear);
+    findings.push_if(!sits && !holds, || Finding::refuse("presiding-no-seat").at("person").with("name", &line.name));
+    let mut holders = taking.offices.iter().filter(|(_, office)| *office == taking.capacity).peekable();
+    let anothers = holders.peek().is_some() && !holders.any(|(person, _)| *person == taking.person);
+    findings.push_if(anothers, || Finding::refuse("presiding-not-office").at("capacity").with("name", &line.name));
     findings
 }
 
@@ -132,8 +155,8 @@ mod tests {
         }
     }
 
-    fn codes(findings: &Findings) -> Vec<&str> {
-        findings.iter().map(|f| f.code.as_str()).collect()
+    fn codes(findings: &Findings) -> Vec<String> {
+        findings.iter().map(|f| f.code.clone()).collect()
     }
 
     #[test]
@@ -193,9 +216,18 @@ mod tests {
     }
 
     #[test]
-    fn whoever_presides_is_on_the_roll() {
+    fn whoever_presides_is_in_the_room_sits_there_and_presides_by_a_right_they_have() {
         let here = line(2, None, vec![from(When::default())]);
-        assert!(may_preside(MeetingState::Open, std::slice::from_ref(&here), here.person).is_empty());
-        assert!(may_preside(MeetingState::Open, &[], here.person).refuses());
+        let chair = [(PersonId(Uuid::from_u128(3)), PresidesAs::Chair)];
+        let taking = |capacity| Taking { person: here.person, capacity, offices: &chair, now: true };
+        let asked = |line: &Attendance, capacity| codes(&may_preside(MeetingState::Open, std::slice::from_ref(line), taking(capacity))).join(" ");
+        assert_eq!(asked(&here, PresidesAs::Elected), "");
+        assert_eq!(asked(&here, PresidesAs::ViceChair), "", "nobody is known to hold it");
+        assert_eq!(asked(&here, PresidesAs::Chair), "presiding-not-office");
+        let observer = Attendance { capacity: Capacity::Observer, ..here.clone() };
+        assert_eq!(asked(&observer, PresidesAs::Elected), "presiding-no-seat");
+        let gone = Attendance { stays: vec![Stay { until: at(11), ..from(When::default()) }], ..here.clone() };
+        assert_eq!(asked(&gone, PresidesAs::Elected), "presiding-has-left");
+        assert!(may_preside(MeetingState::Open, &[], taking(PresidesAs::Elected)).refuses());
     }
 }

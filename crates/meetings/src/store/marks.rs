@@ -27,6 +27,37 @@ sql!(
      order by 1, 2"
 );
 
+// The minutes that a meeting takes: those of the meeting before it, and whatever else went round and is not approved.
+sql!(
+    MINUTES_TO_TAKE,
+    "select e.id, e.day, coalesce(n.state, 'draft') as state from meeting t join meeting e on e.body_id = t.body_id and e.day < t.day and e.state = 'closed'
+     left join minutes n on n.meeting_id = e.id
+     where t.id = $1 and (n.state in ('cleared', 'circulated') or n.approved_at_meeting_id = t.id
+       or (e.day = (select max(x.day) from meeting x where x.body_id = t.body_id and x.day < t.day and x.state = 'closed')
+           and coalesce(n.state, 'draft') <> 'approved'))
+     order by e.day"
+);
+
+/// The minutes of an earlier meeting, as the item that takes them shows them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct EarlierMinutes {
+    /// Of which meeting.
+    pub meeting: MeetingId,
+    /// Its day.
+    pub day: kernel::Day,
+    /// How far they are: `draft`, `cleared`, `circulated`, `approved`.
+    pub state: String,
+}
+
+/// The minutes that a meeting takes.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn minutes_to_take(read: &mut Read, meeting: MeetingId) -> Result<Vec<EarlierMinutes>> {
+    let line = |row: &::store::Row| Ok(EarlierMinutes { meeting: row.get("id")?, day: row.get("day")?, state: row.get("state")? });
+    read.each(&MINUTES_TO_TAKE, args![meeting], line).await
+}
+
 /// Something that stands under an item.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Mark {

@@ -34,6 +34,11 @@ sql!(
     "insert into presiding (id, meeting_id, person_id, capacity, from_item_id, until_item_id, position) values ($1, $2, $3, $4, $5, $6, $7)"
 );
 sql!(END_PRESIDING, "update presiding set until_item_id = $2 where id = $1");
+sql!(
+    CHAIRS,
+    "select person_id, kind from office where body_id = $1 and kind in ('chair', 'vice-chair')
+       and (starts_on is null or starts_on <= $2) and (ends_on is null or ends_on >= $2)"
+);
 sql!(REMOVE_PRESIDING, "delete from presiding where id = $1");
 sql!(
     SECOND_NAMES,
@@ -247,6 +252,27 @@ pub async fn insert_presiding(w: &mut Write, meeting: MeetingId, person: PersonI
     }
     let id: Uuid = w.id();
     w.run(&INSERT_PRESIDING, args![id, meeting, person, capacity.word(), from, None::<kernel::ItemId>, last + 1]).await.map(drop)
+}
+
+/// Takes back the last line of who presided; the one before goes on.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn undo_presiding(w: &mut Write, lines: &[Presiding]) -> Result<()> {
+    let [before @ .., last] = lines else { return Ok(()) };
+    w.run(&REMOVE_PRESIDING, args![last.id]).await?;
+    if let Some(line) = before.last() {
+        w.run(&END_PRESIDING, args![line.id, None::<kernel::ItemId>]).await?;
+    }
+    Ok(())
+}
+
+/// Who holds the offices of chair and vice-chair of a body on a day.
+///
+/// # Errors
+/// A fault when the database refuses.
+pub async fn chairs_on(read: &mut Read, body: BodyId, day: Day) -> Result<Vec<(PersonId, PresidesAs)>> {
+    read.each(&CHAIRS, args![body, day], |row| Ok((row.get("person_id")?, row.word("kind")?))).await
 }
 
 /// The seats of a body, each with who holds it on a day or is its second name.

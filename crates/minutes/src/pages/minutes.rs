@@ -28,6 +28,7 @@ struct MinutesPage {
     kept: i64,
     replies: Vec<Reply>,
     corrections: Vec<Correction>,
+    corrections_href: String,
     charter: String,
     later: Vec<Choice>,
     manners: Vec<Choice>,
@@ -53,9 +54,14 @@ async fn show(pass: &May<ReadMinutes>, house: &House, form: FormView) -> Result<
     let replies = if officer && desk.replies > 0 { store::replies(&mut read, meeting).await? } else { Vec::new() };
     let corrections = if state == MinutesState::Approved { store::corrections_of_meeting(&mut read, meeting).await? } else { Vec::new() };
     let later = if officer && state == MinutesState::Circulated { store::later_meetings(&mut read, meeting).await? } else { Vec::new() };
-    let later = later
+    let later: Vec<Choice> = later
         .into_iter()
-        .map(|(id, day, item)| Choice { value: item.map_or_else(|| id.to_string(), |item| format!("{id}:{item}")), text: web::spelling::day(day) });
+        .map(|(id, day, item)| Choice { value: item.map_or_else(|| id.to_string(), |item| format!("{id}:{item}")), text: web::spelling::day(day) })
+        .collect();
+    let form = match later.as_slice() {
+        [only] if !form.refuses() => form.with("at_meeting", &only.value),
+        _ => form,
+    };
     let manners =
         [How::Consensus, How::NotRecorded].map(|how| Choice { value: how.word().to_owned(), text: words(&format!("minutes-manner-{how}"), &[]) });
     let form = if officer && state == MinutesState::Draft && !form.refuses() {
@@ -70,13 +76,14 @@ async fn show(pass: &May<ReadMinutes>, house: &House, form: FormView) -> Result<
         says: state_says(&desk),
         over: desk.over,
         officer,
-        may_clear: state == MinutesState::Draft && desk.over && matches!(pass.capacity(), "secretary" | "chair" | "vice-chair"),
+        may_clear: state == MinutesState::Draft && desk.over && matches!(pass.capacity(), "secretary" | "chair" | "vice-chair" | "presiding"),
         may_reply: state == MinutesState::Circulated && matches!(pass.capacity(), "member" | "chair" | "vice-chair" | "assistant"),
         kept: desk.kept,
         replies,
         corrections,
+        corrections_href: format!("/bodies/{}/corrections", desk.body_slug),
         charter: format!("/bodies/{}/charter", desk.body_slug),
-        later: later.collect(),
+        later,
         manners: manners.into(),
         content,
         form,
@@ -240,6 +247,7 @@ impl web::Page for MinutesPage {
             kept: 2,
             replies: vec![reply],
             corrections: vec![correction],
+            corrections_href: "/bodies/x/corrections".into(),
             charter: "/bodies/x/charter".into(),
             later: vec![Choice { value: "1:2".into(), text: "26 April 2007".into() }],
             manners: vec![Choice { value: "consensus".into(), text: "by consensus".into() }],

@@ -29,7 +29,7 @@ struct Choice {
 
 /// Minutes with everything on them, for the samples of the pages that show them.
 pub fn sample_content() -> Content {
-    use crate::model::{Attended, Excused, NextMeeting};
+    use crate::model::{Agreed, Attended, Excused, NextMeeting, ReportMinute};
     let day = jiff::civil::date(2007, 1, 18);
     let ten = kernel::Hour::constant(10, 0, 0, 0);
     let stay =
@@ -42,6 +42,7 @@ pub fn sample_content() -> Content {
         description: Some("Presenter of item 2".into()),
         in_place_of: Some("Bill Fearon".into()),
         stays: vec![stay.clone()],
+        agreed: Some(Agreed { by: Some("Mark Worrall".into()), words: "To speak on item 2".into(), clause: Some("3.16".into()) }),
     };
     let item = ItemMinute {
         id: kernel::ItemId(uuid::Uuid::nil()),
@@ -69,6 +70,15 @@ pub fn sample_content() -> Content {
             by: Some("Melvyn Howell".into()),
             reason: Some("The bid is their own".into()),
             clause: Some("3.20".into()),
+            barred: Some("3.20".into()),
+        }],
+        reported: vec![ReportMinute {
+            words: "Write to Government".into(),
+            owners: vec!["Chair".into()],
+            kind: "needs-until".into(),
+            until: Some(day),
+            said: "The letter is drafted.".into(),
+            exempt: true,
         }],
         decisions: vec![DecisionMinute {
             words: "Small Business Ambassadors: the bid was approved".into(),

@@ -1,21 +1,23 @@
 //! Minutes from what happened: the roll, who presided, the items with their notes, interests, decisions and actions.
 
-use ::store::{Read, args, sql};
+use ::store::{Read, Row, args, sql};
 use decisions::model::How;
 use decisions::pages::how_words;
 use interests::model::{Declaration, part_word};
-use kernel::{Day, Hour, ItemId, MeetingId, Result};
+use kernel::{Day, Hour, InterestId, ItemId, MeetingId, Result};
 
-use crate::model::{ActionMinute, Attended, Content, DecisionMinute, Excused, InterestMinute, ItemMinute, NextMeeting, PaperMinute, Stay};
+use crate::model::{
+    ActionMinute, Agreed, Attended, Content, DecisionMinute, Excused, InterestMinute, ItemMinute, NextMeeting, PaperMinute, ReportMinute, Stay,
+};
 use crate::store::Desk;
 
 sql!(
     ROLL,
     "select a.id, p.name, a.capacity, a.description, s.label, o.name as organisation, q.name as in_place_of,
-       x.arrived_at, f.number as from_item, x.left_at, u.number as until_item
+       x.arrived_at, x.arrived_item_id, x.left_at, x.left_item_id, g.reason as agreed, g.clause as agreed_clause, c.name as agreed_by
      from attendance a join person p on p.id = a.person_id join presence x on x.attendance_id = a.id
      left join seat s on s.id = a.seat_id left join organisation o on o.id = s.organisation_id left join person q on q.id = a.in_place_of
-     left join item f on f.id = x.arrived_item_id left join item u on u.id = x.left_item_id
+     left join ruling g on g.id = a.agreed_ruling_id and g.choice = 'agree' left join person c on c.id = g.ruled_by
      where a.meeting_id = $1 order by a.position, p.sort_name, a.id, x.id"
 );
 // Apologies, who presided from which item, and the body's meetings to come: three short lists in one answer.
@@ -36,7 +38,7 @@ sql!(
 );
 sql!(
     ITEMS,
-    "select i.id, i.number, i.title, i.presenter, i.late_reason, i.late, i.exempt, i.public_title, g.words as ground, i.notes
+    "select i.id, i.number, i.state, i.kind, i.title, i.presenter, i.late_reason, i.late, i.exempt, i.public_title, g.words as ground, i.notes
      from item i left join ground g on g.id = i.ground_id where i.meeting_id = $1 and i.state in ('accepted', 'awaiting-ruling') order by i.position, i.id"
 );
 
@@ -46,15 +48,32 @@ sql!(
      where meeting_id = $1 and item_id is not null and first_page is not null and withdrawn_at is null order by item_id, position, id"
 );
 
+// What was reported on actions of earlier meetings while this one lasted.
+sql!(
+    REPORTED,
+    "select a.id, a.words, a.exempt or coalesce(i.exempt, false) as exempt, t.id as report_id, t.state, t.words as said, t.until_day,
+       o.kind as owner_kind, o.person_id as owner_person, p.name as owner_person_name, o.organisation_id as owner_organisation,
+       r.name as owner_organisation_name, o.office as owner_office, o.words as owner_words
+     from meeting m join action a on a.body_id = m.body_id and a.meeting_id is distinct from m.id
+     join action_report t on t.action_id = a.id and t.reported_at >= m.opened_at and (m.closed_at is null or t.reported_at <= m.closed_at)
+     left join item i on i.id = a.item_id left join action_owner o on o.action_id = a.id
+     left join person p on p.id = o.person_id left join organisation r on r.id = o.organisation_id
+     where m.id = $1 and m.opened_at is not null order by t.reported_at, t.id, o.position"
+);
+
 /// Makes the minutes of a meeting from its record as it stands.
 ///
 /// # Errors
 /// A fault when the database refuses.
 pub async fn generate(read: &mut Read, meeting: MeetingId, desk: &Desk) -> Result<Content> {
     let mut content = desk.head.clone();
+    let arising;
+    (content.items, arising) = items(read, meeting).await?;
     roll(read, meeting, &mut content).await?;
     let presides = around(read, meeting, &mut content).await?;
-    content.items = items(read, meeting).await?;
+    if let Some(place) = arising {
+        content.items[place].reported = reported(read, meeting).await?;
+    }
     let first = content.items.first().map(|item| item.id);
     for (name, from) in presides {
         match content.items.iter_mut().find(|item| Some(item.id) == from && from != first) {
@@ -76,9 +95,12 @@ pub async fn generate(read: &mut Read, meeting: MeetingId, desk: &Desk) -> Resul
             item.papers.push(minute);
         }
     }
-    for declaration in interests::store::declarations(read, meeting).await? {
+    let declarations = interests::store::declarations(read, meeting).await?;
+    let bars = bars(read, meeting, &declarations).await?;
+    for declaration in declarations {
+        let barred = bars.iter().find(|(id, _)| *id == declaration.id).map(|(_, clause)| clause.clone());
         if let Some(item) = of(&mut content, Some(declaration.item)) {
-            item.interests.push(interest(declaration));
+            item.interests.push(InterestMinute { barred, ..interest(declaration) });
         }
     }
     outcomes(read, meeting, &mut content).await?;
@@ -90,31 +112,89 @@ pub async fn generate(read: &mut Read, meeting: MeetingId, desk: &Desk) -> Resul
 /// # Errors
 /// A fault when the database refuses.
 pub async fn what_came(read: &mut Read, meeting: MeetingId, desk: &Desk) -> Result<Content> {
-    let mut content = Content { items: items(read, meeting).await?, ..desk.head.clone() };
+    let (items, _) = items(read, meeting).await?;
+    let mut content = Content { items, ..desk.head.clone() };
     outcomes(read, meeting, &mut content).await?;
     Ok(content)
 }
 
-async fn items(read: &mut Read, meeting: MeetingId) -> Result<Vec<ItemMinute>> {
-    read.each(&ITEMS, args![meeting], |row| {
-        Ok(ItemMinute {
-            id: row.get("id")?,
-            number: row.get("number")?,
-            title: row.get("title")?,
-            presenter: row.get("presenter")?,
-            presides: None,
-            late_reason: row.get::<Option<String>>("late_reason")?.filter(|_| row.get("late").unwrap_or(false)),
-            exempt: row.get("exempt")?,
-            public_title: row.get("public_title")?,
-            ground: row.get("ground")?,
-            notes: row.get("notes")?,
-            papers: Vec::new(),
-            interests: Vec::new(),
-            decisions: Vec::new(),
-            actions: Vec::new(),
-        })
+/// Which of the interests the terms by themselves bar from the decision, and under which clause.
+async fn bars(read: &mut Read, meeting: MeetingId, declarations: &[Declaration]) -> Result<Vec<(InterestId, String)>> {
+    if declarations.iter().all(|declaration| declaration.ruling.is_some()) {
+        return Ok(Vec::new());
+    }
+    let held = meetings::store::meeting(read, meeting).await?;
+    let marks = meetings::store::marks(read, meeting).await?;
+    let terms = meetings::consult::Terms::of(read, &held).await?.with_interests(&marks);
+    let barred = |declaration: &Declaration| {
+        let follows = terms.interest(declaration.item, declaration.person);
+        Some((declaration.id, follows.clause.filter(|_| follows.bars)?))
+    };
+    Ok(declarations.iter().filter(|declaration| declaration.ruling.is_none()).filter_map(barred).collect())
+}
+
+async fn reported(read: &mut Read, meeting: MeetingId) -> Result<Vec<ReportMinute>> {
+    let mut reports: Vec<ReportMinute> = Vec::new();
+    let mut last: Option<uuid::Uuid> = None;
+    for row in read.all(&REPORTED, args![meeting]).await? {
+        let report: uuid::Uuid = row.get("report_id")?;
+        if last.replace(report) != Some(report) {
+            reports.push(ReportMinute {
+                words: row.get("words")?,
+                owners: Vec::new(),
+                kind: row.get("state")?,
+                until: row.get("until_day")?,
+                said: row.get("said")?,
+                exempt: row.get("exempt")?,
+            });
+        }
+        if let (Some(minute), Some(owner)) = (reports.last_mut(), actions::store::owner(&row)?) {
+            minute.owners.push(actions::pages::owner_words(&owner));
+        }
+    }
+    Ok(reports)
+}
+
+/// The items that the meeting dealt with, numbered by their place where no agenda went out, and the place of matters arising.
+async fn items(read: &mut Read, meeting: MeetingId) -> Result<(Vec<ItemMinute>, Option<usize>)> {
+    let rows = read.all(&ITEMS, args![meeting]).await?;
+    let mut items = rows.iter().map(item).collect::<Result<Vec<ItemMinute>>>()?;
+    if items.iter().all(|item| item.number.is_none()) {
+        let mut place = 0;
+        for (item, row) in items.iter_mut().zip(&rows) {
+            if row.get::<String>("state")? == "accepted" {
+                place += 1;
+                item.number = Some(place.to_string());
+            }
+        }
+    }
+    let mut arising = None;
+    for (place, row) in rows.iter().enumerate() {
+        if row.get::<String>("kind")? == "matters-arising" {
+            arising = arising.or(Some(place));
+        }
+    }
+    Ok((items, arising))
+}
+
+fn item(row: &Row) -> Result<ItemMinute> {
+    Ok(ItemMinute {
+        id: row.get("id")?,
+        number: row.get("number")?,
+        title: row.get("title")?,
+        presenter: row.get("presenter")?,
+        presides: None,
+        late_reason: row.get::<Option<String>>("late_reason")?.filter(|_| row.get("late").unwrap_or(false)),
+        exempt: row.get("exempt")?,
+        public_title: row.get("public_title")?,
+        ground: row.get("ground")?,
+        notes: row.get("notes")?,
+        papers: Vec::new(),
+        interests: Vec::new(),
+        reported: Vec::new(),
+        decisions: Vec::new(),
+        actions: Vec::new(),
     })
-    .await
 }
 
 async fn outcomes(read: &mut Read, meeting: MeetingId, content: &mut Content) -> Result<()> {
@@ -142,6 +222,8 @@ fn of(content: &mut Content, item: Option<ItemId>) -> Option<&mut ItemMinute> {
 
 async fn roll(read: &mut Read, meeting: MeetingId, content: &mut Content) -> Result<()> {
     let mut last: Option<uuid::Uuid> = None;
+    let numbers: Vec<(ItemId, Option<String>)> = content.items.iter().map(|item| (item.id, item.number.clone())).collect();
+    let number = |id: Option<ItemId>| numbers.iter().find(|(item, _)| Some(*item) == id).and_then(|(_, number)| number.clone());
     for row in read.all(&ROLL, args![meeting]).await? {
         let id: uuid::Uuid = row.get("id")?;
         let capacity: String = row.get("capacity")?;
@@ -157,13 +239,17 @@ async fn roll(read: &mut Read, meeting: MeetingId, content: &mut Content) -> Res
                 description: row.get("description")?,
                 in_place_of: row.get("in_place_of")?,
                 stays: Vec::new(),
+                agreed: match row.get::<Option<String>>("agreed")? {
+                    None => None,
+                    Some(words) => Some(Agreed { by: row.get("agreed_by")?, words, clause: row.get("agreed_clause")? }),
+                },
             });
         }
         let stay = Stay {
             from_hour: row.get("arrived_at")?,
-            from_item: row.get("from_item")?,
+            from_item: number(row.get("arrived_item_id")?),
             until_hour: row.get("left_at")?,
-            until_item: row.get("until_item")?,
+            until_item: number(row.get("left_item_id")?),
         };
         let starts = content.starts_at;
         if let Some(attended) = list.last_mut() {
@@ -215,6 +301,7 @@ fn interest(declaration: Declaration) -> InterestMinute {
         by: ruling.as_ref().map(|ruling| ruling.by_name.clone()),
         reason: ruling.as_ref().and_then(|ruling| ruling.reason.clone()),
         clause: ruling.and_then(|ruling| ruling.clause),
+        barred: None,
     }
 }
 

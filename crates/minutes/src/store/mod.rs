@@ -13,6 +13,7 @@ use uuid::Uuid;
 use crate::model::{Approval, Approved, Circulated, Cleared, Content, Correction, Draft, Head, Kept, Minutes, MinutesState, NewCorrection, Reply};
 
 sql!(MEETING_OF, "select body_id, day from meeting where id = $1");
+sql!(STATE_OF, "select m.body_id, m.day, n.state from meeting m left join minutes n on n.meeting_id = m.id where m.id = $1");
 sql!(PRESIDED, "select count(*) as n from presiding where meeting_id = $1 and person_id = $2");
 sql!(
     MINUTES,
@@ -129,6 +130,15 @@ sql!(
 pub async fn meeting_of(read: &mut Read, meeting: MeetingId) -> Result<(BodyId, Day)> {
     let row = read.one(&MEETING_OF, args![meeting]).await?;
     Ok((row.get("body_id")?, row.get("day")?))
+}
+
+/// A meeting's body, its day, and how far its minutes are.
+///
+/// # Errors
+/// [`Error::NotFound`] without such a meeting.
+pub async fn state_of(read: &mut Read, meeting: MeetingId) -> Result<(BodyId, Day, MinutesState)> {
+    let row = read.one(&STATE_OF, args![meeting]).await?;
+    Ok((row.get("body_id")?, row.get("day")?, row.word_or_none("state")?.unwrap_or(MinutesState::Draft)))
 }
 
 /// Whether a person presided at a meeting, over any part of it.

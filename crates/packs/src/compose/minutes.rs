@@ -2,7 +2,7 @@
 
 use documents::{Block, Cell, Document, Item, Numbering, Run, Runs, Tone, blocks};
 use kernel::{Hour, ItemId};
-use minutes::model::{Attended, Content, Correction, DecisionMinute, Excused, InterestMinute, ItemMinute, PaperMinute};
+use minutes::model::{Attended, Content, Correction, DecisionMinute, Excused, InterestMinute, ItemMinute, PaperMinute, ReportMinute};
 use web::{spoken, words};
 
 use super::{Imprint, fact, hours, notice, quiet};
@@ -91,9 +91,20 @@ fn attended(who: &Attended) -> Runs {
         after.extend(bound("from", stay.from_item.as_deref(), stay.from_hour));
         after.extend(bound("until", stay.until_item.as_deref(), stay.until_hour));
     }
+    let agreed = who.agreed.as_ref().map(|agreed| {
+        let said = match &agreed.by {
+            Some(name) => words("minutes-agreed-by", &[("name", name), ("words", &agreed.words)]),
+            None => words("minutes-agreed", &[("words", &agreed.words)]),
+        };
+        format!(". {said}")
+    });
     let mut runs = vec![Run::strong(&who.name)];
     if !after.is_empty() {
         runs.push(Run::plain(format!(", {}", after.join(", "))));
+    }
+    if let Some(agreed) = agreed {
+        runs.push(Run::plain(agreed));
+        runs.extend(clause(who.agreed.as_ref().and_then(|agreed| agreed.clause.as_deref())));
     }
     runs
 }
@@ -155,6 +166,7 @@ fn item(item: &ItemMinute) -> Vec<Block> {
         all.push(quiet("minutes-late", &[("reason", reason)]));
     }
     all.extend(item.interests.iter().map(interest));
+    all.extend(people(item.reported.iter().map(reported)));
     all.push(Block::Mark(notes_mark(item.id)));
     all.extend(blocks(&item.notes, 3));
     all.push(Block::Mark(after_notes(item.id)));
@@ -190,7 +202,17 @@ fn interest(interest: &InterestMinute) -> Block {
         runs.extend(interest.reason.as_ref().map(|reason| Run::plain(format!(" {}", words("interest-reason", &[("reason", reason)])))));
     }
     runs.extend(clause(interest.clause.as_deref()));
+    if let Some(barred) = &interest.barred {
+        runs.push(Run::plain(format!(" {}", words("minutes-barred", &[]))));
+        runs.extend(clause(Some(barred)));
+    }
     Block::Paragraph(Tone::Plain, runs)
+}
+
+fn reported(report: &ReportMinute) -> Runs {
+    let until = report.until.map(web::spelling::day).unwrap_or_default();
+    let said = words(&format!("minutes-reported-{}", report.kind), &[("until", &until)]);
+    vec![Run::plain(format!("{} ({}): {said} {}", report.words, report.owners.join("; "), report.said).trim().to_owned())]
 }
 
 fn clause(number: Option<&str>) -> Option<Run> {

@@ -106,8 +106,14 @@ impl<'a> View<'a> {
                     // Discussing was ruled; staying for the decision is still to be.
                     None => left.retain(|p| matches!(p, Part::DiscussThenStay | Part::DiscussThenLeave)),
                 }
+                if left.is_empty() {
+                    return Answer::not_said(format!(
+                        "{by} ruled that {name} {}, and the terms ask for no ruling on staying",
+                        part_in_words(ruling.part)
+                    ));
+                }
             }
-            let (by, people, nobody_can) = self.rulers(who, day, Some(&interest.person));
+            let (by, people, nobody_can) = self.rulers(who, day, Some((&interest.meeting, interest.item.as_deref())), Some(&interest.person));
             let mut sentence = format!(
                 "{name} has declared a {} interest: {who} rules that {name} {} ({cited})",
                 interest.kind,

@@ -51,7 +51,7 @@ impl<'a> View<'a> {
     }
 
     fn ruling(self, doing: &Doing<'a>, who: &Who, day: Option<Date>, concerned: Option<&str>, exceptional: bool, what: &str) -> Answer {
-        let (by, people, nobody_can) = self.rulers(who, day, concerned);
+        let (by, people, nobody_can) = self.rulers(who, day, None, concerned);
         let cited = doing.cite();
         let mut sentence = format!("{what}: that is for {who} to agree{} ({cited})", if exceptional { ", in exceptional circumstances" } else { "" });
         if nobody_can {

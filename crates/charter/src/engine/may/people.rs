@@ -188,7 +188,7 @@ impl<'a> View<'a> {
         };
         match missed.at_least(count) {
             Truth::Yes => {
-                let (by, people, nobody_can) = self.rulers(who, Some(day), None);
+                let (by, people, nobody_can) = self.rulers(who, Some(day), None, None);
                 let mut sentence = format!("{} meetings {how} were missed; {who} may ask for another nominee ({cited})", missed.words());
                 if nobody_can {
                     sentence += &nobody(&by, &people);

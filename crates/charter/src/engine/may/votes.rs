@@ -134,7 +134,7 @@ impl<'a> View<'a> {
             With::Consulting(who) => Some(who),
             _ => None,
         });
-        let (by, people, nobody_can) = self.rulers(who, Some(day), None);
+        let (by, people, nobody_can) = self.rulers(who, Some(day), None, None);
         let mut sentence =
             format!("{who} decides between meetings{} ({})", consult.map_or(String::new(), |c| format!(", after consulting {c}")), doing.cite());
         if let Some(consulted) = consult

@@ -28,7 +28,13 @@ pub(super) struct Fields {
     item: String,
     /// The item at which it happened; empty for the beginning.
     at_item: String,
+    /// The number of that item, typed.
+    at_number: String,
     hour: String,
+    /// `now` where a button was pressed at the moment itself: the server's clock and the item the meeting is at.
+    moment: String,
+    /// Which of the page's forms it was, so that it is shown again where it stood.
+    which: String,
     person: String,
     name: String,
     seat: String,
@@ -45,8 +51,34 @@ impl Fields {
         self.item.parse().ok()
     }
 
-    fn when(&self, findings: &mut Findings) -> When {
-        When { hour: web::note(findings, web::parse_hour_if_any("hour", &self.hour)).flatten(), item: self.at_item.parse().ok() }
+    /// When it happened. Pressed at the moment itself: by the clock, at the item that the meeting has reached, whatever its
+    /// officer looks at; written up, at the item looked at. Somebody who comes before any item was reached was there from the
+    /// beginning. Else as it was typed.
+    async fn when(&self, house: &House, meeting: MeetingId, leaves: bool, findings: &mut Findings) -> kernel::Result<When> {
+        let typed = self.at_number.trim();
+        if self.moment != "now" && typed.is_empty() {
+            let hour = web::note(findings, web::parse_hour_if_any("hour", &self.hour)).flatten();
+            return Ok(When { hour, item: self.at_item.parse().ok() });
+        }
+        let mut read = house.read().await?;
+        let meeting = store::meeting(&mut read, meeting).await?;
+        let items = store::items(&mut read, meeting.id).await?;
+        let items = crate::rules::numbered(&items);
+        if self.moment != "now" {
+            let hour = web::note(findings, web::parse_hour_if_any("hour", &self.hour)).flatten();
+            let item = items.iter().find(|(number, _)| number == typed).map(|(_, item)| item.id);
+            findings.push_if(item.is_none(), || kernel::Finding::refuse("item-number-unknown").at("at_number").with("typed", typed));
+            return Ok(When { hour, item });
+        }
+        let (today, clock) = verbs::hour_now(house);
+        let at_the_table = meeting.day == today && !meeting.written_up;
+        let first = items.first().map(|(_, item)| item.id);
+        let reached = items.iter().rev().find(|(_, item)| item.started_at.is_some() && item.ended_at.is_none()).map(|(_, item)| item.id);
+        let item = if at_the_table { reached } else { reached.or(self.item()) };
+        if !leaves && (item.is_none() || item == first) {
+            return Ok(When::default());
+        }
+        Ok(When { hour: at_the_table.then_some(clock), item: item.or(first) })
     }
 }
 
@@ -72,7 +104,7 @@ pub(super) async fn reopen(pass: May<CallMeeting>, State(house): State<House>, f
 pub(super) async fn arrive(pass: May<CallMeeting>, State(house): State<House>, form: Form<Fields>) -> Result<Response, Problem> {
     let fields = &form.value;
     let mut findings = Findings::none();
-    let at = fields.when(&mut findings);
+    let at = fields.when(&house, *pass.id(), false, &mut findings).await?;
     let capacity = Capacity::parse(&fields.capacity);
     findings.push_if(capacity.is_none(), || kernel::Finding::refuse("choice-missing").at("capacity"));
     let name = web::note(&mut findings, web::parse_line_if_any("name", &fields.name, 200)).flatten();
@@ -91,7 +123,8 @@ pub(super) async fn arrive(pass: May<CallMeeting>, State(house): State<House>, f
             }
         }),
         (None, None) => {
-            findings.push(kernel::Finding::refuse("arrival-name-missing").at("name"));
+            // A name that is too long has its own reason.
+            findings.push_if(fields.name.trim().is_empty(), || kernel::Finding::refuse("arrival-name-missing").at("name"));
             None
         }
     };
@@ -118,7 +151,7 @@ pub(super) async fn leave(
     form: Form<Fields>,
 ) -> Result<Response, Problem> {
     let mut findings = Findings::none();
-    let mut at = form.value.when(&mut findings);
+    let mut at = form.value.when(&house, *pass.id(), true, &mut findings).await?;
     // Somebody who leaves in the first item leaves at it: without any moment they would stay to the end.
     if at.hour.is_none() && at.item.is_none() {
         at.item = form.value.item();
@@ -154,6 +187,12 @@ pub(super) async fn preside(pass: May<CallMeeting>, State(house): State<House>, 
         return super::again(&house, &pass, pass.who(), form.value.item(), form.refused(findings)).await;
     };
     let result = verbs::preside(&house, &pass, person, capacity, form.value.at_item.parse().ok()).await;
+    done(&house, pass, &form, result).await
+}
+
+pub(super) async fn undo_presiding(pass: May<CallMeeting>, State(house): State<House>, form: Form<Fields>) -> Result<Response, Problem> {
+    let pass = pass.with_key(Some(form.key));
+    let result = verbs::undo_presiding(&house, &pass).await;
     done(&house, pass, &form, result).await
 }
 

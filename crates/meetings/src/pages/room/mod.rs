@@ -31,6 +31,7 @@ pub(super) fn routes() -> Routes {
         .post("/meetings/{meeting}/roll/{attendance}/leave", acts::leave)
         .post("/meetings/{meeting}/roll/{attendance}/undo", acts::undo)
         .post("/meetings/{meeting}/presiding", acts::preside)
+        .post("/meetings/{meeting}/presiding/undo", acts::undo_presiding)
         .post("/meetings/{meeting}/items/{item}/reach", acts::reach)
         .post("/meetings/{meeting}/items/{item}/notes", acts::notes)
         .post("/meetings/{meeting}/items/{item}/sub-group", acts::sub_group)
@@ -58,13 +59,18 @@ async fn again(
     form: FormView,
 ) -> Result<Response, Problem> {
     let room = Room::load_for(house, *pass.id(), pass.capacity(), item).await?;
-    let frame = framed(&room.meeting);
+    // Not live: what was typed stands in this page alone until it is sent again.
+    let frame = titled(&room.meeting);
     Ok(web::again(who, frame, &RoomPage::of(&|| FormView::new(house), room, form)))
 }
 
-fn framed(meeting: &Meeting) -> web::Frame {
+fn titled(meeting: &Meeting) -> web::Frame {
     let title = web::words("room-title", &[("day", &meeting.day.to_string())]);
-    super::beneath(meeting, title).wide().noindex().live(format!("/meetings/{}/live", meeting.id))
+    super::beneath(meeting, title).wide().noindex()
+}
+
+fn framed(meeting: &Meeting) -> web::Frame {
+    titled(meeting).live(format!("/meetings/{}/live", meeting.id))
 }
 
 async fn agenda(pass: May<ReadMeeting>, State(house): State<House>, Query(at): Query<At>) -> Result<Response, Problem> {

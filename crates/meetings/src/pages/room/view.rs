@@ -5,11 +5,12 @@ use kernel::{AttendanceId, Hour, InvitationId, ItemId, MeetingId, PersonId, Resu
 use serde::Serialize;
 use web::FormView;
 
+use super::super::arising::{Arising, arising};
 use super::super::sample;
-use crate::consult::{self, Lamp};
+use crate::consult::{self, Follows, Lamp};
 use crate::model::{Attendance, Capacity, Invitation, Item, ItemKind, ItemState, Meeting, MeetingState, Presiding, Reply, SubGroupAnswer};
 use crate::rights::ReadMeeting;
-use crate::store::Mark;
+use crate::store::{EarlierMinutes, Mark};
 use crate::{acts, rules, store};
 
 /// Everything that the columns are made of, read once.
@@ -22,8 +23,20 @@ pub(super) struct Room {
     second_names: Vec<(SeatId, PersonId, String)>,
     presiding: Vec<Presiding>,
     marks: Vec<Mark>,
+    /// What the terms make of each interest declared on the item in the middle.
+    follows: Vec<(uuid::Uuid, Follows)>,
+    earlier: Vec<EarlierMinutes>,
+    arising: Vec<Arising>,
     lamp: Lamp,
+    /// The number of the item that the lamp tells of, where the meeting has reached one.
+    lamp_at: Option<String>,
+    /// Nobody asked for an item: the page stays with the meeting as it goes on.
+    follows_meeting: bool,
     acts: bool,
+    /// Sits or comes here, and so may declare an interest.
+    declares: bool,
+    /// Is in the chair, or holds it.
+    rules: bool,
     clock: Hour,
     at_the_table: bool,
 }
@@ -44,12 +57,26 @@ impl Room {
         let items: Vec<(String, Item)> = rules::numbered(&all).into_iter().map(|(number, item)| (number, item.clone())).collect();
         let reached = items.iter().rev().find(|(_, i)| i.started_at.is_some() && i.ended_at.is_none()).or(items.first()).map(|(_, i)| i.id);
         let current = item.filter(|id| items.iter().any(|(_, i)| i.id == *id)).or(reached);
-        let lamp =
-            consult::Terms::of(&mut read, &meeting).await?.with_room(&all, &roll, &presiding, &invitations).with_interests(&marks).lamp(current);
+        let terms = consult::Terms::of(&mut read, &meeting).await?.with_room(&all, &roll, &presiding, &invitations).with_interests(&marks);
+        // The lamp tells of the item that the meeting is at, whatever its reader looks at.
+        let at_now = items.iter().rev().find(|(_, i)| meeting.state == MeetingState::Open && i.started_at.is_some() && i.ended_at.is_none());
+        let lamp = terms.lamp(at_now.map(|(_, i)| i.id).or(current));
+        let lamp_at = at_now.map(|(number, _)| number.clone());
+        let declared = marks.iter().filter(|mark| mark.kind == "interest" && mark.item.is_some() && mark.item == current);
+        let follows = declared.filter_map(|mark| Some((mark.id, terms.interest(mark.item?, mark.person?)))).collect();
         let (today, clock) = acts::hour_now(house);
+        let kind = items.iter().find(|(_, i)| Some(i.id) == current).map(|(_, i)| i.kind);
+        let earlier = if kind == Some(ItemKind::Minutes) { store::minutes_to_take(&mut read, meeting.id).await? } else { Vec::new() };
+        let arising = if kind == Some(ItemKind::MattersArising) {
+            arising(&actions::store::open_for(&mut read, meeting.body, meeting.day).await?, today)
+        } else {
+            Vec::new()
+        };
         Ok(Self {
             at_the_table: meeting.day == today && !meeting.written_up,
             acts: capacity == "secretary" || capacity.starts_with("secretary "),
+            declares: meeting.state != MeetingState::Cancelled && matches!(capacity, "member" | "chair" | "vice-chair" | "substitute"),
+            rules: matches!(capacity, "chair" | "vice-chair"),
             meeting,
             items,
             current,
@@ -58,7 +85,12 @@ impl Room {
             second_names,
             presiding,
             marks,
+            follows,
+            earlier,
+            arising,
             lamp,
+            lamp_at,
+            follows_meeting: item.is_none(),
             clock,
         })
     }
@@ -95,7 +127,11 @@ impl Room {
             item: found.map(|(_, item)| shown(item, self.acts)),
             number: found.map(|(number, _)| number.clone()).unwrap_or_default(),
             acts: self.acts && open,
-            interests: self.under("interest"),
+            declares: self.declares,
+            rules: self.rules,
+            interests: self.under("interest").into_iter().map(|mark| self.interest(mark)).collect(),
+            earlier: self.earlier.clone(),
+            arising: self.arising.clone(),
             motions: self.under("motion"),
             actions: self.under("action"),
             updates: self.under("sub-group"),
@@ -103,6 +139,11 @@ impl Room {
             sub_group_answers: [SubGroupAnswer::Reported, SubGroupAnswer::NothingReceived, SubGroupAnswer::HasNotMet].to_vec(),
             form: fresh(),
         }
+    }
+
+    fn interest(&self, mark: Mark) -> Interest {
+        let follows = self.follows.iter().find(|(id, _)| *id == mark.id).map(|(_, follows)| follows.clone()).unwrap_or_default();
+        Interest { mark, follows }
     }
 
     /// What stands under the item in the middle.
@@ -138,6 +179,8 @@ impl Room {
             meeting: self.meeting.id,
             state: self.meeting.state,
             lamp: self.lamp.clone(),
+            lamp_at: self.lamp_at.clone(),
+            refused: FormView::default(),
             presides: presides.map(|p| (p.name.clone(), p.capacity)),
             presided: self
                 .presiding
@@ -194,6 +237,14 @@ fn shown(item: &Item, acts: bool) -> Item {
     item
 }
 
+/// An interest with what follows from it.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Interest {
+    #[serde(flatten)]
+    mark: Mark,
+    follows: Follows,
+}
+
 /// A moment as the roll says it.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Moment {
@@ -227,7 +278,13 @@ pub(super) struct ItemPart {
     item: Option<Item>,
     number: String,
     acts: bool,
-    interests: Vec<Mark>,
+    declares: bool,
+    rules: bool,
+    interests: Vec<Interest>,
+    /// The minutes that the item takes.
+    earlier: Vec<EarlierMinutes>,
+    /// The actions that the item hears of.
+    arising: Vec<Arising>,
     motions: Vec<Mark>,
     actions: Vec<Mark>,
     body: String,
@@ -288,6 +345,9 @@ pub(super) struct PeoplePart {
     meeting: MeetingId,
     state: MeetingState,
     lamp: Lamp,
+    lamp_at: Option<String>,
+    /// The form that was refused, where one of the column was.
+    refused: FormView,
     presides: Option<(String, crate::model::PresidesAs)>,
     presided: Vec<Presided>,
     here: Vec<RollLine>,
@@ -316,6 +376,7 @@ pub(super) struct RoomPage {
     people: PeoplePart,
     clock: Hour,
     may_act: bool,
+    follows: bool,
 }
 
 impl RoomPage {
@@ -325,7 +386,10 @@ impl RoomPage {
             Some(shown) => fresh().at_version(shown.notes_version).with("notes", &shown.notes),
             None => fresh(),
         };
-        Self { agenda: room.agenda(), notes, item, people: room.people(fresh), clock: room.clock, may_act: room.acts, form, meeting: room.meeting }
+        let people = PeoplePart { refused: form.clone(), ..room.people(fresh) };
+        // Whoever writes stays at the item they write under; everybody else goes along with the meeting.
+        let follows = room.follows_meeting && !room.acts;
+        Self { agenda: room.agenda(), notes, item, people, clock: room.clock, may_act: room.acts, follows, form, meeting: room.meeting }
     }
 }
 
@@ -379,13 +443,24 @@ fn sample_room() -> Room {
             .zip([Some("leave"), Some("agreed"), None, None])
             .map(|(kind, outcome)| sample::mark(kind, outcome))
             .collect(),
+        follows: Vec::new(),
+        earlier: vec![EarlierMinutes {
+            meeting: uuid::Uuid::from_u128(7).into(),
+            day: jiff::civil::date(2026, 10, 8),
+            state: "circulated".to_owned(),
+        }],
+        arising: vec![Arising::sample()],
         lamp: Lamp {
             state: "yes",
             sentence: "quorate: 21 of 40 present; 20 are needed (3.12)".to_owned(),
             clause: Some("3.12".to_owned()),
             href: Some("/x#clause-3.12".to_owned()),
         },
+        lamp_at: Some("4".to_owned()),
+        follows_meeting: false,
         acts: true,
+        declares: true,
+        rules: true,
         clock: Zone::london().instant(jiff::civil::date(2027, 1, 14), Hour::midnight()).hour(&Zone::london()),
         at_the_table: true,
     }
