@@ -269,7 +269,7 @@ async fn the_officer_keeps_the_seats_and_a_form_sent_twice_acts_once(world: Worl
     let before = officer.get(&format!("{at}/seats?as-at=2026-02-01")).await.text().await.unwrap();
     assert!(before.contains("one vacancy"), "{before}");
     let history = officer.get("/bodies/northmarch-partnership/history").await.text().await.unwrap();
-    assert!(history.contains("appointed somebody") && history.contains("Maud Penhaligon") && history.contains("Secretary"));
+    assert!(history.contains("Appointment made") && history.contains("Maud Penhaligon") && history.contains("Secretary"));
 }
 story!(keeping_seats, the_officer_keeps_the_seats_and_a_form_sent_twice_acts_once);
 

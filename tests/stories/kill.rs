@@ -252,12 +252,16 @@ async fn every_acknowledged_write_outlives_a_kill_on_postgres() {
     }
 }
 
-/// Ends every other connection to a database, whatever it is in the middle of.
-fn cut(postgres: &str) -> usize {
-    let sql = "select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()";
+/// Ends every other connection to a database, whatever it is in the middle of: how many there were, and how many of them were within a
+/// transaction that had written.
+fn cut(postgres: &str) -> (usize, usize) {
+    let sql = "select count(pg_terminate_backend(pid)) || ' ' || count(backend_xid) from pg_stat_activity
+               where datname = current_database() and pid <> pg_backend_pid()";
     let output = Command::new("psql").args([postgres, "-qAtc", sql]).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8_lossy(&output.stdout).trim().parse().unwrap()
+    let told = String::from_utf8_lossy(&output.stdout);
+    let (ended, writing) = told.trim().split_once(' ').unwrap();
+    (ended.parse().unwrap(), writing.parse().unwrap())
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -270,10 +274,17 @@ async fn a_cut_connection_loses_nothing_acknowledged_and_the_server_goes_on() {
     let mut running = installation.start();
     running.answers().await;
     let visitors = visitors(&installation, &running.address).await;
-    let (mut all, mut ended) = (Vec::new(), 0);
+    let (mut all, mut ended, mut writing) = (Vec::new(), 0, 0);
     for round in 0..kills() {
-        all.extend(under_writes(&visitors, &installation.slug, round, 25, || ended += cut(&postgres)).await);
+        let cuts = || {
+            let (all, within) = cut(&postgres);
+            ended += all;
+            writing += within;
+        };
+        all.extend(under_writes(&visitors, &installation.slug, round, 25, cuts).await);
     }
+    // Before anything is sent again: what was acknowledged is there, and of the rest nothing by halves.
+    installation.is_whole(&all).await;
     for one in all.iter_mut().filter(|one: &&mut Written| !one.acknowledged) {
         let mut tries = 0;
         while !one.acknowledged && tries < 5 {
@@ -285,5 +296,6 @@ async fn a_cut_connection_loses_nothing_acknowledged_and_the_server_goes_on() {
     running.kill();
     installation.is_whole(&all).await;
     assert!(ended > kills(), "only {ended} connections were cut");
+    assert!(writing > 0, "none of {ended} connections was cut in the middle of writing");
     println!("{} cuts ended {ended} connections; {} writes acknowledged, none lost", kills(), all.len());
 }

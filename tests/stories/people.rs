@@ -244,7 +244,7 @@ story!(an_organisation_is_renamed_and_known_by_both_names, |world: World| async 
     assert_eq!(people::store::organisation_named(&mut world.read().await, &before.name).await.unwrap(), Some(organisation));
     let late = send(&officer, &world, &format!("{keep}/name"), &fields).await;
     assert_eq!(late.status, 409, "a second browser tab overwrites nothing: {}", late.text());
-    assert!(officer.get(&format!("/history/{organisation}")).await.text().contains("changed how an organisation is called"));
+    assert!(officer.get(&format!("/history/{organisation}")).await.text().contains("What an organisation is called or is changed"));
     is_whole(&world).await;
 });
 
@@ -260,18 +260,10 @@ story!(who_puts_somebody_on_a_list_or_in_a_seat_gains_nothing_over_their_record,
     bodies::acts::add_to_distribution(&world.house, &board.permit(board.body), member, None, date(2020, 1, 1)).await.unwrap();
     assert_eq!(officer.get(&keep).await.status, 403, "a list gives no right over somebody's record");
     let (seat, ..) = board.members[0];
-    let new = NewAppointment {
-        person: member,
-        role: Role::Second,
-        post: None,
-        organisation: None,
-        starts_on: Some(date(2010, 1, 4)),
-        term_ends_on: None,
-        note: None,
-    };
+    let new = NewAppointment { person: member, role: Role::Second, post: None, organisation: None, starts_on: None, term_ends_on: None, note: None };
     bodies::acts::appoint(&world.house, &board.permit(board.body), seat, new).await.unwrap();
     let refused = officer.get(&keep).await;
-    assert!(refused.status == 403 && refused.text().contains("first known"), "nor a seat, dated back as it may be: {}", refused.text());
+    assert!(refused.status == 403 && refused.text().contains("first known"), "nor a seat, whatever day it is given: {}", refused.text());
     let added = send(&officer, &world, &format!("{keep}/addresses"), &[("address", "thief@example.org")]).await;
     assert_eq!(added.status, 403);
     assert_eq!(send(&officer, &world, &format!("{keep}/assistants"), &[("person", "Rhys Ghosh")]).await.status, 403);

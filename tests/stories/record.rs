@@ -274,7 +274,8 @@ story!(minutes_write_themselves_and_close_when_the_next_meeting_approves_them, |
     let said = vec![("introduction", "The chair welcomed everybody.".to_owned())];
     assert_eq!(post(secretary.clone(), "introduction", said).await.status, 303);
     table::close(house, &STORY.permit(board.meeting, board.partnership), None).await.unwrap();
-    let draft = member.get(&at).await;
+    assert_eq!(member.get(&at).await.status, 403, "a draft is for those who write and clear it");
+    let draft = secretary.get(&at).await;
     let text = draft.text();
     assert!(draft.status == 200 && draft.statements() <= 12, "{} statements", draft.statements());
     for words in ["Ada", "Dev", "Approve the bid", "by consensus", "The chair welcomed everybody."] {

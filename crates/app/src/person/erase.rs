@@ -62,7 +62,7 @@ parts! {
     "accounts": "delete from account where person_id = $1";
     "letters’ addresses and texts":
         "update letter set address = '', plain = '', content_json = null, subject = '', links_json = '[]', last_error = null,
-           state = case state when 'waiting' then 'stopped' else state end where person_id = $1";
+           state = case state when 'waiting' then 'stopped' else state end where person_id = $1 and (address <> '' or plain <> '')";
     "notes beside answers": "update invitation set note = null where person_id = $1 and note is not null";
     "comments on draft minutes": "update minutes_reply set words = '' where person_id = $1 and words <> ''";
     "places on distribution lists": "delete from distribution where person_id = $1";

@@ -204,7 +204,17 @@ pub(super) fn declarer(when: Option<&Condition>) -> Option<&Post> {
     }
 }
 
-/// Whether an interest is of a kind that a rule speaks of: "financial or professional" is of both.
+/// Whether an interest is of a kind that a rule speaks of: "financial or professional" is of both. "Pecuniary" and "non-pecuniary"
+/// between them are every kind there is, so that none escapes terms that know these two: what is of money is pecuniary, and a
+/// person's profession or organisation is not.
 pub(super) fn kind_fits(rule: Option<&str>, kind: &str) -> bool {
-    rule.is_none_or(|rule| rule.eq_ignore_ascii_case(kind) || rule.split(" or ").any(|one| one.trim().eq_ignore_ascii_case(kind)))
+    let is = |word: &str, one: &str| one.trim().eq_ignore_ascii_case(word);
+    rule.is_none_or(|rule| {
+        is(kind, rule)
+            || rule.split(" or ").any(|one| match kind {
+                "financial" => is(kind, one) || is("pecuniary", one),
+                "professional" | "organisation" => is(kind, one) || is("non-pecuniary", one),
+                _ => is(kind, one),
+            })
+    })
 }
