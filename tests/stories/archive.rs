@@ -291,6 +291,15 @@ story!(the_papers_bring_their_recommendations, |world: World| async move {
         let of = |kind: RecommendationKind| lines.iter().filter(|line| line.kind == kind).count();
         assert_eq!((of(RecommendationKind::Recommendation), of(RecommendationKind::Note)), (recommendations, to_note), "{paper}");
     }
+    drop(read);
+    // What was laid before an earlier meeting went out in its time: everybody reads it.
+    let anybody = Visitor::anybody(&world.address);
+    let paper = loaded.papers["2006-07-05-restructuring"];
+    let page = anybody.get(&format!("/papers/{paper}")).await;
+    assert!(page.status == 200 && page.text().contains("That theme groups be set up"), "{}: {}", page.status, page.text());
+    let meeting = loaded.meetings.iter().find(|((_, day), _)| *day == date(2006, 7, 5)).map(|(_, id)| *id).unwrap();
+    let page = anybody.get(&format!("/meetings/{meeting}/public")).await.text();
+    assert!(page.contains(&paper.to_string()) && !page.contains("will stand here"), "{page}");
 });
 
 story!(three_decisions_were_taken_and_no_vote_is_filled_in, |world: World| async move {
