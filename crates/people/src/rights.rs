@@ -43,8 +43,8 @@ impl Act for KeepPerson {
     }
 }
 
-/// To keep one organisation's record: what followed it. The secretariat of a partnership in which it nominates, of any
-/// partnership while it nominates nowhere, and an administrator.
+/// To keep one organisation's record: how it is called, what followed it. The secretariat of the partnership in which it first
+/// nominated, of any partnership while it nominates nowhere, and an administrator.
 #[derive(Debug)]
 pub struct KeepOrganisation;
 

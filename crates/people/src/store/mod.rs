@@ -119,12 +119,13 @@ sql!(
 );
 sql!(
     KEEPER_OF_ORGANISATION,
-    "select b.partnership_id from office o join body b on b.id = o.body_id
+    "with known as (
+       select s.id, x.partnership_id from seat s join body x on x.id = s.body_id where s.organisation_id = $1
+       union all select a.id, x.partnership_id from appointment a join seat s on s.id = a.seat_id join body x on x.id = s.body_id where a.organisation_id = $1),
+     home as (select partnership_id from known order by id limit 1)
+     select b.partnership_id from office o join body b on b.id = o.body_id
      where o.kind = 'secretary' and o.person_id = $2 and (o.starts_on is null or o.starts_on <= $3) and (o.ends_on is null or o.ends_on >= $3)
-       and (exists (select 1 from seat s join body x on x.id = s.body_id where s.organisation_id = $1 and x.partnership_id = b.partnership_id)
-         or exists (select 1 from appointment a join seat s on s.id = a.seat_id join body x on x.id = s.body_id
-                    where a.organisation_id = $1 and x.partnership_id = b.partnership_id)
-         or (not exists (select 1 from seat s where s.organisation_id = $1) and not exists (select 1 from appointment a where a.organisation_id = $1)))
+       and (b.partnership_id = (select partnership_id from home) or not exists (select 1 from known))
      order by b.partnership_id limit 1"
 );
 sql!(
