@@ -1,56 +1,19 @@
 //! A body as it is kept: its seats and who is in them, what it stands within, what it becomes, and forms that two people open at once.
 
-use access::{House, LinkMade, System};
-use bodies::model::{Appointed, NewAppointment, Role, Sitting};
-use folkmoot::example::write::{Written, write};
-use folkmoot::example::year::plan as example;
-use jiff::civil::{Date, date, time};
-use kernel::{BodyId, InvitationId, MeetingId, PersonId, SeatId};
-use meetings::acts::Plan;
-use meetings::model::Arrangements;
+use access::System;
+use bodies::model::{NewAppointment, Role, Sitting};
+use jiff::civil::date;
+use kernel::{PersonId, SeatId};
 use people::model::NewPerson;
 use store::{args, sql};
 
-use crate::visitor::{Answer, Visitor, hidden};
-use crate::world::{TODAY, World, story};
+use crate::board::{AHEAD, Board, invitation_of, link_of, send};
+use crate::visitor::{Visitor, hidden};
+use crate::world::{World, story};
 
-sql!(TOKEN, "select id from token where record_id = $1 and person_id = $2 order by made_at desc limit 1");
 sql!(LETTERS_TO, "select subject, plain from letter where person_id = $1 order by queued_at, id");
 
-/// A Thursday six weeks ahead.
-const AHEAD: Date = date(2026, 4, 16);
-
-struct Board {
-    written: Written,
-    body: BodyId,
-    slug: String,
-    officer: PersonId,
-    chair: PersonId,
-    seats: Vec<Sitting>,
-}
-
 impl Board {
-    async fn of(world: &World) -> Self {
-        let (plan, parts) = example(0, TODAY, 2, 1);
-        let written = write(&world.house, &plan, true).await.unwrap();
-        world.move_to(TODAY, 10, 0);
-        let body = written.bodies[0];
-        let mut read = world.read().await;
-        let seats = bodies::store::membership(&mut read, body, TODAY).await.unwrap();
-        let slug = bodies::store::body(&mut read, body).await.unwrap().slug;
-        Self { officer: written.people[parts.officer], chair: written.people[parts.chair], seats, slug, body, written }
-    }
-
-    /// A member who holds no office here, with the seat.
-    fn member(&self, n: usize) -> (&Sitting, &Appointed) {
-        let held = self.seats.iter().filter_map(|seat| seat.holder().map(|holder| (seat, holder)));
-        held.filter(|(_, holder)| holder.person != self.chair && holder.person != self.officer).nth(n).unwrap()
-    }
-
-    async fn officer(&self, world: &World) -> Visitor {
-        Visitor::signed_in(&world.house, &world.address, self.officer).await
-    }
-
     async fn person(&self, world: &World, name: &str, address: &str) -> PersonId {
         let new = NewPerson { name: name.to_owned(), address: Some(address.to_owned()), ..NewPerson::default() };
         let partnership = self.written.partnership;
@@ -64,37 +27,9 @@ impl Board {
         bodies::acts::appoint(&world.house, &permit, seat, new).await.unwrap();
     }
 
-    async fn planned(&self, world: &World, days: Vec<Date>) -> Vec<MeetingId> {
-        let permit = System::named("story").permit(self.body, self.written.partnership);
-        let arrangements = Arrangements { starts_at: Some(time(10, 0, 0, 0)), place: Some("Weald House".to_owned()), ..Arrangements::default() };
-        meetings::acts::plan(&world.house, &permit, &Plan::ordinary(days, arrangements, TODAY)).await.unwrap()
-    }
-
     fn at(&self, page: &str) -> String {
         format!("/bodies/{}/manage{page}", self.slug)
     }
-}
-
-fn key(house: &House) -> String {
-    house.store.chance().uuid(house.now()).to_string()
-}
-
-async fn send(who: &Visitor, world: &World, path: &str, fields: &[(&str, &str)]) -> Answer {
-    let key = key(&world.house);
-    let mut all = vec![("key", key.as_str())];
-    all.extend_from_slice(fields);
-    who.send(path, &all).await
-}
-
-async fn invitation_of(world: &World, meeting: MeetingId, person: PersonId) -> meetings::model::Invitation {
-    let mut read = world.read().await;
-    let id = meetings::store::invitation_of(&mut read, meeting, person).await.unwrap().unwrap();
-    meetings::store::invitation(&mut read, id).await.unwrap()
-}
-
-async fn link_of(world: &World, invitation: InvitationId, person: PersonId) -> String {
-    let id: uuid::Uuid = world.read().await.one(&TOKEN, args![invitation, person]).await.unwrap().get("id").unwrap();
-    format!("/answer/{}", access::link_path(&world.house.settings.secret, LinkMade(id)).unwrap())
 }
 
 async fn seat_now(world: &World, seat: SeatId) -> Sitting {

@@ -5,6 +5,7 @@
 mod answers;
 mod archive;
 mod audit;
+mod board;
 mod bodies;
 mod calendar;
 mod canary;

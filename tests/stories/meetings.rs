@@ -1,77 +1,17 @@
 //! A meeting from its date to its end: planned, called, answered, held, closed, by the right people and nobody else.
 
-use access::{House, LinkMade, System};
-use bodies::model::{Appointed, Role, Sitting};
-use folkmoot::example::write::{Written, write};
-use folkmoot::example::year::plan as example;
+use access::System;
+use bodies::model::Sitting;
 use jiff::civil::{Date, date, time};
-use kernel::{BodyId, InvitationId, ItemId, MeetingId, PersonId};
-use meetings::acts::{self, Arrival, Comer, Plan, Request, Sending};
-use meetings::model::{Arrangements, Capacity, ItemKind, ItemState, NewItem, When};
-use meetings::rights::{CallMeeting, PlanMeetings, RequestItem};
+use kernel::{BodyId, ItemId, MeetingId, PersonId};
+use meetings::acts::{self, Arrival, Comer, Request, Sending};
+use meetings::model::{Capacity, ItemKind, ItemState, NewItem, When};
+use meetings::rights::{CallMeeting, RequestItem};
 use store::{args, sql};
 
-use crate::visitor::{Answer, Visitor, hidden};
+use crate::board::{AHEAD, Board, invitation_of, key, link_of, send};
+use crate::visitor::{Visitor, hidden};
 use crate::world::{TODAY, World, story};
-
-sql!(TOKEN, "select id from token where record_id = $1 and person_id = $2 order by made_at desc limit 1");
-
-/// The board of the invented partnership and the people a story needs.
-struct Board {
-    written: Written,
-    body: BodyId,
-    slug: String,
-    officer: PersonId,
-    chair: PersonId,
-    seats: Vec<Sitting>,
-}
-
-impl Board {
-    async fn of(world: &World) -> Self {
-        let (plan, parts) = example(0, TODAY, 2, 1);
-        let written = write(&world.house, &plan, true).await.unwrap();
-        world.move_to(TODAY, 10, 0);
-        let body = written.bodies[0];
-        let mut read = world.read().await;
-        let seats = bodies::store::membership(&mut read, body, TODAY).await.unwrap();
-        let slug = bodies::store::body(&mut read, body).await.unwrap().slug;
-        Self { officer: written.people[parts.officer], chair: written.people[parts.chair], seats, slug, body, written }
-    }
-
-    fn holders(&self) -> Vec<(&Sitting, &Appointed)> {
-        self.seats.iter().filter_map(|seat| seat.holder().map(|holder| (seat, holder))).collect()
-    }
-
-    /// A member who holds no office here.
-    fn member(&self, n: usize) -> (&Sitting, &Appointed) {
-        self.holders()
-            .into_iter()
-            .filter(|(_, holder)| holder.person != self.chair && holder.person != self.officer && holder.role == Role::Holder)
-            .nth(n)
-            .unwrap()
-    }
-
-    async fn planned(&self, world: &World, day: Date) -> MeetingId {
-        let permit = System::named("story").permit::<PlanMeetings>(self.body, self.written.partnership);
-        let arrangements = Arrangements { starts_at: Some(time(10, 0, 0, 0)), place: Some("Weald House".to_owned()), ..Arrangements::default() };
-        acts::plan(&world.house, &permit, &Plan::ordinary(vec![day], arrangements, TODAY)).await.unwrap()[0]
-    }
-
-    async fn officer(&self, world: &World) -> Visitor {
-        Visitor::signed_in(&world.house, &world.address, self.officer).await
-    }
-}
-
-fn key(house: &House) -> String {
-    house.store.chance().uuid(house.now()).to_string()
-}
-
-async fn send(who: &Visitor, world: &World, path: &str, fields: &[(&str, &str)]) -> Answer {
-    let key = key(&world.house);
-    let mut all = vec![("key", key.as_str())];
-    all.extend_from_slice(fields);
-    who.send(path, &all).await
-}
 
 async fn items(world: &World, meeting: MeetingId) -> Vec<meetings::model::Item> {
     meetings::store::items(&mut world.read().await, meeting).await.unwrap()
@@ -82,20 +22,6 @@ async fn diary(world: &World, body: BodyId) -> Vec<(MeetingId, Date)> {
     let ahead = meetings::store::meetings_of_body(&mut world.read().await, body, Some(TODAY), None).await.unwrap();
     ahead.into_iter().map(|meeting| (meeting.id, meeting.day)).collect()
 }
-
-async fn invitation_of(world: &World, meeting: MeetingId, person: PersonId) -> meetings::model::Invitation {
-    let mut read = world.read().await;
-    let id = meetings::store::invitation_of(&mut read, meeting, person).await.unwrap().unwrap();
-    meetings::store::invitation(&mut read, id).await.unwrap()
-}
-
-async fn link_of(world: &World, invitation: InvitationId, person: PersonId) -> String {
-    let id: uuid::Uuid = world.read().await.one(&TOKEN, args![invitation, person]).await.unwrap().get("id").unwrap();
-    format!("/answer/{}", access::link_path(&world.house.settings.secret, LinkMade(id)).unwrap())
-}
-
-/// A Thursday six weeks ahead: every deadline of the terms is still ahead.
-const AHEAD: Date = date(2026, 4, 16);
 
 story!(a_year_of_dates_is_looked_at_before_it_is_fixed, |world: World| async move {
     let board = Board::of(&world).await;
@@ -122,7 +48,7 @@ story!(a_year_of_dates_is_looked_at_before_it_is_fixed, |world: World| async mov
 
 story!(an_item_after_the_deadline_waits_for_the_chair_and_its_reason_is_printed, |world: World| async move {
     let board = Board::of(&world).await;
-    let meeting = board.planned(&world, AHEAD).await;
+    let meeting = board.planned(&world, vec![AHEAD]).await[0];
     let permit = System::named("story").permit::<CallMeeting>(meeting, board.written.partnership);
     acts::add_item(&world.house, &permit, &NewItem { notified_on: Some(TODAY), ..NewItem::business("Flood plan") }).await.unwrap();
     assert!(items(&world, meeting).await.iter().any(|item| item.title == "Flood plan" && item.state == ItemState::Accepted));
@@ -151,7 +77,7 @@ story!(an_item_after_the_deadline_waits_for_the_chair_and_its_reason_is_printed,
 
 story!(papers_that_leave_late_need_a_reason_and_the_record_keeps_it, |world: World| async move {
     let board = Board::of(&world).await;
-    let meeting = board.planned(&world, AHEAD).await;
+    let meeting = board.planned(&world, vec![AHEAD]).await[0];
     world.move_to(date(2026, 4, 14), 10, 0);
     let officer = board.officer(&world).await;
     let path = format!("/meetings/{meeting}/send");
@@ -168,7 +94,7 @@ story!(papers_that_leave_late_need_a_reason_and_the_record_keeps_it, |world: Wor
 
 story!(a_member_answers_from_the_letter_until_the_meeting_closes, |world: World| async move {
     let board = Board::of(&world).await;
-    let meeting = board.planned(&world, AHEAD).await;
+    let meeting = board.planned(&world, vec![AHEAD]).await[0];
     let officer = board.officer(&world).await;
     assert_eq!(send(&officer, &world, &format!("/meetings/{meeting}/send"), &[]).await.status, 303);
     let (_, member) = board.member(0);
@@ -210,7 +136,7 @@ sql!(PEOPLE, "select count(*) as n from person");
 
 story!(a_substitute_who_is_a_name_only_is_recognised_before_the_meeting, |world: World| async move {
     let board = Board::of(&world).await;
-    let meeting = board.planned(&world, AHEAD).await;
+    let meeting = board.planned(&world, vec![AHEAD]).await[0];
     let officer = board.officer(&world).await;
     assert_eq!(send(&officer, &world, &format!("/meetings/{meeting}/send"), &[]).await.status, 303);
     let permit = || System::named("story").permit::<people::rights::RecordPeople>(board.written.partnership, board.written.partnership);
@@ -275,7 +201,7 @@ story!(a_substitute_who_is_a_name_only_is_recognised_before_the_meeting, |world:
 
 story!(a_meeting_is_held_item_by_item_and_two_officers_lose_no_word, |world: World| async move {
     let board = Board::of(&world).await;
-    let meeting = board.planned(&world, AHEAD).await;
+    let meeting = board.planned(&world, vec![AHEAD]).await[0];
     let officer = board.officer(&world).await;
     let early = send(&officer, &world, &format!("/meetings/{meeting}/open"), &[]).await;
     assert_eq!(early.status, 422);
@@ -351,7 +277,7 @@ story!(a_meeting_is_held_item_by_item_and_two_officers_lose_no_word, |world: Wor
 
 story!(last_weeks_meeting_is_written_up_on_the_same_page, |world: World| async move {
     let board = Board::of(&world).await;
-    let meeting = board.planned(&world, date(2026, 2, 19)).await;
+    let meeting = board.planned(&world, vec![date(2026, 2, 19)]).await[0];
     let permit = System::named("story").permit::<CallMeeting>(meeting, board.written.partnership);
     let sending = Sending { letters: false, sent_at: Some(kernel::Zone::london().instant(date(2026, 2, 5), time(9, 0, 0, 0))), late_reason: None };
     assert_eq!(acts::send(&world.house, &permit, &sending).await.unwrap().sent_to, 0);
@@ -378,7 +304,7 @@ story!(last_weeks_meeting_is_written_up_on_the_same_page, |world: World| async m
 
 story!(a_meeting_is_for_those_it_concerns_and_nobody_else, |world: World| async move {
     let board = Board::of(&world).await;
-    let meeting = board.planned(&world, AHEAD).await;
+    let meeting = board.planned(&world, vec![AHEAD]).await[0];
     let officer = board.officer(&world).await;
     assert_eq!(send(&officer, &world, &format!("/meetings/{meeting}/send"), &[]).await.status, 303);
     let anybody = Visitor::anybody(&world.address);
@@ -418,7 +344,7 @@ story!(a_meeting_is_for_those_it_concerns_and_nobody_else, |world: World| async 
 
 story!(whoever_is_in_the_chair_rules_and_a_member_reads_minutes_once_they_go_round, |world: World| async move {
     let board = Board::of(&world).await;
-    let meeting = board.planned(&world, AHEAD).await;
+    let meeting = board.planned(&world, vec![AHEAD]).await[0];
     let officer = board.officer(&world).await;
     assert_eq!(send(&officer, &world, &format!("/meetings/{meeting}/send"), &[]).await.status, 303);
     world.move_to(AHEAD, 10, 0);
